@@ -1,0 +1,42 @@
+const STATUS = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  payload_too_large: 413,
+  unprocessable: 422,
+  rate_limited: 429,
+  internal: 500,
+  inference_unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof STATUS
+
+/** A failure we expect. The message is for the person who meets it, the cause is for the log. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details?: unknown
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; details?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.details = options.details
+  }
+}
+
+/** The HTTP status of an error code. */
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code]
+}
+
+/** Whether Prisma reports that a unique key is taken (P2002). */
+export function isUniqueClash(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
+}
+
+/** Whether Prisma reports that the row to change is not there (P2025). */
+export function isMissingRow(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2025'
+}
