@@ -18,6 +18,8 @@ const envSchema = z.object({
   /** One or several OpenAI-compatible servers, comma-separated, without `/v1`. */
   INFERENCE_URL: urlList,
   INFERENCE_API_KEY: z.string().min(1).optional(),
+  /** Which model to ask a server for that has several; its first one by default. */
+  MODEL_NAME: z.string().min(1).optional(),
   /** The whole time an agent may wait for a draft, in milliseconds. */
   SUGGESTION_TIMEOUT_MS: z.coerce.number().int().min(500).max(60_000).default(12_000),
   /** Seals channel secrets at rest; 32 bytes, base64. The supervisor makes one in DATA_DIR/secret-key. */

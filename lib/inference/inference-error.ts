@@ -1,0 +1,13 @@
+/** Why the model gave no answer; also what `Suggestion.fallbackCause` says of it. */
+export type InferenceCause = 'unreachable' | 'busy' | 'timeout' | 'breaker_open' | 'bad_output'
+
+/** The model did not answer. Expected: the ladder goes on without it. */
+export class InferenceError extends Error {
+  readonly reason: InferenceCause
+
+  constructor(reason: InferenceCause, message: string, options: { cause?: unknown } = {}) {
+    super(message, options)
+    this.name = 'InferenceError'
+    this.reason = reason
+  }
+}

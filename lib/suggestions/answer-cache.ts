@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { describeError, log } from '@/lib/log'
+import { metrics } from '@/lib/metrics'
+import { perProcess } from '@/lib/per-process'
+import { redis } from '@/lib/redis'
+import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { hasPersonalData } from '@/lib/suggestions/mask-personal-data'
+
+export type AnswerKeyParts = {
+  /** Masked; normalised here. */
+  question: string
+  /** The rules retrieved, in order. */
+  rules: { id: string; version: number }[]
+  promptVersion: number
+  model: string
+  language: 'zh' | 'en'
+}
+
+const answerSchema = z.object({
+  text: z.string().min(1),
+  model: z.string(),
+  isDemoModel: z.boolean(),
+  promptVersion: z.int(),
+  /** When the model wrote it, ISO 8601. */
+  writtenAt: z.iso.datetime(),
+})
+
+/** A reply the model once wrote and the checks let pass. */
+export type CachedAnswer = z.infer<typeof answerSchema>
+
+const ANSWER = 'deskhand:answer:'
+const HITS = 'deskhand:answer-hits'
+const QUESTIONS = 'deskhand:answer-questions'
+/** Counts are kept for this many questions; the rarest are forgotten first. */
+const MAX_COUNTED = 10_000
+
+// Without Redis answers are kept in the process: bounded, gone at a restart.
+const local = perProcess('answerCache', () => new LRUCache<string, CachedAnswer>({ max: 5_000 }))
+
+/**
+ * The key of an answer: SHA-256 over the normalised question, the rules' ids and versions, the prompt's version, the
+ * model and the language. An edited rule changes the key, so its old answers are never found again.
+ */
+export function answerKey(parts: AnswerKeyParts): string {
+  const { rules, promptVersion, model, language } = parts
+  const identity = [normaliseText(parts.question), rules.map(({ id, version }) => [id, version]), promptVersion, model, language]
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex')
+}
+
+/** Whether a question's answer may be kept at all: never where anything personal was in it. */
+export function isCacheable(question: string): boolean {
+  // A placeholder such as `[手机号1]` stands where something personal was.
+  return !hasPersonalData(question) && !/\[[^\]\s\d]{1,20}\d+\]/.test(question)
+}
+
+/** The answer under a key, counted as a hit; null when there is none, or Redis cannot say. */
+export async function findCachedAnswer(key: string): Promise<CachedAnswer | null> {
+  const answer = await read(key)
+  metrics.cache.inc({ outcome: answer ? 'hit' : 'miss' })
+  return answer
+}
+
+async function read(key: string): Promise<CachedAnswer | null> {
+  const client = redis()
+  if (!client) return local.get(key) ?? null
+  try {
+    const stored = await client.get(ANSWER + key)
+    if (!stored) return null
+    const answer = answerSchema.safeParse(JSON.parse(stored))
+    return answer.success ? answer.data : null
+  } catch (cause) {
+    log.debug({ event: 'cache.read', cause: describeError(cause) })
+    return null
+  }
+}
+
+/** Keeps an answer for `ttlSeconds`, unless something personal stands in it. */
+export async function keepAnswer(key: string, answer: CachedAnswer, ttlSeconds: number): Promise<void> {
+  if (hasPersonalData(answer.text)) return
+  const client = redis()
+  if (!client) {
+    local.set(key, answer, { ttl: ttlSeconds * 1000 })
+    return
+  }
+  try {
+    await client.set(ANSWER + key, JSON.stringify(answer), 'EX', ttlSeconds)
+  } catch (cause) {
+    log.debug({ event: 'cache.write', cause: describeError(cause) })
+  }
+}
+
+/** Counts that a kept answer was used for this (masked) question. */
+export async function countHit(key: string, question: string): Promise<void> {
+  const client = redis()
+  if (!client) return
+  try {
+    await client
+      .multi()
+      .zincrby(HITS, 1, key)
+      .hset(QUESTIONS, key, question.slice(0, 300))
+      .zremrangebyrank(HITS, 0, -MAX_COUNTED - 1)
+      .exec()
+  } catch (cause) {
+    log.debug({ event: 'cache.count', cause: describeError(cause) })
+  }
+}
+
+/** The questions whose answers were used most often, for the admin; empty without Redis. */
+export async function listFrequentQuestions(limit: number): Promise<{ question: string; hits: number }[]> {
+  const client = redis()
+  if (!client) return []
+  try {
+    const ranked = await client.zrange(HITS, 0, limit - 1, 'REV', 'WITHSCORES')
+    const keys = ranked.filter((_, index) => index % 2 === 0)
+    if (keys.length === 0) return []
+    const questions = await client.hmget(QUESTIONS, ...keys)
+    return keys.map((_, index) => ({ question: questions[index] ?? '', hits: Number(ranked[index * 2 + 1]) }))
+  } catch (cause) {
+    log.debug({ event: 'cache.list', cause: describeError(cause) })
+    return []
+  }
+}
+
+/** Forgets the answers of this process; for tests. */
+export function clearLocalAnswers(): void {
+  local.clear()
+}
