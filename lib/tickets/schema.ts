@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { cleanText, hasControls } from '@/lib/tickets/clean-text'
+import { readHtml } from '@/lib/tickets/read-html'
+import { TicketPriority, TicketStatus } from '@/prisma/generated/enums'
+
+/** 100 KB of ASCII: a long letter with the whole conversation quoted under it. */
+export const MAX_MESSAGE_CHARACTERS = 102_400
+export const MAX_HTML_CHARACTERS = 500_000
+export const MAX_REPLY_CHARACTERS = 20_000
+
+const words = (max: number) => z.string().max(max).transform(cleanText)
+const optionalWords = (max: number) => words(max).transform((text) => text || undefined)
+
+/** A sender's own id: kept as it is, so it must be printable. */
+const foreignId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
+
+const tag = words(40).pipe(z.string().min(1))
+export const tagsSchema = z
+  .array(tag)
+  .max(20)
+  .transform((tags) => [...new Set(tags)])
+
+/** What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. */
+export const messageTextSchema = z
+  .object({ text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(), html: z.string().max(MAX_HTML_CHARACTERS).optional() })
+  .refine(({ text, html }) => text !== undefined || html !== undefined, { path: ['text'], error: 'text or html is required' })
+  .transform(({ text, html }) => ({ text: cleanText(text ?? readHtml(html ?? '')) }))
+  .refine(({ text }) => text !== '', { path: ['text'], error: 'must not be empty' })
+  .refine(({ text }) => text.length <= MAX_MESSAGE_CHARACTERS, { path: ['html'], error: `more than ${MAX_MESSAGE_CHARACTERS} characters` })
+
+export const contactSchema = z.object({
+  name: optionalWords(200).nullish(),
+  // Looser than z.email(): an address we would not write to is no reason to refuse a customer's question.
+  email: z
+    .string()
+    .max(320)
+    .transform((email) => email.trim().toLowerCase())
+    .pipe(z.string().regex(/^[^\s@]+@[^\s@]+$/, 'must be an e-mail address'))
+    .refine((email) => email.isWellFormed() && !hasControls(email), 'must not hold control characters')
+    .nullish(),
+  phone: optionalWords(40).nullish(),
+  externalId: foreignId.nullish(),
+})
+export type NewContact = z.infer<typeof contactSchema>
+
+/** The body of `POST /api/v1/tickets` and of the generic webhook. */
+export const newTicketSchema = z.object({
+  subject: words(300).pipe(z.string().min(1)),
+  message: messageTextSchema,
+  contact: contactSchema,
+  /** The sender's id of the conversation: a second message under it joins the same ticket. */
+  externalId: foreignId.nullish(),
+  priority: z.enum(TicketPriority).default('normal'),
+  tags: tagsSchema.default([]),
+})
+export type NewTicket = z.infer<typeof newTicketSchema>
+
+/** The body of `POST /api/v1/tickets/:id/messages`. */
+export const newMessageSchema = z.object({ message: messageTextSchema })
+export type NewMessage = z.infer<typeof newMessageSchema>
+
+export const replyTextSchema = words(MAX_REPLY_CHARACTERS).pipe(z.string().min(1))
+
+/** The body of `POST /api/v1/tickets/:id/reply`. */
+export const replySchema = z.object({
+  text: replyTextSchema,
+  /** The draft it was made from. */
+  suggestionId: z.uuid().nullish(),
+  andThen: z.enum(['waiting', 'resolved']).default('waiting'),
+  /** The newest customer message the writer has seen; a newer one makes the reply a conflict. */
+  lastSeenMessageId: z.uuid().nullish(),
+})
+export type Reply = z.infer<typeof replySchema>
+
+export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'resolved', 'all'] as const
+export type TicketView = (typeof TICKET_VIEWS)[number]
+
+/** What a list of tickets can be asked for; every field narrows it. */
+export const ticketQuerySchema = z.object({
+  view: z.enum(TICKET_VIEWS).optional(),
+  status: z.enum(TicketStatus).optional(),
+  /** An agent's id, or `none`. */
+  assignee: z.union([z.uuid(), z.literal('none')]).optional(),
+  tag: z.string().max(40).optional(),
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type TicketQuery = z.input<typeof ticketQuerySchema>
+
+export const idempotencyKeySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((key) => !hasControls(key), 'must not hold control characters')
