@@ -48,7 +48,7 @@ export async function openCluster(folder: string, { isForTests = false } = {}): 
 }
 
 // PostgreSQL needs little of ours, and must not carry our secrets in an environment that its account can read.
-const environment = () => ({ PATH: process.env.PATH, LC_ALL: UTF8_LOCALE, TZ: 'UTC' })
+const environment = () => ({ NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: UTF8_LOCALE, TZ: 'UTC' })
 // With LC_CTYPE=C pg_trgm makes no trigrams of Chinese text at all, silently.
 const UTF8_LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
 

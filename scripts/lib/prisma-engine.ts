@@ -25,15 +25,18 @@ export async function diffSchemas(from: string | null, to: string): Promise<stri
 }
 
 async function openEngine(schema: string): Promise<SchemaEngine> {
-  const glue = await loadGlue()
+  glue ??= loadGlue()
   const factory = {
     provider: 'postgres',
     adapterName: 'offline',
     connect: async () => OFFLINE,
     connectToShadowDb: async () => OFFLINE,
   } as const
-  return glue.SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  return (await glue).SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
 }
+
+// Once a process: the module keeps views of the memory of the instance it was given first.
+let glue: Promise<Glue> | undefined
 
 async function loadGlue(): Promise<Glue> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error('schema engine:', message) } })

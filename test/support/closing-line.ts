@@ -1,0 +1,27 @@
+import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
+
+/** Ends the output with one plain line, `tests: N passed, N failed`, for people and for the runner of .ci/run. */
+export default class ClosingLine implements Reporter {
+  #vitest: Vitest | undefined
+
+  onInit(vitest: Vitest) {
+    this.#vitest = vitest
+  }
+
+  onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<unknown>, _reason: TestRunEndReason) {
+    const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 }
+    for (const module of modules) {
+      let failedTests = 0
+      for (const test of module.children.allTests()) {
+        count[test.result().state]++
+        if (test.result().state === 'failed') failedTests++
+      }
+      // A file that cannot be imported, or whose hooks fail, has no test to say so.
+      if (module.state() === 'failed' && failedTests === 0) count.failed++
+    }
+    const skipped = count.skipped + count.pending
+    const line = `tests: ${count.passed} passed, ${count.failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+    // After what the other reporters print at the same event.
+    setImmediate(() => this.#vitest?.logger.log(line))
+  }
+}

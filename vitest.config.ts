@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const CONSOLE = 'test/support/console-errors.ts'
+// One file after the other, and only after the groups before: these start a whole desk, on two cores.
+const alone = (groupOrder: number) => ({ maxWorkers: 1, isolate: true, sequence: { groupOrder } })
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      // Outside of Next's server the package throws on purpose.
+      'server-only': path.join(import.meta.dirname, 'node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default', './test/support/closing-line.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: [CONSOLE] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: [CONSOLE, 'test/support/database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles: [CONSOLE], testTimeout: 120_000, ...alone(1) },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/desk-setup.ts'],
+          setupFiles: [CONSOLE, 'test/support/desk.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          ...alone(2),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'supervisor',
+          include: ['test/supervisor/**/*.test.ts'],
+          setupFiles: [CONSOLE],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...alone(3),
+        },
+      },
+    ],
+  },
+})
