@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+/**
+ * The OpenAI chat shapes that the web and the worker share. The worker parses requests with them strictly, because a
+ * parameter that is ignored in silence is a wrong answer; the web parses replies leniently, because vLLM, SGLang and
+ * llama-server answer in the same shapes with fields of their own.
+ */
+
+/** The most tokens one reply may ask for; more is a 400. */
+export const MAX_COMPLETION_TOKENS = 8192
+
+/**
+ * Whether somebody is waiting (`interactive`, the default) or a draft is made ahead (`background`). It travels as a
+ * header and not in the body, so that any other OpenAI server ignores it; vLLM has a numeric `priority` in the body.
+ */
+export const PRIORITY_HEADER = 'x-deskhand-priority'
+export const prioritySchema = z.enum(['interactive', 'background'])
+export type Priority = z.infer<typeof prioritySchema>
+
+const textPartSchema = z.object({ type: z.literal('text'), text: z.string() })
+
+export const chatMessageSchema = z.object({
+  role: z.enum(['system', 'developer', 'user', 'assistant']),
+  content: z.union([z.string(), z.array(textPartSchema)], { error: 'must be a string or a list of text parts' }),
+})
+export type ChatMessage = z.infer<typeof chatMessageSchema>
+
+const unsupported = { error: 'is not supported by this server' }
+const completionTokens = z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish()
+
+export const chatRequestSchema = z.object({
+  model: z.string().min(1),
+  messages: z.array(chatMessageSchema).min(1),
+  temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().gt(0).max(1).nullish(),
+  max_tokens: completionTokens,
+  max_completion_tokens: completionTokens,
+  stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)], { error: 'must be a string or at most four strings' }).nullish(),
+  seed: z.int().nullish(),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
+  user: z.string().nullish(),
+  n: z.literal(1, unsupported).nullish(),
+  response_format: z.object({ type: z.literal('text', unsupported) }).nullish(),
+  frequency_penalty: z.literal(0, unsupported).nullish(),
+  presence_penalty: z.literal(0, unsupported).nullish(),
+  logprobs: z.literal(false, unsupported).nullish(),
+  tools: z.array(z.never()).max(0, unsupported).nullish(),
+})
+export type ChatRequest = z.infer<typeof chatRequestSchema>
+
+export const usageSchema = z.object({
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+  total_tokens: z.number(),
+  prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
+})
+export type Usage = z.infer<typeof usageSchema>
+
+export const chatResponseSchema = z.object({
+  id: z.string(),
+  object: z.literal('chat.completion'),
+  created: z.number(),
+  model: z.string(),
+  choices: z
+    .array(
+      z.object({
+        index: z.number(),
+        message: z.object({ role: z.literal('assistant'), content: z.string().nullable() }),
+        finish_reason: z.string().nullable(),
+      }),
+    )
+    .min(1),
+  usage: usageSchema.nullish(),
+})
+export type ChatResponse = z.infer<typeof chatResponseSchema>
+
+/** One event of a stream. The first has the role, the last choice its `finish_reason`; usage comes with no choices at all. */
+export const chatChunkSchema = z.object({
+  id: z.string(),
+  object: z.literal('chat.completion.chunk'),
+  created: z.number(),
+  model: z.string(),
+  choices: z.array(
+    z.object({
+      index: z.number(),
+      delta: z.object({ role: z.string().nullish(), content: z.string().nullish() }),
+      finish_reason: z.string().nullish(),
+    }),
+  ),
+  usage: usageSchema.nullish(),
+})
+export type ChatChunk = z.infer<typeof chatChunkSchema>
+
+/** The body of every answer that is not 2xx, and of the last event of a stream that broke. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    message: z.string(),
+    type: z.string().nullish(),
+    param: z.string().nullish(),
+    code: z.union([z.string(), z.number()]).nullish(),
+  }),
+})
+export type ErrorBody = z.infer<typeof errorBodySchema>
+
+/** What the worker knows of its model and no OpenAI field tells: the web reads the model's profile from it. */
+export const deskhandModelSchema = z.object({
+  /** How many FAQ rules a prompt should hold; more than that and this model chooses badly. */
+  maxRules: z.int().min(1),
+  /** The bundled demonstration model: every screen that shows its drafts says so. */
+  isDemo: z.boolean(),
+  /** Tokens of prompt and reply together that fit into one request. */
+  contextSize: z.int().min(1),
+  /** As llama.cpp names it: `Q8_0`, `Q4_K_M`… */
+  quantization: z.string(),
+  device: z.enum(['cpu', 'cuda', 'vulkan', 'metal']),
+  threads: z.int().min(1),
+})
+export type DeskhandModel = z.infer<typeof deskhandModelSchema>
+
+/** Other servers send no `deskhand`; the web then takes the profile of a real Qwen. */
+export const modelEntrySchema = z.object({
+  id: z.string(),
+  object: z.literal('model'),
+  created: z.number().nullish(),
+  owned_by: z.string().nullish(),
+  deskhand: deskhandModelSchema.optional(),
+})
+export type ModelEntry = z.infer<typeof modelEntrySchema>
+
+export const modelListSchema = z.object({ object: z.literal('list'), data: z.array(modelEntrySchema) })
+export type ModelList = z.infer<typeof modelListSchema>

@@ -1,0 +1,229 @@
+import { randomInt } from 'node:crypto'
+import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
+import { type Engine, EngineError, type EngineLoad, type EngineModel, type EngineReply, type EngineRequest } from '../engine'
+import { buildPrompt, type ChatFrame } from './chat-frame'
+import { chooseSlot } from './choose-slot'
+import type { Decoder, Vocabulary } from './decoder'
+import type { Job, Slot } from './job'
+import { type PlannedRow, planBatch } from './plan-batch'
+import { ReplyText } from './reply-text'
+
+export type DirectEngineParts = {
+  model: EngineModel
+  decoder: Decoder
+  vocabulary: Vocabulary
+  frame: ChatFrame
+  /** Requests that may wait for a slot. */
+  queueCapacity: number
+  /** For requests that name none. */
+  defaultTemperature: number
+}
+
+/**
+ * Continuous batching: in every round all replies under way advance by one token in one common batch, and prompts are
+ * read in the room that is left. A request enters as soon as a slot is free, without waiting for its neighbours.
+ */
+export class DirectEngine implements Engine {
+  readonly model: EngineModel
+  readonly #parts: DirectEngineParts
+  readonly #slots: Slot[]
+  #waiting: Job[] = []
+  #round: Promise<void> | null = null
+  #uses = 0
+  #isStopping = false
+  #isAborting = false
+
+  constructor(parts: DirectEngineParts) {
+    this.model = parts.model
+    this.#parts = parts
+    this.#slots = Array.from({ length: parts.decoder.sequences }, (_, id) => ({ id, tokens: [], usedAt: 0, job: null }))
+  }
+
+  load(): EngineLoad {
+    const busySlots = this.#slots.filter((slot) => slot.job).length
+    return { slots: this.#slots.length, busySlots, waiting: this.#waiting.length, queueCapacity: this.#parts.queueCapacity }
+  }
+
+  submit(request: EngineRequest): Promise<EngineReply> {
+    if (this.#isStopping) throw new EngineError('stopping', 'The server is stopping.')
+    if (request.signal.aborted) throw new EngineError('aborted', 'The request was aborted.')
+    const { slots, busySlots, waiting, queueCapacity } = this.load()
+    if (busySlots + waiting >= slots + queueCapacity)
+      throw new EngineError('queue_full', `${busySlots} requests are being answered and ${waiting} are waiting.`)
+
+    const prompt = buildPrompt(this.#parts.frame, request.messages)
+    const room = this.#parts.decoder.contextSize - prompt.length
+    if (room < 1) {
+      const size = this.#parts.decoder.contextSize
+      throw new EngineError(
+        'context_length_exceeded',
+        `This model's context holds ${size} tokens, and the messages alone have ${prompt.length}.`,
+      )
+    }
+    return new Promise<EngineReply>((resolve, reject) => {
+      const job: Job = {
+        request,
+        prompt,
+        maxTokens: Math.min(request.maxTokens ?? MAX_COMPLETION_TOKENS, room),
+        sampling: {
+          temperature: request.temperature ?? this.#parts.defaultTemperature,
+          topP: request.topP ?? 1,
+          seed: (request.seed ?? randomInt(2 ** 32)) >>> 0,
+        },
+        reply: new ReplyText(this.#parts.vocabulary.decode, request.stop ?? []),
+        text: '',
+        next: null,
+        written: 0,
+        cachedTokens: 0,
+        resolve,
+        reject,
+      }
+      request.signal.addEventListener('abort', () => this.#dropWaiting(job), { once: true })
+      this.#enqueue(job)
+      this.#round ??= this.#run()
+    })
+  }
+
+  async close(deadlineMs: number): Promise<void> {
+    this.#isStopping = true
+    if (this.#round) {
+      const timer = setTimeout(() => {
+        this.#isAborting = true
+      }, deadlineMs)
+      await this.#round
+      clearTimeout(timer)
+    }
+    await this.#parts.decoder.dispose()
+  }
+
+  /** Somebody who waits for a reply goes before every draft that is made ahead; within a kind, first come, first served. */
+  #enqueue(job: Job): void {
+    const behind = job.request.priority === 'interactive' ? this.#waiting.findIndex((other) => other.request.priority === 'background') : -1
+    this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, job)
+  }
+
+  #dropWaiting(job: Job): void {
+    const at = this.#waiting.indexOf(job)
+    if (at < 0) return
+    this.#waiting.splice(at, 1)
+    job.reject(new EngineError('aborted', 'The request was aborted.'))
+  }
+
+  /** Runs rounds until there is nothing left to do. */
+  async #run(): Promise<void> {
+    // Requests that arrive in the same turn of the event loop share the first batch.
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    for (;;) {
+      this.#dropAborted()
+      await this.#admit()
+      const rows = planBatch(this.#slots, this.#parts.decoder.batchSize)
+      if (rows.length === 0) break
+      await this.#decode(rows)
+    }
+    this.#round = null
+  }
+
+  #dropAborted(): void {
+    if (this.#isAborting) for (const job of this.#waiting.splice(0)) job.reject(new EngineError('stopping', 'The server is stopping.'))
+    for (const slot of this.#slots) {
+      if (this.#isAborting) this.#fail(slot, new EngineError('stopping', 'The server is stopping.'))
+      else if (slot.job?.request.signal.aborted) this.#fail(slot, new EngineError('aborted', 'The request was aborted.'))
+    }
+  }
+
+  async #admit(): Promise<void> {
+    for (const job of [...this.#waiting]) {
+      const choice = chooseSlot(
+        this.#slots.map((slot) => ({ ...slot, prompt: slot.job?.prompt ?? null })),
+        job.prompt,
+      )
+      if (choice.kind === 'none') return
+      if (choice.kind === 'wait') continue
+      const slot = this.#slots[choice.id] as Slot
+      this.#waiting.splice(this.#waiting.indexOf(job), 1)
+      slot.job = job
+      slot.usedAt = ++this.#uses
+      try {
+        await this.#prepare(slot, job, choice)
+      } catch (cause) {
+        this.#forget(slot)
+        this.#fail(slot, new EngineError('decode_failed', 'The model could not take the request.', { cause }))
+      }
+    }
+  }
+
+  async #prepare(slot: Slot, job: Job, { keep, copyFrom }: { keep: number; copyFrom: number | null }): Promise<void> {
+    const { decoder } = this.#parts
+    let tokens = slot.tokens
+    if (copyFrom !== null) {
+      await decoder.copySequence(slot.id, copyFrom)
+      tokens = this.#slots[copyFrom]?.tokens ?? []
+    }
+    slot.tokens = tokens.length === keep || decoder.keepPrefix(slot.id, keep) ? tokens.slice(0, keep) : []
+    decoder.setSampling(slot.id, job.sampling)
+    job.cachedTokens = slot.tokens.length
+  }
+
+  async #decode(rows: PlannedRow[]): Promise<void> {
+    let drawn: (number | null)[]
+    try {
+      drawn = await this.#parts.decoder.decode(rows)
+    } catch (cause) {
+      for (const { slot } of rows) {
+        this.#forget(slot)
+        this.#fail(slot, new EngineError('decode_failed', 'The model failed on this request.', { cause }))
+      }
+      return
+    }
+    rows.forEach(({ slot, tokens }, index) => {
+      for (const token of tokens) slot.tokens.push(token)
+      const token = drawn[index] ?? null
+      if (slot.job && token !== null) this.#take(slot, slot.job, token)
+    })
+  }
+
+  #take(slot: Slot, job: Job, token: number): void {
+    if (this.#parts.vocabulary.isEnd(token)) {
+      this.#finish(slot, job, 'stop')
+      return
+    }
+    job.written += 1
+    job.next = token
+    if (!this.#show(slot, job, job.reply.push(token))) return
+    if (job.reply.isStopped) this.#finish(slot, job, 'stop')
+    else if (job.written >= job.maxTokens) this.#finish(slot, job, 'length')
+  }
+
+  /** Hands text to the caller; false if the caller broke, which costs it its slot and nobody else anything. */
+  #show(slot: Slot, job: Job, piece: string): boolean {
+    if (piece === '') return true
+    job.text += piece
+    try {
+      job.request.onText?.(piece)
+      return true
+    } catch (cause) {
+      this.#fail(slot, new EngineError('aborted', 'The receiver of the reply failed.', { cause }))
+      return false
+    }
+  }
+
+  #finish(slot: Slot, job: Job, finishReason: 'stop' | 'length'): void {
+    if (!this.#show(slot, job, job.reply.finish())) return
+    slot.job = null
+    const { text, cachedTokens, written: completionTokens } = job
+    // A stop string that was complete only in the held-back end still counts as one.
+    const reason = job.reply.isStopped ? 'stop' : finishReason
+    job.resolve({ text, finishReason: reason, promptTokens: job.prompt.length, cachedTokens, completionTokens })
+  }
+
+  #fail(slot: Slot, error: EngineError): void {
+    slot.job?.reject(error)
+    slot.job = null
+  }
+
+  /** After a failure nobody knows what the sequence holds. */
+  #forget(slot: Slot): void {
+    slot.tokens = []
+    this.#parts.decoder.keepPrefix(slot.id, 0)
+  }
+}

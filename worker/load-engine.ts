@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { bundledModelPath } from './bundled-model'
+import type { Engine } from './engine'
+import { DirectEngine } from './engine/direct'
+import { loadModel } from './engine/load-model'
+import type { WorkerEnv } from './env'
+import { readModelProfile } from './model-profile'
+
+/**
+ * Loads the model that the settings name, or the bundled one.
+ *
+ * @throws Error with a sentence for the person who started the worker
+ */
+export async function loadEngine(env: WorkerEnv): Promise<Engine> {
+  const modelPath = env.MODEL ? resolve(env.MODEL) : bundledModelPath()
+  const profile = await readModelProfile(modelPath)
+  const threads = env.WORKER_THREADS ?? profile.threads
+  const loaded = await loadModel({
+    modelPath,
+    threads,
+    gpu: env.WORKER_GPU ?? profile.gpu,
+    slots: env.WORKER_SLOTS,
+    contextSize: env.WORKER_CONTEXT ?? profile.contextSize,
+  })
+  const { decoder, vocabulary, frame, quantization, device } = loaded
+  const { name, maxRules, isDemo, temperature } = profile
+  const { contextSize } = decoder
+  return new DirectEngine({
+    model: { name, maxRules, isDemo, contextSize, quantization, device, threads, loadedAt: new Date() },
+    decoder,
+    vocabulary,
+    frame,
+    queueCapacity: env.WORKER_QUEUE,
+    defaultTemperature: temperature,
+  })
+}
