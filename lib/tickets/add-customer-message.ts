@@ -1,0 +1,45 @@
+import { db, type Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { publish } from '@/lib/events'
+import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import type { Ingested } from '@/lib/tickets/ingest-message'
+import { lockTicket } from '@/lib/tickets/lock-ticket'
+import { newId } from '@/lib/uuid'
+
+export type CustomerMessage = {
+  ticketId: string
+  text: string
+  /** Chosen by who brings it: the same key twice on one ticket is one message. */
+  clientKey?: string | null
+}
+
+/**
+ * Adds what the customer wrote to a ticket we know, opens it again and asks for a new draft.
+ * @throws AppError not_found, conflict (the key was used before for other words)
+ */
+export async function addCustomerMessage({ ticketId, text, clientKey = null }: CustomerMessage): Promise<Ingested> {
+  return db().$transaction(async (tx) => {
+    await lockTicket(tx, ticketId)
+    const messageId = newId()
+    const row = { id: messageId, ticketId, direction: 'incoming' as const, text, clientKey }
+    const { count } = await tx.message.createMany({ data: [row], skipDuplicates: true })
+    if (count === 0 && clientKey) return { ticketId, messageId: await findEarlier(tx, { ticketId, text, clientKey }), isRepeat: true }
+    await tx.$executeRaw`update ticket set ${customerWroteAgain(text)} where id = ${ticketId}::uuid`
+    await requestSuggestion(tx, ticketId)
+    await publish(tx, { kind: 'ticket', ticketId })
+    return { ticketId, messageId, isRepeat: false }
+  })
+}
+
+async function findEarlier(tx: Tx, message: { ticketId: string; text: string; clientKey: string }): Promise<string> {
+  const { ticketId, clientKey } = message
+  const earlier = await tx.message.findUniqueOrThrow({
+    where: { ticketId_clientKey: { ticketId, clientKey } },
+    select: { id: true, text: true, direction: true },
+  })
+  if (earlier.text !== message.text || earlier.direction !== 'incoming') {
+    throw new AppError('conflict', 'This Idempotency-Key has been used before with another body.')
+  }
+  return earlier.id
+}

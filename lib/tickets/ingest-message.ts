@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { identifyContact } from '@/lib/contacts/identify-contact'
+import { db, type Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { publish } from '@/lib/events'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { composeSearchText } from '@/lib/tickets/compose-search-text'
+import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { lastWords } from '@/lib/tickets/last-words'
+import type { NewTicket } from '@/lib/tickets/schema'
+import { newId } from '@/lib/uuid'
+
+/** Where a message came from, as far as counting it once needs it. */
+export type InboundSource = {
+  channelId: string
+  /** The sender's id of this delivery: the same one again is a repetition. */
+  deliveryKey: string
+  /** The body as it came, kept for whoever must look or replay. */
+  raw: Uint8Array
+}
+
+export type Ingested = {
+  ticketId: string
+  messageId: string
+  /** This delivery had been taken in before; nothing was changed. */
+  isRepeat: boolean
+}
+
+/**
+ * Takes in one customer message: inbound event, contact, ticket, message and the draft's job, all or nothing. A message
+ * under a known `externalId` joins its ticket and opens it again. Called twice with the same delivery, also at the same
+ * moment, it counts once and answers the same.
+ * @throws AppError conflict when the delivery's id was used before with another body
+ */
+export async function ingestMessage(source: InboundSource, payload: NewTicket): Promise<Ingested> {
+  const bodyHash = createHash('sha256').update(source.raw).digest('hex')
+  return db().$transaction(async (tx) => {
+    const ids = { eventId: newId(), contactId: newId(), ticketId: newId(), messageId: newId() }
+    const ticketId = await insertAll(tx, ids, { source, bodyHash, payload })
+    if (!ticketId) return { ...(await findEarlier(tx, source, bodyHash)), isRepeat: true }
+    if (ticketId !== ids.ticketId) await tx.inboundEvent.update({ where: { id: ids.eventId }, data: { ticketId }, select: { id: true } })
+    await requestSuggestion(tx, ticketId)
+    await publish(tx, { kind: 'ticket', ticketId })
+    return { ticketId, messageId: ids.messageId, isRepeat: false }
+  })
+}
+
+type Ids = { eventId: string; contactId: string; ticketId: string; messageId: string }
+type Inbound = { source: InboundSource; bodyHash: string; payload: NewTicket }
+
+/**
+ * One statement instead of five: this is the door that bursts come through, and each statement is a round trip under
+ * lock. Unique keys decide: no event row inserted, nothing else happens; the ticket is looked up first only so that a
+ * further message takes no new ticket number.
+ * @returns the ticket's id, or null when this delivery is a repetition
+ */
+async function insertAll(tx: Tx, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
+  const { subject, message, contact, externalId = null, priority, tags } = payload
+  const { text } = message
+  const again = customerWroteAgain(text)
+  const rows = await tx.$queryRaw<{ ticketId: string }[]>`
+    with event as (
+      insert into inbound_event (id, channel_id, delivery_key, raw_body, body_hash, ticket_id, message_id)
+      values (${ids.eventId}::uuid, ${source.channelId}::uuid, ${source.deliveryKey}, ${source.raw}, ${bodyHash},
+        ${ids.ticketId}::uuid, ${ids.messageId}::uuid)
+      on conflict (channel_id, delivery_key) do nothing
+      returning channel_id
+    ), known as (
+      update ticket set ${again} from event
+      where ticket.channel_id = event.channel_id and ticket.external_id = ${externalId}
+      returning ticket.id
+    ), person as (
+      insert into contact (id, channel_id, identity, name, email, phone, external_id, updated_at)
+      select ${ids.contactId}::uuid, channel_id, ${identifyContact(contact)}, ${contact.name ?? null}, ${contact.email ?? null},
+        ${contact.phone ?? null}, ${contact.externalId ?? null}, now()
+      from event where not exists (select from known)
+      on conflict (channel_id, identity) do update set name = coalesce(excluded.name, contact.name),
+        email = coalesce(excluded.email, contact.email), phone = coalesce(excluded.phone, contact.phone), updated_at = now()
+      returning id, channel_id
+    ), fresh as (
+      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, search_text,
+        waiting_since, updated_at)
+      select ${ids.ticketId}::uuid, channel_id, id, ${externalId}, ${subject}, ${priority}::ticket_priority,
+        ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(text)},
+        ${composeSearchText({ subject, contact, texts: [text] })}, now(), now()
+      from person
+      on conflict (channel_id, external_id) do update set ${again}
+      returning ticket.id
+    ), thread as (
+      select id from known union all select id from fresh
+    )
+    insert into message (id, ticket_id, direction, text)
+    select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
+    returning ticket_id as "ticketId"`
+  return rows[0]?.ticketId ?? null
+}
+
+/** The unique key has waited for the first delivery to commit, so its row is there to be read. */
+async function findEarlier(tx: Tx, source: InboundSource, bodyHash: string): Promise<{ ticketId: string; messageId: string }> {
+  const { channelId, deliveryKey } = source
+  const earlier = await tx.inboundEvent.findUniqueOrThrow({
+    where: { channelId_deliveryKey: { channelId, deliveryKey } },
+    select: { bodyHash: true, ticketId: true, messageId: true },
+  })
+  if (earlier.bodyHash !== bodyHash) {
+    throw new AppError('conflict', 'This delivery id has been used before with another body.', { details: { deliveryKey } })
+  }
+  const { ticketId, messageId } = earlier
+  if (!ticketId || !messageId) throw new AppError('internal', 'An inbound event without its ticket.')
+  return { ticketId, messageId }
+}
