@@ -5,7 +5,7 @@ import { perProcess } from '@/lib/per-process'
 
 /** The jobs there are, with their payloads. What does them is in `lib/jobs-table.ts`. */
 export type Jobs = {
-  'draft-suggestion': { suggestionId: string }
+  'draft-suggestion': { suggestionId: string; priority?: 'interactive' | 'background'; retry?: number }
   'deliver-message': { messageId: string }
 }
 

@@ -20,6 +20,8 @@ export type CompletionRequest = {
   priority: Priority
   /** Gives the call up; the server frees its slot. */
   signal: AbortSignal
+  /** A call that takes longer counts as a failure of the server, though it goes on: a late draft is still worth having. */
+  patienceMs?: number
   /** The text so far, at every piece. Returning false ends the call: the text is not worth finishing. */
   onText?: (textSoFar: string) => boolean
 }
@@ -59,16 +61,23 @@ export async function chooseInference(): Promise<Inference> {
 export async function complete({ server, profile }: Inference, request: CompletionRequest): Promise<Completion> {
   if (!server.breaker.tryEnter()) throw new InferenceError('breaker_open', 'the server is resting after failures')
   server.inFlight++
+  let hasFailed = false
+  const fail = () => {
+    if (!hasFailed) server.breaker.failure()
+    hasFailed = true
+  }
+  const impatience = request.patienceMs === undefined ? undefined : setTimeout(fail, request.patienceMs).unref()
   try {
     const completion = await stream(server, profile, request)
     server.breaker.success()
     return completion
   } catch (cause) {
     const error = asInferenceError(cause, request.signal)
-    if (error instanceof InferenceError && error.reason !== 'busy') server.breaker.failure()
+    if (error instanceof InferenceError && error.reason !== 'busy') fail()
     else server.breaker.release()
     throw error
   } finally {
+    clearTimeout(impatience)
     server.inFlight--
   }
 }

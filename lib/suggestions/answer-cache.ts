@@ -112,7 +112,7 @@ export async function listFrequentQuestions(limit: number): Promise<{ question: 
   const client = redis()
   if (!client) return []
   try {
-    const ranked = await client.zrange(HITS, 0, limit - 1, 'REV', 'WITHSCORES')
+    const ranked = await client.zrevrange(HITS, 0, limit - 1, 'WITHSCORES')
     const keys = ranked.filter((_, index) => index % 2 === 0)
     if (keys.length === 0) return []
     const questions = await client.hmget(QUESTIONS, ...keys)

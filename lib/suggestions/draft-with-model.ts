@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto'
+import { complete, type Inference } from '@/lib/inference/complete'
+import type { Priority } from '@/lib/inference/protocol'
+import { buildPrompt } from '@/lib/suggestions/build-prompt'
+import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { createLoopDetector } from '@/lib/suggestions/detect-loop'
+import type { Grounding } from '@/lib/suggestions/grounding-schema'
+import { judgeDraft } from '@/lib/suggestions/judge-draft'
+import type { LadderQuestion, ModelRun, RuleGiven } from '@/lib/suggestions/ladder-types'
+
+/** Greedy: a reply from rules has nothing to gain from chance, and the same prompt gives the same text. */
+const TEMPERATURE = 0
+/** 100 字 or 100 words with marks and closing need about 200 tokens of a Qwen; twice that is a reply that went wrong. */
+const MAX_TOKENS = 400
+/** Characters of prompt when the server does not tell its context: 4 rules of 4,000 characters and a long question. */
+const DEFAULT_PROMPT_CHARS = 12_000
+
+export type ModelDraft = {
+  run: ModelRun
+  /** Null cause: the text may be shown. */
+  cause: 'loop' | 'ungrounded' | 'refused' | 'bad_output' | null
+  grounding: Grounding
+}
+
+export type DraftOptions = {
+  inference: Inference
+  priority: Priority
+  signal: AbortSignal
+  /** See CompletionRequest. */
+  patienceMs: number
+  onText?: (textSoFar: string) => void
+}
+
+/** The numbered rules that a model with this profile is given, best first. */
+export function rulesForModel(question: LadderQuestion, maxRules: number): RuleGiven[] {
+  return question.rules.slice(0, maxRules)
+}
+
+/**
+ * Lets the model write a reply from the rules and checks it.
+ * @throws InferenceError when the model gave none
+ */
+export async function draftWithModel(question: LadderQuestion, options: DraftOptions): Promise<ModelDraft> {
+  const { profile } = options.inference
+  const rules = rulesForModel(question, profile.maxRules)
+  const prompt = buildPrompt({
+    template: question.template,
+    language: question.language,
+    rules: rules.map(({ title, answer }) => ({ title, text: answer })),
+    turns: profile.maxTurns === 0 ? [] : question.turns.slice(-profile.maxTurns),
+    question: question.text,
+    maxRules: profile.maxRules,
+    maxPromptChars: profile.contextSize ? promptChars(profile.contextSize, question.language) : DEFAULT_PROMPT_CHARS,
+  })
+  const seed = randomInt(2 ** 31)
+  const loops = createLoopDetector()
+  const completion = await complete(options.inference, {
+    messages: prompt.messages,
+    maxTokens: MAX_TOKENS,
+    temperature: TEMPERATURE,
+    seed,
+    priority: options.priority,
+    signal: options.signal,
+    patienceMs: options.patienceMs,
+    onText: (textSoFar) => {
+      if (loops.push(textSoFar)) return false
+      options.onText?.(textSoFar)
+      return true
+    },
+  })
+  const text = completion.text.trim()
+  const grounding = checkGrounding({ text, rules, ticketText: question.ticketText, language: question.language })
+  const verdict = judgeDraft({
+    text,
+    rules,
+    grounding,
+    finishReason: completion.finishReason === 'cut' ? 'length' : completion.finishReason,
+    looped: completion.finishReason === 'cut',
+    language: question.language,
+  })
+  const run: ModelRun = {
+    model: profile.name,
+    isDemoModel: profile.isDemo,
+    text,
+    promptVersion: prompt.promptVersion,
+    prompt: prompt.messages,
+    seed,
+    parameters: { temperature: TEMPERATURE, maxTokens: MAX_TOKENS },
+    promptTokens: completion.usage?.prompt_tokens ?? null,
+    replyTokens: completion.usage?.completion_tokens ?? null,
+    firstTextMs: completion.firstTextMs,
+  }
+  return { run, cause: verdict.isUsable ? null : (verdict.cause ?? 'bad_output'), grounding }
+}
+
+/** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */
+function promptChars(contextSize: number, language: 'zh' | 'en'): number {
+  return Math.max(400, Math.floor((contextSize - MAX_TOKENS) * (language === 'zh' ? 1.2 : 3)))
+}

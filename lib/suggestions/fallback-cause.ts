@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Why a draft is not the model's own: what the screen says in words. */
+export const fallbackCauses = [
+  'no_rule',
+  'timeout',
+  'unreachable',
+  'busy',
+  'breaker_open',
+  'loop',
+  'ungrounded',
+  'refused',
+  'bad_output',
+] as const
+
+export const fallbackCauseSchema = z.enum(fallbackCauses)
+
+export type FallbackCause = z.infer<typeof fallbackCauseSchema>
+
+/** Causes that pass by themselves: the draft is worth making again later. */
+export function isPassing(cause: FallbackCause | null): boolean {
+  return cause === 'timeout' || cause === 'unreachable' || cause === 'busy' || cause === 'breaker_open'
+}

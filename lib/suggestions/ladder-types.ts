@@ -1,0 +1,60 @@
+import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
+import type { Grounding } from '@/lib/suggestions/grounding-schema'
+import type { Language, Rung } from '@/prisma/generated/enums'
+
+/** A rule as it was found, with its number in the prompt and in `[n]`. */
+export type RuleGiven = {
+  /** From 1, by score. */
+  position: number
+  ruleId: string
+  version: number
+  title: string
+  answer: string
+  /** 0 to 1. */
+  score: number
+}
+
+/** Everything a model is asked with; the words are masked. */
+export type LadderQuestion = {
+  text: string
+  language: Language
+  /** Earlier messages, oldest first, masked. */
+  turns: { from: 'customer' | 'agent'; text: string }[]
+  /** What the customer wrote, unmasked: numbers from here may stand in the reply. */
+  ticketText: string
+  rules: RuleGiven[]
+  template: { version: number; zh: string; en: string }
+}
+
+/** What is needed to run a draft again. */
+export type ModelRun = {
+  model: string
+  isDemoModel: boolean
+  /** What the model wrote, also when it is not used. */
+  text: string
+  promptVersion: number
+  prompt: { role: string; content: unknown }[]
+  seed: number
+  parameters: Record<string, number>
+  promptTokens: number | null
+  replyTokens: number | null
+  firstTextMs: number | null
+}
+
+/** A finished draft and where it came from. */
+export type LadderResult = {
+  rung: Rung
+  text: string
+  language: Language
+  /** The masked question; the retrieval query. */
+  question: string
+  rules: (RuleGiven & { isUsed: boolean; isCited: boolean })[]
+  fallbackCause: FallbackCause | null
+  grounding: Grounding
+  run: ModelRun | null
+  /** Of a cached answer: whose it was. */
+  cached: { model: string; isDemoModel: boolean; promptVersion: number } | null
+  cacheKey: string | null
+  /** From start to result. */
+  ms: number
+}

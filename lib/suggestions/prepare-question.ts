@@ -1,0 +1,77 @@
+import type { RuleHit } from '@/lib/retrieval/schema'
+import { searchRules } from '@/lib/retrieval/search-rules'
+import { currentPromptTemplate } from '@/lib/settings/prompt-template'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { extractQuestion } from '@/lib/suggestions/extract-question'
+import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
+import { type FoundPersonalData, maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import type { Language, MessageDirection } from '@/prisma/generated/enums'
+
+/** Rules looked at for one question; a model is given the first one to four of them. */
+const RULES_RETRIEVED = 5
+/** Characters of one earlier message that a prompt may hold. */
+const TURN_CHARS = 600
+
+export type Words = {
+  subject?: string
+  messages: { direction: MessageDirection; text: string; createdAt: Date }[]
+  /** Where the words do not tell. */
+  fallbackLanguage: Language
+  /** What the caller says it is. */
+  language?: Language
+}
+
+export type PreparedQuestion = {
+  question: LadderQuestion
+  hasMatch: boolean
+  verbatim: RuleGiven | null
+  mayShare: boolean
+  /** What was masked, to put it back into the draft. */
+  personalData: FoundPersonalData[]
+}
+
+/** From a conversation to what the ladder is asked: the question extracted, its language, masked, with the rules found. */
+export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
+  const extracted = extractQuestion(words.messages, words.subject)
+  const language = words.language ?? detectLanguage(extracted.text, words.fallbackLanguage)
+  const { masked, found } = maskPersonalData(extracted.text)
+  const [{ hits, hasMatch, verbatim }, template] = await Promise.all([
+    searchRules({ text: masked, language, limit: RULES_RETRIEVED }),
+    currentPromptTemplate(),
+  ])
+  const rules = hits.map(toRuleGiven)
+  const earlier = earlierTurns(words.messages)
+  return {
+    question: {
+      text: masked,
+      language,
+      turns: earlier,
+      ticketText: words.messages
+        .filter((message) => message.direction === 'incoming')
+        .map((message) => message.text)
+        .join('\n')
+        .slice(-20_000),
+      rules,
+      template,
+    },
+    hasMatch,
+    verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
+    // With earlier turns in the prompt the question alone no longer tells what the answer is to.
+    mayShare: earlier.length === 0,
+    personalData: found,
+  }
+}
+
+function toRuleGiven(hit: RuleHit, index: number): RuleGiven {
+  const { id, version, question, answer } = hit.rule
+  return { position: index + 1, ruleId: id, version, title: question, answer, score: hit.score }
+}
+
+/** What was said before the customer's latest words, masked. */
+function earlierTurns(messages: Words['messages']): LadderQuestion['turns'] {
+  const lastReply = messages.findLastIndex((message) => message.direction === 'outgoing')
+  return messages.slice(0, lastReply + 1).map(({ direction, text }) => ({
+    from: direction === 'outgoing' ? ('agent' as const) : ('customer' as const),
+    text: maskPersonalData(text.slice(-TURN_CHARS)).masked,
+  }))
+}

@@ -1,0 +1,58 @@
+import { db, type Tx } from '@/lib/db'
+import { publish } from '@/lib/events'
+import type { LadderResult } from '@/lib/suggestions/ladder-types'
+import { markGap } from '@/lib/tickets/mark-gap'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** The columns of a finished draft; everything needed to run it again. */
+export function toSuggestionColumns(result: LadderResult, finishedAt: Date) {
+  const { run, cached } = result
+  const startedAt = new Date(finishedAt.getTime() - result.ms)
+  return {
+    status: 'ready',
+    rung: result.rung,
+    text: result.text,
+    language: result.language,
+    question: result.question,
+    fallbackCause: result.fallbackCause,
+    grounding: result.grounding as unknown as Prisma.InputJsonValue,
+    model: run?.model ?? cached?.model ?? null,
+    isDemoModel: run?.isDemoModel ?? cached?.isDemoModel ?? false,
+    promptVersion: run?.promptVersion ?? cached?.promptVersion ?? null,
+    prompt: run ? (run.prompt as unknown as Prisma.InputJsonValue) : undefined,
+    seed: run?.seed ?? null,
+    parameters: run?.parameters,
+    modelText: run?.text ?? null,
+    promptTokens: run?.promptTokens ?? null,
+    replyTokens: run?.replyTokens ?? null,
+    cacheKey: result.cacheKey,
+    firstWordAt: run?.firstTextMs != null ? new Date(startedAt.getTime() + run.firstTextMs) : null,
+    finishedAt,
+    ms: result.ms,
+  } satisfies Prisma.SuggestionUpdateManyMutationInput
+}
+
+/** The rules of a finished draft, as they were. */
+export async function saveRules(tx: Tx, suggestionId: string, result: LadderResult): Promise<void> {
+  if (result.rules.length === 0) return
+  await tx.suggestionRule.createMany({
+    data: result.rules.map(({ version, ...rule }) => ({ ...rule, suggestionId, ruleVersion: version })),
+    skipDuplicates: true,
+  })
+}
+
+/** Stores a finished draft, if it is still wanted, and tells the open browsers. */
+export async function finishSuggestion(suggestionId: string, result: LadderResult): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const [saved] = await tx.suggestion.updateManyAndReturn({
+      where: { id: suggestionId, isCurrent: true, status: 'running' },
+      data: toSuggestionColumns(result, new Date()),
+      select: { ticketId: true },
+    })
+    if (!saved) return false
+    await saveRules(tx, suggestionId, result)
+    await markGap(tx, saved.ticketId, result.fallbackCause === 'no_rule')
+    await publish(tx, { kind: 'suggestion', ticketId: saved.ticketId, suggestionId, status: 'ready', rung: result.rung })
+    return true
+  })
+}
