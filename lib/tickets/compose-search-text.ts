@@ -15,12 +15,12 @@ export function searchable(text: string): string {
 }
 
 /**
- * The LIKE patterns that find `query` in searchable text, one for each of its words (8 at most): all must match.
+ * What searchable text must contain to be found by `query`: one term for each of its words, 8 at most. Escaped for LIKE:
  * `%`, `_` and `\` in it are plain characters.
  */
-export function searchPatterns(query: string): string[] {
-  const terms = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
-  return terms.map((term) => `%${pairUp(term, false).replace(/[\\%_]/g, '\\$&')}%`)
+export function searchTerms(query: string): string[] {
+  const terms = query.toWellFormed().replaceAll('\0', '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  return terms.map((term) => pairUp(term, false).replace(/[\\%_]/g, '\\$&'))
 }
 
 /** Subject, contact and the customer's words, ready to be stored in `searchText`. */

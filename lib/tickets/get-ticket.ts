@@ -1,0 +1,109 @@
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** A thread is read whole up to here; of a longer one, its latest part. */
+const MAX_MESSAGES = 500
+
+const select = {
+  id: true,
+  number: true,
+  subject: true,
+  status: true,
+  priority: true,
+  language: true,
+  tags: true,
+  isGap: true,
+  createdAt: true,
+  activeAt: true,
+  contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
+  assignee: { select: { id: true, name: true } },
+  channel: { select: { id: true, name: true, outgoingKind: true } },
+  messages: {
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MAX_MESSAGES,
+    select: {
+      id: true,
+      direction: true,
+      text: true,
+      createdAt: true,
+      suggestionId: true,
+      author: { select: { id: true, name: true } },
+      delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true, sentAt: true } },
+    },
+  },
+  suggestions: {
+    where: { isCurrent: true },
+    take: 1,
+    select: {
+      id: true,
+      status: true,
+      rung: true,
+      text: true,
+      model: true,
+      isDemoModel: true,
+      promptVersion: true,
+      ms: true,
+      fallbackCause: true,
+      grounding: true,
+      language: true,
+      question: true,
+      queuedAt: true,
+      startedAt: true,
+      finishedAt: true,
+      rules: {
+        orderBy: { position: 'asc' },
+        select: { ruleId: true, ruleVersion: true, title: true, answer: true, score: true, position: true, isUsed: true, isCited: true },
+      },
+    },
+  },
+} satisfies Prisma.TicketSelect
+
+type Row = Prisma.TicketGetPayload<{ select: typeof select }>
+type MessageRow = Row['messages'][number]
+type SuggestionRow = Row['suggestions'][number]
+
+export type TicketMessage = Omit<MessageRow, 'delivery'> & {
+  /** Only a reply that leaves through a channel has one. */
+  delivery?: NonNullable<MessageRow['delivery']>
+}
+export type SuggestionRule = {
+  id: string
+  version: number
+  title: string
+  answer: string
+  score: number
+  position: number
+  used: boolean
+  cited: boolean
+}
+export type TicketSuggestion = Omit<SuggestionRow, 'rules'> & { rules: SuggestionRule[] }
+
+/** A ticket with its thread and its current draft: what a screen shows and what `GET /api/v1/tickets/:id` answers. */
+export type TicketDetail = Omit<Row, 'messages' | 'suggestions'> & { messages: TicketMessage[]; suggestion: TicketSuggestion | null }
+
+/** @throws AppError not_found */
+export async function getTicket(id: string): Promise<TicketDetail> {
+  const row = await db().ticket.findUnique({ where: { id }, select })
+  if (!row) throw new AppError('not_found', 'This ticket no longer exists.')
+  const { messages, suggestions, ...ticket } = row
+  const suggestion = suggestions[0]
+  return { ...ticket, messages: messages.reverse().map(toMessage), suggestion: suggestion ? toSuggestion(suggestion) : null }
+}
+
+function toMessage({ delivery, ...message }: MessageRow): TicketMessage {
+  return { ...message, ...(delivery && { delivery }) }
+}
+
+function toSuggestion({ rules, ...suggestion }: SuggestionRow): TicketSuggestion {
+  return {
+    ...suggestion,
+    rules: rules.map(({ ruleId, ruleVersion, isUsed, isCited, ...rule }) => ({
+      id: ruleId,
+      version: ruleVersion,
+      ...rule,
+      used: isUsed,
+      cited: isCited,
+    })),
+  }
+}

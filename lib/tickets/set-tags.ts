@@ -1,0 +1,12 @@
+import { changeTicket } from '@/lib/tickets/change-ticket'
+import { tagsSchema } from '@/lib/tickets/schema'
+
+/**
+ * Replaces a ticket's tags; twice the same is once.
+ * @throws AppError not_found; ZodError (20 tags of 40 characters at most)
+ */
+export async function setTags(ticketId: string, tags: string[]): Promise<string[]> {
+  const unique = tagsSchema.parse(tags)
+  await changeTicket(ticketId, { tags: unique })
+  return unique
+}
