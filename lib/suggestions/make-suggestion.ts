@@ -106,7 +106,10 @@ async function improveLater(
 ): Promise<void> {
   if (late) {
     void late
-      .then((made) => (made ? replaceFallback(suggestionId, restore(made)) : askAgain(suggestionId, retry)))
+      .then(async (made) => {
+        if (made) await replaceFallback(suggestionId, restore(made))
+        else await askAgain(suggestionId, retry)
+      })
       .catch((cause: unknown) => log.error({ event: 'suggestion.late', suggestionId, cause: describeError(cause) }))
     return
   }

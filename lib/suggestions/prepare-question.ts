@@ -4,7 +4,7 @@ import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { extractQuestion } from '@/lib/suggestions/extract-question'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
-import { type FoundPersonalData, maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import { type PersonalData, maskPersonalData } from '@/lib/suggestions/mask-personal-data'
 import type { Language, MessageDirection } from '@/prisma/generated/enums'
 
 /** Rules looked at for one question; a model is given the first one to four of them. */
@@ -27,7 +27,7 @@ export type PreparedQuestion = {
   verbatim: RuleGiven | null
   mayShare: boolean
   /** What was masked, to put it back into the draft. */
-  personalData: FoundPersonalData[]
+  personalData: PersonalData[]
 }
 
 /** From a conversation to what the ladder is asked: the question extracted, its language, masked, with the rules found. */
