@@ -1,4 +1,4 @@
-export type Language = 'zh' | 'en'
+import type { Language } from '@/prisma/generated/enums'
 
 // What no sentence is made of: addresses, links, order numbers. They say nothing about the language around them.
 const NOT_PROSE = /https?:\/\/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[A-Za-z-]*\d[A-Za-z\d-]*/g

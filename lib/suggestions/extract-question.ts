@@ -1,14 +1,14 @@
-import { stripMail } from './strip-mail'
-import { coveredShare, textTerms } from './text-terms'
+import { stripMail } from '@/lib/suggestions/strip-mail'
+import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
 
-export interface QuestionTurn {
+export type QuestionTurn = {
   id?: string
   direction: 'incoming' | 'outgoing' | 'note'
   text: string
   createdAt: Date
 }
 
-export interface ExtractedQuestion {
+export type ExtractedQuestion = {
   /** At most `MAX_QUESTION_CHARS` characters; empty only when the customer wrote nothing at all. */
   text: string
   /** The incoming messages it was taken from, oldest first. */

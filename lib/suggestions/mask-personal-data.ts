@@ -1,8 +1,9 @@
-import { detectLanguage, type Language } from './detect-language'
-import { PERSONAL_DATA_PATTERNS, type PersonalDataKind, PLACEHOLDER_WORDS } from './personal-data-patterns'
-import { foldWidth } from './text-terms'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { PERSONAL_DATA_PATTERNS, type PersonalDataKind, PLACEHOLDER_WORDS } from '@/lib/suggestions/personal-data-patterns'
+import { foldWidth } from '@/lib/suggestions/text-terms'
+import type { Language } from '@/prisma/generated/enums'
 
-export interface PersonalData {
+export type FoundPersonalData = {
   kind: PersonalDataKind
   /** `[手机号1]` in Chinese, `[phone1]` in English: never of the form of a citation, `[1]`. */
   placeholder: string
@@ -10,7 +11,7 @@ export interface PersonalData {
   value: string
 }
 
-interface Span {
+type Span = {
   kind: PersonalDataKind | null
   start: number
   end: number
@@ -24,8 +25,8 @@ interface Span {
  */
 export function maskPersonalData(
   text: string,
-  options: { language?: Language; known?: readonly PersonalData[] } = {},
-): { masked: string; found: PersonalData[] } {
+  options: { language?: Language; known?: readonly FoundPersonalData[] } = {},
+): { masked: string; found: FoundPersonalData[] } {
   const language = options.language ?? detectLanguage(text)
   const found = [...(options.known ?? [])]
   let masked = ''
@@ -45,13 +46,13 @@ export function hasPersonalData(text: string): boolean {
 }
 
 /** Puts the values back; placeholders that are not in `found` stay. */
-export function unmask(text: string, found: readonly PersonalData[]): string {
+export function unmask(text: string, found: readonly FoundPersonalData[]): string {
   if (found.length === 0) return text
   const values = new Map(found.map((data) => [data.placeholder, data.value]))
   return text.replace(/\[[^[\]\s]{1,10}\d{1,4}\]/g, (placeholder) => values.get(placeholder) ?? placeholder)
 }
 
-function nameSpan(found: PersonalData[], kind: PersonalDataKind, value: string, language: Language): PersonalData {
+function nameSpan(found: FoundPersonalData[], kind: PersonalDataKind, value: string, language: Language): FoundPersonalData {
   const same = found.find((data) => data.kind === kind && data.value === value)
   if (same) return same
   const word = PLACEHOLDER_WORDS[kind][language]

@@ -1,4 +1,4 @@
-import { isChineseId, isDate, isLuhn } from './checksums'
+import { isChineseId, isDate, isLuhn } from '@/lib/suggestions/checksums'
 
 export type PersonalDataKind =
   | 'email'
@@ -30,7 +30,7 @@ export const PLACEHOLDER_WORDS: Record<PersonalDataKind, { zh: string; en: strin
   name: { zh: '姓名', en: 'name' },
 }
 
-export interface PersonalDataPattern {
+export type PersonalDataPattern = {
   /** null protects: what it finds is left as it is and nothing else may claim it. */
   kind: PersonalDataKind | null
   /** With the flags `dgu`; the group `v` is the value (the whole match when there is none). Every repetition is bounded. */
@@ -132,7 +132,7 @@ export const PERSONAL_DATA_PATTERNS: readonly PersonalDataPattern[] = [
     kind: 'address',
     pattern:
       /(?<v>(?:[\p{Script=Han}]{2,8}?(?:省|自治区))?(?:[\p{Script=Han}]{2,7}?市)?(?:[\p{Script=Han}]{1,7}?(?:区|县|旗))?(?:[\p{Script=Han}]{1,8}?(?:镇|乡|街道))?[\p{Script=Han}\d]{1,8}?(?:路|大街|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦)[\p{Script=Han}]{0,6}?\d{1,5}\s?(?:号|弄|栋|幢|座|室)(?:[\p{Script=Han}A-Za-z\d-]{0,16}?(?:室|楼|栋|幢|单元|座|层)(?:\d{1,5}室?)?){0,3})/dgu,
-    trim: /^\p{Script=Han}{0,6}?(?:住在|家在|寄[到往去给]|送[到去往]|发[到往去]|改[到成为]|地址是|请寄|在|到|是)/u,
+    trim: /^\p{Script=Han}{0,6}?(?:住在|家在|寄[到往去给]|送[到去往]|发[到往去]|改[到成为]|地址是|请寄(?!到)|在|到|是)/u,
   },
   // Amounts, counts and dates are what a ticket is about.
   { kind: null, pattern: /(?:[¥￥$€£]|rmb|cny|usd|eur|gbp)\s?\d[\d,.]{0,20}/dgiu },
