@@ -1,0 +1,24 @@
+import { cookies } from 'next/headers'
+import { type ReactNode, Suspense } from 'react'
+import { requireAgent } from '@/lib/auth/require-agent'
+import { env } from '@/lib/env'
+import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
+import { Frame } from '../_frame/frame'
+import { ModelStrip } from '../_frame/model-strip'
+import { LiveProvider } from '../_live/live-provider'
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const [agent, jar] = await Promise.all([requireAgent(), cookies()])
+  const strip = (
+    <Suspense>
+      <ModelStrip />
+    </Suspense>
+  )
+  return (
+    <LiveProvider>
+      <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} strip={strip}>
+        {children}
+      </Frame>
+    </LiveProvider>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { Popover as Parts } from 'radix-ui'
+import type { ComponentProps } from 'react'
+import { cn } from './cn'
+
+export const Popover = Parts.Root
+export const PopoverTrigger = Parts.Trigger
+export const PopoverAnchor = Parts.Anchor
+export const PopoverClose = Parts.Close
+
+export function PopoverContent({ className, sideOffset = 6, ...props }: ComponentProps<typeof Parts.Content>) {
+  return (
+    <Parts.Portal>
+      <Parts.Content
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(
+          'float-in z-40 w-80 rounded-md border border-line-strong bg-pane p-3 text-ink shadow-float focus-visible:outline-none',
+          className,
+        )}
+        {...props}
+      />
+    </Parts.Portal>
+  )
+}

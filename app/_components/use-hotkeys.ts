@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+type Handlers = Record<string, (event: KeyboardEvent) => void>
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+}
+
+/**
+ * Single keys, by `event.key`, while nobody is typing and no menu or dialog is open. A handler that acts calls
+ * `preventDefault` itself.
+ */
+export function useHotkeys(handlers: Handlers): void {
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return
+      latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.(event)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

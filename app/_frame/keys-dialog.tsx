@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Dialog } from '../_components/dialog'
+import { Kbd } from '../_components/kbd'
+import { useSendKey } from '../_components/use-send-key'
+
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations('shell.keys')
+  const sendKey = useSendKey()
+  const rows = [
+    { keys: ['J', 'K'], label: t('move') },
+    { keys: ['↵'], label: t('enter') },
+    { keys: ['/'], label: t('search') },
+    { keys: ['R'], label: t('reply') },
+    { keys: [sendKey], label: t('send') },
+    { keys: ['Esc'], label: t('leave') },
+    { keys: ['?'], label: t('help') },
+  ]
+  return (
+    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>
+      <dl className="grid grid-cols-[7rem_1fr] gap-y-2.5 text-sm">
+        {rows.map(({ keys, label }) => (
+          <div key={label} className="contents">
+            <dt className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

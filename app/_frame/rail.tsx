@@ -1,0 +1,53 @@
+'use client'
+
+import { BookOpen, Inbox, type LucideIcon, Send, Settings } from 'lucide-react'
+import Link from 'next/link'
+import { useSelectedLayoutSegment } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { Agent } from '@/lib/auth/schema'
+import type { Theme } from '@/lib/i18n/themes'
+import { cn } from '../_components/cn'
+import { Tooltip } from '../_components/tooltip'
+import { AccountMenu } from './account-menu'
+
+type Place = { segment: 'tickets' | 'faq' | 'settings' | 'outbox'; Icon: LucideIcon }
+
+const PLACES: Place[] = [
+  { segment: 'tickets', Icon: Inbox },
+  { segment: 'faq', Icon: BookOpen },
+]
+const OUTBOX: Place = { segment: 'outbox', Icon: Send }
+const SETTINGS: Place = { segment: 'settings', Icon: Settings }
+
+type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void }
+
+/** The way to every screen: at the left, on a phone at the bottom. */
+export function Rail({ agent, theme, isDemo, onShowKeys }: RailProps) {
+  const t = useTranslations('shell')
+  const current = useSelectedLayoutSegment()
+  const places = [...PLACES, ...(isDemo ? [OUTBOX] : []), SETTINGS]
+  return (
+    <nav
+      aria-label={t('navigation')}
+      className="flex w-14 shrink-0 flex-col items-center gap-1 border-r bg-sunk py-2.5 max-md:h-12 max-md:w-full max-md:flex-row max-md:border-t max-md:border-r-0 max-md:px-3 max-md:py-0"
+    >
+      {places.map(({ segment, Icon }) => (
+        <Tooltip key={segment} label={t(segment)} side="right">
+          <Link
+            href={`/${segment}`}
+            aria-label={t(segment)}
+            aria-current={current === segment ? 'page' : undefined}
+            className={cn(
+              'grid size-9 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink',
+              current === segment && 'bg-accent-bg text-accent hover:text-accent',
+            )}
+          >
+            <Icon className="size-4.5" strokeWidth={1.6} />
+          </Link>
+        </Tooltip>
+      ))}
+      <span className="grow" />
+      <AccountMenu agent={agent} theme={theme} onShowKeys={onShowKeys} />
+    </nav>
+  )
+}

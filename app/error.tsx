@@ -1,0 +1,5 @@
+'use client'
+
+import { FailedState } from './_components/failed-state'
+
+export default FailedState

@@ -1,0 +1,14 @@
+import common from './en/common.json'
+import door from './en/door.json'
+import errors from './en/errors.json'
+import faq from './en/faq.json'
+import outbox from './en/outbox.json'
+import queue from './en/queue.json'
+import rung from './en/rung.json'
+import settings from './en/settings.json'
+import shell from './en/shell.json'
+import ticket from './en/ticket.json'
+
+import type { Messages } from './zh'
+
+export const en: Messages = { common, door, errors, faq, outbox, queue, rung, settings, shell, ticket }

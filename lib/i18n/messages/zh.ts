@@ -1,0 +1,15 @@
+import common from './zh/common.json'
+import door from './zh/door.json'
+import errors from './zh/errors.json'
+import faq from './zh/faq.json'
+import outbox from './zh/outbox.json'
+import queue from './zh/queue.json'
+import rung from './zh/rung.json'
+import settings from './zh/settings.json'
+import shell from './zh/shell.json'
+import ticket from './zh/ticket.json'
+
+export const zh = { common, door, errors, faq, outbox, queue, rung, settings, shell, ticket }
+
+/** The shape of the screens' texts; English has the same keys (test/unit/i18n.test.ts). */
+export type Messages = typeof zh

@@ -1,0 +1,31 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+import { API_HEADERS } from './lib/auth/security-headers'
+
+const config: NextConfig = {
+  // They load native code or files of their own at run time; bundled they would not find them.
+  serverExternalPackages: [
+    'node-llama-cpp',
+    'pino',
+    'ioredis',
+    'graphile-worker',
+    'prom-client',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'opencc-js',
+  ],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  headers: async () => [{ source: '/api/:path*', headers: API_HEADERS }],
+  // A checkout inside another project must not take that project's lock file for its root.
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+  experimental: {
+    // The largest thing a form sends is a reply of 20,000 characters, at most 4 bytes each.
+    serverActions: { bodySizeLimit: '256kb' },
+  },
+}
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
