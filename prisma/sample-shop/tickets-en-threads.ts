@@ -1,0 +1,135 @@
+import type { SampleTicket } from './types'
+
+/** Several turns: still open, waiting for the customer, or resolved. */
+export const threadsEn: SampleTicket[] = [
+  {
+    key: 'en-refund-third-email',
+    language: 'en',
+    contact: { name: 'Gareth Doyle', email: 'g.doyle@example.com' },
+    subject: 'STILL no refund',
+    source: 'email',
+    tags: ['refund', 'chasing'],
+    priority: 'urgent',
+    status: 'open',
+    assignee: 'agent',
+    turns: [
+      {
+        from: 'customer',
+        text: 'I sent the headphones back last week and your tracking shows they were received on Monday. When do I get my money?',
+        minutesAgo: 4400,
+      },
+      {
+        from: 'agent',
+        text: 'Hello Gareth, returns are inspected and refunded within 48 hours of reaching our warehouse, the way you paid. Feel free to ask if you have any other questions.',
+        minutesAgo: 4310,
+      },
+      { from: 'customer', text: 'That was two days ago. Nothing.', minutesAgo: 1500 },
+      {
+        from: 'agent',
+        text: 'I am sorry for the wait. I have asked the warehouse to look at it and will keep an eye on it.',
+        minutesAgo: 1420,
+      },
+      {
+        from: 'customer',
+        text: 'This is the THIRD time I am asking. How many days does a refund to a Visa card actually take?? I do not want another “we will look into it”, I want a date.',
+        minutesAgo: 17,
+      },
+    ],
+    expects: ['en-refund-time', 'en-complaint'],
+  },
+  {
+    key: 'en-partial-refund',
+    language: 'en',
+    contact: { name: 'Yuki Tanabe', email: 'yuki.tanabe@example.com' },
+    subject: 'Refund is less than I paid',
+    source: 'email',
+    tags: ['refund'],
+    priority: 'normal',
+    status: 'open',
+    assignee: 'agent',
+    turns: [
+      { from: 'customer', text: 'I want to return one of the two jumpers in my order, the green one. Can I do that?', minutesAgo: 2710 },
+      {
+        from: 'agent',
+        text: 'Yes, within 7 days from the day after delivery, if it is undamaged and the tags are on. Open My Orders, choose After-sales, then Return. Feel free to ask if you have any other questions.',
+        minutesAgo: 2655,
+      },
+      {
+        from: 'customer',
+        text: 'Done, thanks. But the jumper was ¥100 and the refund says ¥90. I used a ¥20 coupon on the order. Why do I not get the whole ¥100?',
+        minutesAgo: 585,
+      },
+    ],
+    expects: ['en-refund-partial'],
+  },
+  {
+    key: 'en-delete-account',
+    language: 'en',
+    contact: { name: 'Freya Lindqvist', email: 'freya.l@example.com' },
+    subject: 'Closing my account',
+    source: 'website',
+    tags: ['account'],
+    priority: 'low',
+    status: 'waiting',
+    assignee: 'admin',
+    turns: [
+      {
+        from: 'customer',
+        text: 'Hi, I am moving back to Sweden and would like to close my account. Is it final straight away, or can I still change my mind?',
+        minutesAgo: 2040,
+      },
+      {
+        from: 'agent',
+        text: 'Hello Freya, you can do this under Account, Security, Delete account. There is a 15-day cooling-off period, and signing in during that time withdraws the request; after that it cannot be restored. Feel free to ask if you have any other questions.',
+        minutesAgo: 1995,
+      },
+    ],
+    expects: ['en-account-delete'],
+  },
+  {
+    key: 'en-missing-cable',
+    language: 'en',
+    contact: { name: 'Marcus Bell', phone: '202-555-0137' },
+    subject: 'No cable in the box',
+    source: 'app',
+    tags: ['missing item'],
+    priority: 'normal',
+    status: 'waiting',
+    assignee: 'agent',
+    turns: [
+      {
+        from: 'customer',
+        text: 'charger arrived today but theres no usb-c cable in the box. the listing says its included',
+        minutesAgo: 1620,
+      },
+      {
+        from: 'agent',
+        text: 'Sorry about that, Marcus. Please send us the order number and photos of everything you received and of the shipping label. Once we have checked them, the cable leaves within 24 hours at our cost. Feel free to ask if you have any other questions.',
+        minutesAgo: 1571,
+      },
+    ],
+    expects: ['en-wrong-item'],
+  },
+  {
+    key: 'en-pickup-done',
+    language: 'en',
+    contact: { name: 'Hannah Osei', email: 'hannah.osei@example.com' },
+    subject: 'Picking up in Xuhui',
+    source: 'website',
+    tags: ['pickup'],
+    priority: 'normal',
+    status: 'resolved',
+    assignee: 'agent',
+    turns: [
+      { from: 'customer', text: 'Can my flatmate collect my order from the Xuhui shop? I am travelling until Sunday.', minutesAgo: 7300 },
+      {
+        from: 'agent',
+        text: 'Hi Hannah, yes: anyone who has the pickup code may collect. The shop keeps your order for 5 days and is open daily from 10:00 to 21:00. Feel free to ask if you have any other questions.',
+        minutesAgo: 7268,
+      },
+      { from: 'customer', text: 'Perfect, she just picked it up. Thank you!', minutesAgo: 5905 },
+      { from: 'agent', text: 'Great to hear. Enjoy your lamp!', minutesAgo: 5890 },
+    ],
+    expects: ['en-store-pickup'],
+  },
+]
