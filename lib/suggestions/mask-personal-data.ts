@@ -3,7 +3,7 @@ import { PERSONAL_DATA_PATTERNS, type PersonalDataKind, PLACEHOLDER_WORDS } from
 import { foldWidth } from '@/lib/suggestions/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
-export type FoundPersonalData = {
+export type PersonalData = {
   kind: PersonalDataKind
   /** `[手机号1]` in Chinese, `[phone1]` in English: never of the form of a citation, `[1]`. */
   placeholder: string
@@ -25,8 +25,8 @@ type Span = {
  */
 export function maskPersonalData(
   text: string,
-  options: { language?: Language; known?: readonly FoundPersonalData[] } = {},
-): { masked: string; found: FoundPersonalData[] } {
+  options: { language?: Language; known?: readonly PersonalData[] } = {},
+): { masked: string; found: PersonalData[] } {
   const language = options.language ?? detectLanguage(text)
   const found = [...(options.known ?? [])]
   let masked = ''
@@ -46,13 +46,13 @@ export function hasPersonalData(text: string): boolean {
 }
 
 /** Puts the values back; placeholders that are not in `found` stay. */
-export function unmask(text: string, found: readonly FoundPersonalData[]): string {
+export function unmask(text: string, found: readonly PersonalData[]): string {
   if (found.length === 0) return text
   const values = new Map(found.map((data) => [data.placeholder, data.value]))
   return text.replace(/\[[^[\]\s]{1,10}\d{1,4}\]/g, (placeholder) => values.get(placeholder) ?? placeholder)
 }
 
-function nameSpan(found: FoundPersonalData[], kind: PersonalDataKind, value: string, language: Language): FoundPersonalData {
+function nameSpan(found: PersonalData[], kind: PersonalDataKind, value: string, language: Language): PersonalData {
   const same = found.find((data) => data.kind === kind && data.value === value)
   if (same) return same
   const word = PLACEHOLDER_WORDS[kind][language]
