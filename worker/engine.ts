@@ -59,6 +59,8 @@ export interface Engine {
    */
   submit(request: EngineRequest): Promise<EngineReply>
   load(): EngineLoad
-  /** Takes nothing new, lets what it has finish for at most `deadlineMs`, aborts the rest and frees the model last. */
-  close(deadlineMs: number): Promise<void>
+  /** Takes nothing new, lets what it has finish for at most `deadlineMs` and aborts the rest. */
+  finish(deadlineMs: number): Promise<void>
+  /** Frees the model; only after `finish`. */
+  free(): Promise<void>
 }

@@ -28,7 +28,7 @@ export class DirectEngine implements Engine {
   readonly #parts: DirectEngineParts
   readonly #slots: Slot[]
   #waiting: Job[] = []
-  #round: Promise<void> | null = null
+  #rounds: Promise<void> | null = null
   #uses = 0
   #isStopping = false
   #isAborting = false
@@ -80,20 +80,21 @@ export class DirectEngine implements Engine {
       }
       request.signal.addEventListener('abort', () => this.#dropWaiting(job), { once: true })
       this.#enqueue(job)
-      this.#round ??= this.#run()
+      this.#rounds ??= this.#run()
     })
   }
 
-  async close(deadlineMs: number): Promise<void> {
+  async finish(deadlineMs: number): Promise<void> {
     this.#isStopping = true
-    if (this.#round) {
-      const timer = setTimeout(() => {
-        this.#isAborting = true
-      }, deadlineMs)
-      await this.#round
-      clearTimeout(timer)
-    }
-    await this.#parts.decoder.dispose()
+    const timer = setTimeout(() => {
+      this.#isAborting = true
+    }, deadlineMs)
+    await this.#rounds
+    clearTimeout(timer)
+  }
+
+  free(): Promise<void> {
+    return this.#parts.decoder.dispose()
   }
 
   /** Somebody who waits for a reply goes before every draft that is made ahead; within a kind, first come, first served. */
@@ -120,7 +121,7 @@ export class DirectEngine implements Engine {
       if (rows.length === 0) break
       await this.#decode(rows)
     }
-    this.#round = null
+    this.#rounds = null
   }
 
   #dropAborted(): void {

@@ -1,0 +1,20 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { HttpError } from './http-error'
+
+const hash = (text: string) => createHash('sha256').update(text).digest()
+
+/**
+ * A check that a request brings one of the keys as a bearer token; with no keys everyone may pass.
+ * Hashes of equal length are compared, so the time it takes tells nothing about a key.
+ */
+export function apiKeyCheck(keys: string[]): (request: IncomingMessage) => void {
+  const hashes = keys.map(hash)
+  return (request) => {
+    if (hashes.length === 0) return
+    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    const given = token === undefined ? null : hash(token)
+    if (given && hashes.some((known) => timingSafeEqual(known, given))) return
+    throw new HttpError(401, 'invalid_api_key', 'The API key is missing or wrong.', { headers: { 'www-authenticate': 'Bearer' } })
+  }
+}
