@@ -1,0 +1,22 @@
+import { db } from '@/lib/db'
+import type { IndexedRule } from '@/lib/retrieval/schema'
+import type { Prisma } from '@/prisma/generated/client'
+import { RuleStatus } from '@/prisma/generated/enums'
+
+const select = {
+  id: true,
+  version: true,
+  question: true,
+  variants: true,
+  answer: true,
+  category: true,
+  tags: true,
+  language: true,
+  validFrom: true,
+  validUntil: true,
+} satisfies Prisma.FaqRuleSelect
+
+/** Every published rule, valid at the moment or not, as retrieval needs it. */
+export function listPublishedRules(): Promise<IndexedRule[]> {
+  return db().faqRule.findMany({ where: { status: RuleStatus.published }, select, orderBy: { id: 'asc' } })
+}

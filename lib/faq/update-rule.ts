@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util'
+import { db, type Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { getRule } from '@/lib/faq/get-rule'
+import { keepRevision, type RuleDeed } from '@/lib/faq/keep-revision'
+import { requireEditor } from '@/lib/faq/require-editor'
+import { type Rule, type RuleChange, type RuleContent, type RuleEditor, ruleChangeSchema, ruleSchema, ruleSelect } from '@/lib/faq/schema'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+
+/**
+ * Changes a rule that the editor has seen at `version`; what is left out of `change` stays. Where nothing differs, nothing is
+ * written.
+ * @throws AppError forbidden, not_found, conflict (somebody else changed it: `details.version` is the present one); ZodError
+ */
+export async function updateRule(editor: RuleEditor, id: string, version: number, change: RuleChange): Promise<Rule> {
+  const authorId = requireEditor(editor)
+  const parsed = ruleChangeSchema.parse(change)
+  const rule = await db().$transaction(async (tx) => {
+    const before = await getRule(id, tx)
+    if (before.version !== version) throw changedMeanwhile(before.version)
+    return changeRule(tx, before, { content: { ...before, ...parsed }, authorId, action: 'rule.update' })
+  })
+  markRulesChanged()
+  return rule
+}
+
+type ContentChange = Pick<RuleDeed, 'authorId' | 'action'> & { content: RuleContent }
+
+/** Writes the next version of the rule; the one read before must still be there. */
+export async function changeRule(tx: Tx, before: Rule, { content, authorId, action }: ContentChange): Promise<Rule> {
+  const data = ruleSchema.parse(content)
+  const changed = (Object.keys(data) as (keyof RuleContent)[]).filter((field) => !isDeepStrictEqual(data[field], before[field]))
+  if (changed.length === 0) return before
+  const [rule] = await tx.faqRule.updateManyAndReturn({
+    where: { id: before.id, version: before.version },
+    data: { ...data, version: before.version + 1 },
+    select: ruleSelect,
+  })
+  if (!rule) throw changedMeanwhile((await getRule(before.id, tx)).version)
+  await keepRevision(tx, rule, { authorId, action, changed })
+  return rule
+}
+
+function changedMeanwhile(version: number): AppError {
+  return new AppError('conflict', 'Somebody else has changed this rule meanwhile. Load it again before you save.', { details: { version } })
+}

@@ -1,0 +1,38 @@
+import { floorOf } from '@/lib/retrieval/floors'
+import { currentRuleIndex } from '@/lib/retrieval/rule-store'
+import type { RuleHit } from '@/lib/retrieval/schema'
+import type { Language } from '@/prisma/generated/enums'
+
+export type RuleSearch = {
+  /** What is asked, as the customer put it; personal data masked. */
+  text: string
+  /** Rules of another language count only where the text is written in both. */
+  language?: Language
+  /** At most this many hits. */
+  limit: number
+  /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
+  now?: Date
+}
+
+export type FoundRules = {
+  /** Best first, also those below the floor: an admin wants to see the near misses. */
+  hits: RuleHit[]
+  /** Whether any of them reaches the floor. When none does, no rule answers, and saying so is the honest result. */
+  hasMatch: boolean
+  /** The rule that is asked word for word; it needs no model. */
+  verbatim: RuleHit | null
+}
+
+/**
+ * Finds the published, currently valid rules that answer a question.
+ * @throws what the database threw, as long as the rules have never been loaded in this process
+ */
+export async function searchRules({ text, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
+  const index = await currentRuleIndex()
+  const hits = index.search(text, { limit, language, now })
+  return {
+    hits,
+    hasMatch: hits.some((hit) => hit.isVerbatim || hit.score >= floorOf(hit.rule.language)),
+    verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
+  }
+}

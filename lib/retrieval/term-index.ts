@@ -1,0 +1,105 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
+
+/** How soon repetitions of a term stop counting (k1), and how much a long text is held against its terms (b). */
+export type Saturation = { k1: number; b: number }
+
+/** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. */
+export type TermIndex = {
+  /** Writes into `sheet`, one place a text, how much of the terms (with their importance) each text has: 0, to about 1 for all of them. */
+  score(terms: Map<string, number>, sheet: Float32Array): void
+}
+
+/**
+ * An inverted index in flat arrays. A text's BM25 sum is divided by the sum of a text that has every term of the question about once;
+ * terms that no text has count in that divisor, so a question about other things stays low and scores of different questions compare.
+ */
+export function buildTermIndex<T>(texts: T[], termsOf: (text: T) => string[], { k1, b }: Saturation): TermIndex {
+  const { terms, lengths, entries } = countTerms(texts, termsOf)
+  const meanLength = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+
+  // The texts of a term lie side by side, from start[term] to start[term + 1]: one pass counts them, a second one files them.
+  const start = new Int32Array(terms.size + 1)
+  for (let at = 0; at < entries.length; at += 3) start[entries.at(at) + 1]!++
+  for (let term = 0; term < terms.size; term++) start[term + 1]! += start[term]!
+  const next = start.slice()
+  const holder = new Int32Array(entries.length / 3)
+  const weight = new Float32Array(entries.length / 3)
+  for (let at = 0; at < entries.length; at += 3) {
+    const place = next[entries.at(at)]!++
+    const text = entries.at(at + 1)
+    const times = entries.at(at + 2)
+    holder[place] = text
+    weight[place] = (times * (k1 + 1)) / (times + k1 * (1 - b + (b * lengths[text]!) / meanLength))
+  }
+
+  const rarity = (holders: number) => Math.log(1 + (lengths.length - holders + 0.5) / (holders + 0.5))
+  return {
+    score(asked, sheet) {
+      sheet.fill(0)
+      let whole = 0
+      for (const [word, importance] of asked) {
+        const term = terms.get(word)
+        const from = term === undefined ? 0 : start[term]!
+        const to = term === undefined ? 0 : start[term + 1]!
+        const worth = importance * rarity(to - from)
+        whole += worth
+        for (let place = from; place < to; place++) sheet[holder[place]!]! += worth * weight[place]!
+      }
+      if (whole > 0) for (let text = 0; text < sheet.length; text++) sheet[text]! /= whole
+    },
+  }
+}
+
+/** Every term's number, every text's length in terms, and the triples term, text, times. */
+function countTerms<T>(texts: T[], termsOf: (text: T) => string[]) {
+  const terms = new Map<string, number>()
+  const lengths: number[] = []
+  const entries = new IntList()
+  // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
+  const counted: number[] = []
+  texts.forEach((text, number) => {
+    const first = entries.length
+    const words = termsOf(text)
+    for (const word of words) {
+      let term = terms.get(word)
+      if (term === undefined) {
+        term = terms.size
+        terms.set(word, term)
+        counted.push(-1)
+      }
+      if (counted[term]! >= first) entries.increment(counted[term]! + 2)
+      else counted[term] = entries.push(term, number, 1)
+    }
+    lengths.push(words.length)
+  })
+  return { terms, lengths, entries }
+}
+
+/** Triples of integers in one array that doubles when it is full: millions of them, and no object each. */
+class IntList {
+  length = 0
+  #values = new Int32Array(3 * 1024)
+
+  at(place: number): number {
+    return this.#values[place]!
+  }
+
+  increment(place: number): void {
+    this.#values[place]!++
+  }
+
+  /** Returns the place of the first of the three. */
+  push(first: number, second: number, third: number): number {
+    if (this.length + 3 > this.#values.length) {
+      const wider = new Int32Array(this.#values.length * 2)
+      wider.set(this.#values)
+      this.#values = wider
+    }
+    const place = this.length
+    this.#values[place] = first
+    this.#values[place + 1] = second
+    this.#values[place + 2] = third
+    this.length += 3
+    return place
+  }
+}
