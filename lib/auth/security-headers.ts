@@ -33,10 +33,13 @@ export const PAGE_HEADERS: HeaderEntry[] = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-/** Headers of `/api/*`, set in next.config.ts: where the proxy runs, Next keeps every body in memory a second time. */
+/**
+ * Headers of `/api/*`, set in next.config.ts: where the proxy runs, Next keeps every body in memory a second time. They win
+ * over a route's own, so `no-transform` stands here for the event streams: compressed, they could be held back.
+ */
 export const API_HEADERS: HeaderEntry[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Cache-Control', value: 'no-store' },
+  { key: 'Cache-Control', value: 'no-store, no-transform' },
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ]
