@@ -39,7 +39,10 @@ export async function openCluster(folder: string, { isForTests = false } = {}): 
       socketFolder,
       url: (database) => `postgresql://${OWNER}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`,
       start: () => start(home, socketFolder, isForTests),
-      release,
+      release() {
+        rmSync(socketFolder, { recursive: true, force: true })
+        release()
+      },
     }
   } catch (error) {
     release()

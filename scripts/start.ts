@@ -1,0 +1,44 @@
+/**
+ * `npm start`: starts what is not configured, in order, keeps it running, and stops it in reverse order.
+ *
+ * `--demo` adds the sample shop, `--dev` reloads what you edit.
+ */
+import { Desk } from './supervisor/desk'
+import { readSettings } from './supervisor/settings'
+import { takeFolder } from './supervisor/take-folder'
+
+const leaving = new AbortController()
+let exitCode = 0
+
+function leave(code: number, reason?: string) {
+  if (reason) console.error(`\n  ${reason}\n`)
+  exitCode ||= code
+  leaving.abort()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The second time somebody does not want to wait: the parts end with us.
+    if (leaving.signal.aborted) process.exit(1)
+    leave(0)
+  })
+}
+// The terminal is gone, and with it whoever read this.
+process.stdout.on('error', () => leave(0))
+process.stderr.on('error', () => leave(0))
+
+try {
+  const settings = readSettings(process.argv.slice(2))
+  const release = await takeFolder(settings.dataFolder)
+  const desk = new Desk(settings, leaving.signal, (reason) => leave(1, reason))
+  try {
+    await desk.start()
+    if (!leaving.signal.aborted) await new Promise((resolve) => leaving.signal.addEventListener('abort', resolve))
+  } finally {
+    await desk.stop()
+    release()
+  }
+} catch (error) {
+  if (!leaving.signal.aborted) leave(1, error instanceof Error ? error.message : String(error))
+}
+process.exit(exitCode)
