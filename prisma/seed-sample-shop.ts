@@ -1,0 +1,73 @@
+import { ensureDemoUser } from '@/lib/auth/ensure-demo-user'
+import { newSecret } from '@/lib/channels/channel-secrets'
+import { db, type Tx } from '@/lib/db'
+import { publish } from '@/lib/events'
+import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { ruleRows } from './sample-shop/rule-rows'
+import { rulesEn } from './sample-shop/rules-en'
+import { rulesZh } from './sample-shop/rules-zh'
+import { stableId } from './sample-shop/stable-id'
+import { type Seeding, ticketRows } from './sample-shop/ticket-rows'
+import { ticketsEn } from './sample-shop/tickets-en'
+import { ticketsZh } from './sample-shop/tickets-zh'
+import type { SampleTicket } from './sample-shop/types'
+
+/** Where the sample tickets come from, and where their replies go: the built-in outbox. */
+const CHANNEL = { kind: 'generic', name: '青杏小铺官网 / Shop website', outgoingKind: 'outbox' } as const
+
+/** Remembers that the shop has been opened, also when everything in it has been edited or deleted since. */
+const MARK = 'sample_shop_seeded_at'
+
+/** Seeding takes under a second; a machine that is building at the same time may need much longer. */
+const TIMEOUT_MS = 60_000
+
+export type Seeded = { isNew: boolean; rules: number; tickets: number; drafts: number }
+
+/**
+ * Opens the sample shop: its people, channel, rules and tickets, and a draft asked for every open ticket, all or nothing.
+ * A second call, also at the same moment, changes nothing: what a visitor edited stays edited, what was deleted stays
+ * deleted.
+ * @throws AppError forbidden outside demo mode
+ */
+export async function seedSampleShop(now = new Date()): Promise<Seeded> {
+  const [agent, admin] = [await ensureDemoUser('agent'), await ensureDemoUser('admin')]
+  return db().$transaction(
+    async (tx) => {
+      const mark = await tx.setting.createMany({ data: [{ key: MARK, value: now.toISOString() }], skipDuplicates: true })
+      if (mark.count === 0) return { isNew: false, rules: 0, tickets: 0, drafts: 0 }
+      const channelId = stableId('channel', 'website')
+      await tx.channel.create({ data: { ...CHANNEL, id: channelId, secretSealed: newSecret().sealed }, select: { id: true } })
+      const rules = await seedRules(tx, { now, authorId: admin.id })
+      const seeding = { now, channelId, people: { agent: agent.id, admin: admin.id } }
+      return { isNew: true, rules, ...(await seedTickets(tx, [...ticketsZh, ...ticketsEn], seeding)) }
+    },
+    { timeout: TIMEOUT_MS },
+  )
+}
+
+async function seedRules(tx: Tx, by: { now: Date; authorId: string }): Promise<number> {
+  const rows = [...rulesZh, ...rulesEn].map((rule, index) => ruleRows(rule, { ...by, index }))
+  await tx.faqRule.createMany({ data: rows.map(({ rule }) => rule) })
+  await tx.faqRuleRevision.createMany({ data: rows.map(({ revision }) => revision) })
+  await publish(tx, { kind: 'rules' })
+  return rows.length
+}
+
+async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): Promise<{ tickets: number; drafts: number }> {
+  // Oldest first, so that ticket numbers rise with time.
+  const rows = samples.map((sample) => ticketRows(sample, seeding)).sort((a, b) => createdAt(a) - createdAt(b))
+  await tx.contact.createMany({ data: rows.map(({ contact }) => contact) })
+  await tx.ticket.createMany({ data: rows.map(({ ticket }) => ticket) })
+  await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
+  await tx.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) })
+  // The top of the queue first: that is where a visitor looks.
+  const waiting = samples
+    .filter(({ status }) => status === 'open')
+    .sort((a, b) => (a.turns.at(-1)?.minutesAgo ?? 0) - (b.turns.at(-1)?.minutesAgo ?? 0))
+  for (const { key } of waiting) await requestSuggestion(tx, stableId('ticket', key))
+  return { tickets: rows.length, drafts: waiting.length }
+}
+
+function createdAt({ ticket }: ReturnType<typeof ticketRows>): number {
+  return new Date(ticket.createdAt ?? 0).getTime()
+}
