@@ -118,8 +118,9 @@ export class DirectEngine implements Engine {
       this.#dropAborted()
       await this.#admit()
       const rows = planBatch(this.#slots, this.#parts.decoder.batchSize)
-      if (rows.length === 0) break
-      await this.#decode(rows)
+      if (rows.length > 0) await this.#decode(rows)
+      // A request may have come while the last one was being admitted; with no row planned, every slot is free for it.
+      else if (this.#waiting.length === 0) break
     }
     this.#rounds = null
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ChatChunk, ErrorBody } from '../../lib/inference/protocol'
 import { type Engine, EngineError, type EngineReply, type EngineRequest } from '../engine'
 import { readChatRequest, readPriority, toEngineRequest } from './chat-request'
 import { chatShapes } from './chat-shapes'
@@ -34,7 +35,7 @@ export async function completeChat(
     onText(piece) {
       if (!hasText) metrics.observeFirstText(performance.now() - startedAt)
       hasText = true
-      if (chat.stream) writeEvent(response, shapes.piece(piece))
+      if (chat.stream) beginStream(response, shapes.first()).write(toEvent(shapes.piece(piece)))
     },
   }
   const reply = submit(engine, engineRequest)
@@ -46,16 +47,11 @@ export async function completeChat(
   }
 
   // At once and not with the first text: a client in the queue knows that it was taken.
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
-    'x-accel-buffering': 'no',
-  })
-  writeEvent(response, shapes.first())
+  beginStream(response, shapes.first())
   const complete = await reply
   metrics.observeReply(complete, performance.now() - startedAt)
-  writeEvent(response, shapes.last(complete))
-  if (chat.stream_options?.include_usage) writeEvent(response, shapes.usage(complete))
+  response.write(toEvent(shapes.last(complete)))
+  if (chat.stream_options?.include_usage) response.write(toEvent(shapes.usage(complete)))
   response.end('data: [DONE]\n\n')
 }
 
@@ -78,16 +74,25 @@ function retryAfterSeconds(engine: Engine): number {
   return Math.min(30, Math.max(1, Math.ceil(waiting / slots)))
 }
 
-function writeEvent(response: ServerResponse, event: unknown): void {
-  response.write(`data: ${JSON.stringify(event)}\n\n`)
+/** Sends the head of a stream and its first event, unless that has been done. */
+function beginStream(response: ServerResponse, first: ChatChunk): ServerResponse {
+  if (response.headersSent) return response
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  response.write(toEvent(first))
+  return response
+}
+
+function toEvent(body: ChatChunk | ErrorBody): string {
+  return `data: ${JSON.stringify(body)}\n\n`
 }
 
 /** The answer to a failure: a status and a JSON body, or the last event of a stream that had already begun. */
 export function sendFailure(response: ServerResponse, error: HttpError): void {
   if (response.destroyed) return
   if (!response.headersSent) sendJson(response, error.status, error.body, error.headers)
-  else {
-    writeEvent(response, error.body)
-    response.end()
-  }
+  else response.end(toEvent(error.body))
 }

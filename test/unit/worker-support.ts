@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type Engine, EngineError, type EngineLoad, type EngineModel, type EngineReply, type EngineRequest } from '@/worker/engine'
+import type { HttpError } from '@/worker/http/http-error'
+import { createWorkerServer, type WorkerStatus } from '@/worker/server'
+
+export const MODEL: EngineModel = {
+  name: 'deskhand-pocket',
+  maxRules: 1,
+  isDemo: true,
+  contextSize: 1024,
+  quantization: 'Q8_0',
+  device: 'cpu',
+  threads: 1,
+  loadedAt: new Date(1_700_000_000_000),
+}
+
+export const REPLY: EngineReply = {
+  text: '您好，48小时内发货。[1]',
+  finishReason: 'stop',
+  promptTokens: 12,
+  cachedTokens: 4,
+  completionTokens: 7,
+}
+
+/** An engine without a model: it keeps what it was given and answers as the test tells it to. */
+export class FakeEngine implements Engine {
+  readonly model = MODEL
+  readonly requests: EngineRequest[] = []
+  loadNow: EngineLoad = { slots: 4, busySlots: 0, waiting: 0, queueCapacity: 64 }
+  answer: (request: EngineRequest) => Promise<EngineReply> = async (request) => {
+    for (const piece of REPLY.text.match(/.{1,3}/gu) ?? []) request.onText?.(piece)
+    return REPLY
+  }
+
+  submit(request: EngineRequest): Promise<EngineReply> {
+    this.requests.push(request)
+    return this.answer(request)
+  }
+
+  load(): EngineLoad {
+    return this.loadNow
+  }
+
+  async finish(): Promise<void> {}
+  async free(): Promise<void> {}
+}
+
+/** Rejects as the engine does when the client hangs up. */
+export function untilAborted(request: EngineRequest): Promise<EngineReply> {
+  return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new EngineError('aborted', 'gone'))))
+}
+
+export type TestServer = { url: string; errors: HttpError[]; close: () => Promise<void> }
+
+/** The worker's server on a free port. */
+export async function startServer(status: () => WorkerStatus, apiKeys: string[] = []): Promise<TestServer> {
+  const errors: HttpError[] = []
+  const server = createWorkerServer({ apiKeys, status, onError: (error) => errors.push(error) })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    errors,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** Posts a chat request; `body` is merged over a small valid one. */
+export function chat(url: string, body: Record<string, unknown> = {}, init: RequestInit = {}): Promise<Response> {
+  const whole = { model: 'qwen3', messages: [{ role: 'user', content: 'Hello' }], ...body }
+  return fetch(`${url}/v1/chat/completions`, { method: 'POST', body: JSON.stringify(whole), ...init })
+}
+
+/** The `data:` lines of a finished event stream. */
+export async function readEvents(response: Response): Promise<string[]> {
+  const text = await response.text()
+  return text
+    .split('\n\n')
+    .filter((event) => event !== '')
+    .map((event) => event.replace(/^data: /, ''))
+}
