@@ -1,3 +1,4 @@
+import { keepEnd } from '@/lib/suggestions/keep-end'
 import { stripMail } from '@/lib/suggestions/strip-mail'
 import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
 
@@ -61,14 +62,6 @@ function usefulSubject(subject: string, question: string): string {
   if (!plain || GENERIC_SUBJECT.test(plain)) return ''
   // Desks fill an empty subject with the beginning of the message.
   return coveredShare(textTerms(plain), textTerms(question)) >= 0.6 ? '' : bare
-}
-
-/** The end of the text, begun at a line or sentence where one starts within the first fifth. */
-function keepEnd(text: string, maxChars: number): string {
-  if (text.length <= maxChars) return text
-  const end = text.slice(-maxChars).replace(/^[\uDC00-\uDFFF]/, '')
-  const start = end.slice(0, maxChars / 5).search(/[\n。！？!?]|[.] /)
-  return (start < 0 ? end : end.slice(start + 1)).trim()
 }
 
 /**
