@@ -21,24 +21,6 @@ export const askedOnceEn: SampleTicket[] = [
     expects: ['en-order-change'],
   },
   {
-    key: 'en-mixed-warranty-card',
-    language: 'en',
-    contact: { name: 'Kevin Zhao', phone: '138 0000 4096' },
-    subject: '保修卡丢了 warranty?',
-    source: 'app',
-    tags: ['warranty'],
-    priority: 'normal',
-    status: 'open',
-    turns: [
-      {
-        from: 'customer',
-        text: 'Hi, 保修卡丢了 still under warranty? Bought the earbuds 大概七个月前, left one has no sound now 😭',
-        minutesAgo: 26,
-      },
-    ],
-    expects: ['en-warranty-period', 'zh-warranty-period', 'en-earbuds-pairing'],
-  },
-  {
     key: 'en-charged-twice',
     language: 'en',
     contact: { name: 'Olivia Marsh', email: 'olivia.marsh@example.com' },
@@ -188,5 +170,41 @@ export const askedOnceEn: SampleTicket[] = [
     status: 'open',
     turns: [{ from: 'customer', text: 'hello? how do i talk to a real person', minutesAgo: 9 }],
     expects: ['en-service-hours'],
+  },
+  {
+    key: 'en-coupon-greyed-out',
+    language: 'en',
+    contact: { name: 'Callum Reid', email: 'callum.reid@example.com' },
+    subject: 'Coupon greyed out at checkout',
+    source: 'app',
+    tags: ['coupon'],
+    priority: 'normal',
+    status: 'open',
+    turns: [
+      {
+        from: 'customer',
+        text: "Why won't it let me use my ¥30 coupon? Basket is ¥260, coupon says ¥200 minimum, valid till Sunday. Is it because I'm silver and already getting the 2%?",
+        minutesAgo: 31,
+      },
+    ],
+    expects: ['en-coupon-unusable', 'en-membership'],
+  },
+  {
+    key: 'en-shrunk-shirt',
+    language: 'en',
+    contact: { name: 'Maja Kowalska', phone: '202-555-0126' },
+    subject: 'T-shirt shrank',
+    source: 'website',
+    tags: ['clothes'],
+    priority: 'normal',
+    status: 'open',
+    turns: [
+      {
+        from: 'customer',
+        text: 'I washed the cotton T-shirt once, at 30 like the label says, no dryer, and it came out a bit shorter and bled some navy into the water. Is that normal or is mine a bad one? How am I supposed to wash it?',
+        minutesAgo: 640,
+      },
+    ],
+    expects: ['en-garment-care'],
   },
 ]

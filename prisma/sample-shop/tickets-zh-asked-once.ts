@@ -15,7 +15,7 @@ export const askedOnceZh: SampleTicket[] = [
     expects: ['zh-shipping-time'],
   },
   {
-    key: 'zh-power-bank-flight',
+    key: 'zh-flight-tomorrow',
     language: 'zh',
     contact: { name: '苏苏', phone: '138 0000 9043' },
     subject: '充电宝 飞机',
@@ -175,5 +175,23 @@ export const askedOnceZh: SampleTicket[] = [
     status: 'open',
     turns: [{ from: 'customer', text: '拍错了 怎么取消订单呀 还没发货 钱会退回来吧', minutesAgo: 3 }],
     expects: ['zh-order-cancel'],
+  },
+  {
+    key: 'zh-mixed-warranty-card',
+    language: 'zh',
+    contact: { name: 'Kevin Zhao', phone: '138 0000 4096' },
+    subject: '保修卡丢了 warranty?',
+    source: 'App',
+    tags: ['保修'],
+    priority: 'normal',
+    status: 'open',
+    turns: [
+      {
+        from: 'customer',
+        text: 'Hi, 保修卡丢了 still under warranty? Bought the earbuds 大概七个月前, left one has no sound now 😭',
+        minutesAgo: 26,
+      },
+    ],
+    expects: ['zh-warranty-period', 'en-warranty-period', 'zh-earbuds-pairing'],
   },
 ]
