@@ -97,7 +97,7 @@ async function draft(climb: Climb, deadlineAt: number): Promise<Outcome> {
         onText: climb.onText,
       })
     const isShared = climb.mayShare && isCacheable(question.text)
-    if (!isShared) return modelOutcome(question, await ask(), { usedCount: given.length, cacheKey: null })
+    if (!isShared) return modelOutcome(question, await ask(), null)
 
     const key = answerKey({
       question: question.text,
@@ -119,7 +119,7 @@ async function draft(climb: Climb, deadlineAt: number): Promise<Outcome> {
       deadlineAt: Math.max(deadlineAt, Date.now() + 1),
       find: hit,
       generate: async () => {
-        const outcome = modelOutcome(question, await ask(), { usedCount: given.length, cacheKey: key })
+        const outcome = modelOutcome(question, await ask(), key)
         // Kept before the flight ends, so that those who wait find it.
         if (outcome.rung === 'model' && outcome.run) {
           const { model, isDemoModel, promptVersion } = outcome.run
@@ -146,10 +146,10 @@ function giveUpSignal(signal?: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, late]) : late
 }
 
-function modelOutcome(question: LadderQuestion, drafted: ModelDraft, rest: { usedCount: number; cacheKey: string | null }): Outcome {
-  const { run, cause, grounding } = drafted
-  if (cause) return { ...fallBack(question, cause, run), ...rest }
-  return { rung: 'model', text: run.text, run, grounding, ...rest }
+function modelOutcome(question: LadderQuestion, drafted: ModelDraft, cacheKey: string | null): Outcome {
+  const { run, cause, grounding, usedCount } = drafted
+  if (cause) return { ...fallBack(question, cause, run), usedCount, cacheKey }
+  return { rung: 'model', text: run.text, run, grounding, usedCount, cacheKey }
 }
 
 /** The best that can be said without the model. */

@@ -20,6 +20,8 @@ export type ModelDraft = {
   /** Null cause: the text may be shown. */
   cause: 'loop' | 'ungrounded' | 'refused' | 'bad_output' | null
   grounding: Grounding
+  /** So many rules, from the first, stood in the prompt. */
+  usedCount: number
 }
 
 export type DraftOptions = {
@@ -33,7 +35,7 @@ export type DraftOptions = {
 
 /** The numbered rules that a model with this profile is given, best first. */
 export function rulesForModel(question: LadderQuestion, maxRules: number): RuleGiven[] {
-  return question.rules.slice(0, maxRules)
+  return question.rules.filter((rule) => rule.reachesFloor).slice(0, maxRules)
 }
 
 /**
@@ -69,10 +71,11 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     },
   })
   const text = completion.text.trim()
-  const grounding = checkGrounding({ text, rules, ticketText: question.ticketText, language: question.language })
+  const given = rules.slice(0, prompt.ruleCount)
+  const grounding = checkGrounding({ text, rules: given, ticketText: question.ticketText, language: question.language })
   const verdict = judgeDraft({
     text,
-    rules,
+    rules: given,
     grounding,
     finishReason: completion.finishReason === 'cut' ? 'length' : completion.finishReason,
     looped: completion.finishReason === 'cut',
@@ -90,7 +93,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     replyTokens: completion.usage?.completion_tokens ?? null,
     firstTextMs: completion.firstTextMs,
   }
-  return { run, cause: verdict.isUsable ? null : (verdict.cause ?? 'bad_output'), grounding }
+  return { run, cause: verdict.isUsable ? null : (verdict.cause ?? 'bad_output'), grounding, usedCount: given.length }
 }
 
 /** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */

@@ -12,6 +12,8 @@ export type RuleGiven = {
   answer: string
   /** 0 to 1. */
   score: number
+  /** Below the floor a rule is only shown as a near miss; no model is given it. */
+  reachesFloor: boolean
 }
 
 /** Everything a model is asked with; the words are masked. */

@@ -1,10 +1,11 @@
+import { floorOf } from '@/lib/retrieval/floors'
 import type { RuleHit } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { extractQuestion } from '@/lib/suggestions/extract-question'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
-import { type PersonalData, maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData, type PersonalData } from '@/lib/suggestions/mask-personal-data'
 import type { Language, MessageDirection } from '@/prisma/generated/enums'
 
 /** Rules looked at for one question; a model is given the first one to four of them. */
@@ -62,9 +63,17 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   }
 }
 
-function toRuleGiven(hit: RuleHit, index: number): RuleGiven {
-  const { id, version, question, answer } = hit.rule
-  return { position: index + 1, ruleId: id, version, title: question, answer, score: hit.score }
+function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleGiven {
+  const { id, version, question, answer, language } = rule
+  return {
+    position: index + 1,
+    ruleId: id,
+    version,
+    title: question,
+    answer,
+    score,
+    reachesFloor: isVerbatim || score >= floorOf(language),
+  }
 }
 
 /** What was said before the customer's latest words, masked. */
