@@ -1,5 +1,4 @@
 import { db } from '@/lib/db'
-import { env } from '@/lib/env'
 import { publish, publishNow, subscribe } from '@/lib/events'
 import type { Priority } from '@/lib/inference/protocol'
 import { addJob } from '@/lib/jobs'
@@ -12,6 +11,7 @@ import { unmask } from '@/lib/suggestions/mask-personal-data'
 import { prepareQuestion } from '@/lib/suggestions/prepare-question'
 import { replaceFallback } from '@/lib/suggestions/replace-fallback'
 import { finishSuggestion } from '@/lib/suggestions/save-suggestion'
+import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import { findConversation } from '@/lib/tickets/find-conversation'
 
 /** Browsers repaint a draft at most this often while it is written. */
@@ -47,16 +47,16 @@ export async function makeSuggestion(suggestionId: string, { priority = 'backgro
     const restore = (result: LadderResult): LadderResult => ({ ...result, text: unmask(result.text, prepared.personalData) })
     const climbed = await climbLadder({
       ...prepared,
-      timeoutMs: env().SUGGESTION_TIMEOUT_MS,
+      timeoutMs: await suggestionTimeoutMs(),
       cacheTtlSeconds: await getSetting('answer_cache_ttl_seconds'),
       priority,
       signal: superseded.signal,
       onText: retry === 0 ? streamTo(ticketId, suggestionId, (text) => unmask(text, prepared.personalData)) : undefined,
     })
     const result = restore(climbed.result)
-    if (retry === 0) await finishSuggestion(suggestionId, result)
-    else if (!isPassing(result.fallbackCause)) await replaceFallback(suggestionId, result)
-    await improveLater(suggestionId, { ...climbed, result }, { retry, restore })
+    if (retry === 0) await finishSuggestion(ticketId, suggestionId, result)
+    else if (!isPassing(result.fallbackCause)) await replaceFallback({ ticketId, suggestionId }, result)
+    await improveLater({ ticketId, suggestionId }, { ...climbed, result }, { retry, restore })
   } catch (error) {
     if (!superseded.signal.aborted) throw error
     log.info({ event: 'suggestion.superseded', suggestionId, ticketId })
@@ -100,14 +100,15 @@ function streamTo(ticketId: string, suggestionId: string, restore: (text: string
 
 /** A late draft replaces the fallback; a model that was away is asked again later. */
 async function improveLater(
-  suggestionId: string,
+  draft: { ticketId: string; suggestionId: string },
   { result, late }: Climbed,
   { retry, restore }: { retry: number; restore: (result: LadderResult) => LadderResult },
 ): Promise<void> {
+  const { suggestionId } = draft
   if (late) {
     void late
       .then(async (made) => {
-        if (made) await replaceFallback(suggestionId, restore(made))
+        if (made) await replaceFallback(draft, restore(made))
         else await askAgain(suggestionId, retry)
       })
       .catch((cause: unknown) => log.error({ event: 'suggestion.late', suggestionId, cause: describeError(cause) }))

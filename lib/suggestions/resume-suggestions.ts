@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
-import { env } from '@/lib/env'
 import { addJob } from '@/lib/jobs'
 import { log } from '@/lib/log'
+import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 
 /** Longer than any draft takes: past the time budget and this, its process is dead. */
 const GRACE_MS = 8_000
@@ -16,7 +16,7 @@ const rowsSchema = z.array(z.object({ id: z.uuid() }))
  * Safe in every replica at once: the job key makes one job of them. Returns how many were taken up.
  */
 export async function resumeSuggestions(): Promise<number> {
-  const staleSeconds = (env().SUGGESTION_TIMEOUT_MS + GRACE_MS) / 1000
+  const staleSeconds = ((await suggestionTimeoutMs()) + GRACE_MS) / 1000
   // By hand: Prisma cannot ask the job queue's own tables.
   const stale = rowsSchema.parse(
     await db().$queryRaw`

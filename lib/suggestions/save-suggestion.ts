@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db'
 import { publish } from '@/lib/events'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
+import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { markGap } from '@/lib/tickets/mark-gap'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -42,17 +43,19 @@ export async function saveRules(tx: Tx, suggestionId: string, result: LadderResu
 }
 
 /** Stores a finished draft, if it is still wanted, and tells the open browsers. */
-export async function finishSuggestion(suggestionId: string, result: LadderResult): Promise<boolean> {
+export async function finishSuggestion(ticketId: string, suggestionId: string, result: LadderResult): Promise<boolean> {
   return db().$transaction(async (tx) => {
+    // Ticket before suggestion, as everywhere: a customer message that comes in now takes them in this order too.
+    await lockTicket(tx, ticketId)
     const [saved] = await tx.suggestion.updateManyAndReturn({
       where: { id: suggestionId, isCurrent: true, status: 'running' },
       data: toSuggestionColumns(result, new Date()),
-      select: { ticketId: true },
+      select: { id: true },
     })
     if (!saved) return false
     await saveRules(tx, suggestionId, result)
-    await markGap(tx, saved.ticketId, result.fallbackCause === 'no_rule')
-    await publish(tx, { kind: 'suggestion', ticketId: saved.ticketId, suggestionId, status: 'ready', rung: result.rung })
+    await markGap(tx, ticketId, result.fallbackCause === 'no_rule')
+    await publish(tx, { kind: 'suggestion', ticketId, suggestionId, status: 'ready', rung: result.rung })
     return true
   })
 }

@@ -1,9 +1,9 @@
-import { env } from '@/lib/env'
 import { getSetting } from '@/lib/settings/get-setting'
 import { climbLadder } from '@/lib/suggestions/climb-ladder'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
 import { unmask } from '@/lib/suggestions/mask-personal-data'
 import { prepareQuestion } from '@/lib/suggestions/prepare-question'
+import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import type { Language } from '@/prisma/generated/enums'
 
 export type SuggestRequest = {
@@ -25,7 +25,7 @@ export async function suggest({ question, language, signal, onRules, onText }: S
   onRules?.(prepared.question.rules)
   const { result } = await climbLadder({
     ...prepared,
-    timeoutMs: env().SUGGESTION_TIMEOUT_MS,
+    timeoutMs: await suggestionTimeoutMs(),
     cacheTtlSeconds: await getSetting('answer_cache_ttl_seconds'),
     priority: 'interactive',
     signal,
