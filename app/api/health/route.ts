@@ -1,0 +1,4 @@
+/** Alive: this process answers. Whether it can serve is /api/ready. */
+export function GET(): Response {
+  return Response.json({ status: 'alive' }, { headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,8 @@
+import { route } from '@/lib/http'
+import { metrics } from '@/lib/metrics'
+
+/** Counters of this process for Prometheus. Numbers only, no customer and no content: open like /api/health. */
+export const GET = route(async () => {
+  const { registry } = metrics
+  return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' } })
+})

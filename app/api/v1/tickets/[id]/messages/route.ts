@@ -1,0 +1,17 @@
+import { requireApiKey } from '@/lib/auth/require-api-key'
+import { parseId, parseJson, route } from '@/lib/http'
+import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
+import { getTicket } from '@/lib/tickets/get-ticket'
+import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
+import { newMessageSchema } from '@/lib/tickets/schema'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** The customer has written again. */
+export const POST = route<Context>(async (request, { params }) => {
+  const caller = await requireApiKey(request, 'tickets:write')
+  const ticketId = parseId((await params).id)
+  const { message } = await parseJson(request, newMessageSchema)
+  await addCustomerMessage({ ticketId, text: message.text, clientKey: readIdempotencyKey(request, caller) })
+  return Response.json(await getTicket(ticketId), { status: 201 })
+})
