@@ -1,0 +1,76 @@
+import type { Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { publish } from '@/lib/events'
+import { stripMarks } from '@/lib/messages/strip-marks'
+import { editDistance } from '@/lib/suggestions/edit-distance'
+import type { Prisma, SuggestionStatus } from '@/prisma/generated/client'
+
+const select = {
+  id: true,
+  isCurrent: true,
+  status: true,
+  rung: true,
+  text: true,
+} satisfies Prisma.SuggestionSelect
+type Draft = Prisma.SuggestionGetPayload<{ select: typeof select }>
+
+export type Settled = {
+  /** What leaves: without the marks that the draft had put there. */
+  text: string
+  /** The draft the reply was made from; null when it was written without one. */
+  suggestionId: string | null
+}
+
+type Settlement = { agentId: string | null; ticketId: string; text: string; suggestionId: string | null }
+
+/**
+ * The fate of a ticket's drafts when a reply is sent: the one it was made from counts as sent as is or edited, with the
+ * distance between the two; a current draft that was not used is dismissed. No draft is current afterwards.
+ * @throws AppError unprocessable (a draft of another ticket, or nothing but marks in the reply)
+ */
+export async function settleSuggestion(tx: Tx, { agentId, ticketId, text, suggestionId }: Settlement): Promise<Settled> {
+  const drafts = await tx.suggestion.findMany({
+    where: { ticketId, OR: [{ isCurrent: true }, ...(suggestionId ? [{ id: suggestionId }] : [])] },
+    select,
+  })
+  const named = drafts.find(({ id }) => id === suggestionId)
+  if (suggestionId && !named) throw new AppError('unprocessable', 'This draft belongs to another ticket.')
+  // A reply written while the draft was still being made cannot have been made from it.
+  const used = named && isUsable(named.status) ? named : undefined
+  const settled = used ? await settleUsed(tx, used, { agentId, text }) : text
+  if (settled === '') throw new AppError('unprocessable', 'The reply is empty.')
+  const unused = drafts.filter((draft) => draft.isCurrent && draft !== used)
+  for (const { id, rung } of unused) {
+    await tx.suggestion.update({ where: { id }, data: { isCurrent: null, status: 'dismissed' }, select: { id: true } })
+    await publish(tx, { kind: 'suggestion', ticketId, suggestionId: id, status: 'dismissed', rung })
+  }
+  return { text: settled, suggestionId: used?.id ?? null }
+}
+
+function isUsable(status: SuggestionStatus): boolean {
+  return status !== 'pending' && status !== 'running' && status !== 'failed'
+}
+
+async function settleUsed(tx: Tx, draft: Draft, { agentId, text }: { agentId: string | null; text: string }): Promise<string> {
+  const sentText = stripMarks(text, draft.text)
+  const draftText = stripMarks(draft.text, draft.text)
+  const isAsIs = oneSpaced(sentText) === oneSpaced(draftText)
+  await tx.suggestion.update({
+    where: { id: draft.id },
+    data: { isCurrent: null, status: isAsIs ? 'sent_as_is' : 'edited' },
+    select: { id: true },
+  })
+  const outcome = { agentId, sentText, editDistance: isAsIs ? 0 : editDistance(draftText, sentText) }
+  await tx.suggestionOutcome.upsert({
+    where: { suggestionId: draft.id },
+    create: { suggestionId: draft.id, ...outcome },
+    update: outcome,
+    select: { suggestionId: true },
+  })
+  return sentText
+}
+
+/** Blanks that a text box or a mark taken out has changed are no edit. */
+function oneSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
