@@ -1,0 +1,41 @@
+import type { Engine, EngineReply, EngineRequest } from '@/worker/engine'
+
+export const CLOSING = { zh: '如有其他问题欢迎继续咨询。', en: 'Feel free to ask if you have any other questions.' }
+
+/** The standard system prompts the pocket model was trained on. */
+export const SYSTEM = {
+  zh: `你是一名电商平台的专业客服助手，请根据以下规则回复用户。要求：使用用户的语言，语气友好但不过分热情；不虚构信息，不确定的内容不要回答；回复控制在100字以内；结尾加上「${CLOSING.zh}」`,
+  en: `You are a professional customer service assistant of an online shop. Reply to the customer based on the rules below. Requirements: use the language of the customer, be friendly but not overly enthusiastic; do not make anything up and do not answer what you are not sure about; keep the reply within 100 words; end with "${CLOSING.en}"`,
+}
+
+/** The user part of a prompt; without a rule, the words for none. */
+export function question(language: 'zh' | 'en', text: string, rule?: string): string {
+  if (language === 'zh') return `用户问题：${text}\n相关规则：\n${rule ? `[1] ${rule}` : '（无）'}\n请生成回复：`
+  return `Customer question: ${text}\nRelevant rules:\n${rule ? `[1] ${rule}` : '(none)'}\nWrite the reply:`
+}
+
+export const PROMPTS: [language: 'zh' | 'en', user: string][] = [
+  [
+    'zh',
+    question('zh', '我昨天买的耳机还没发货，怎么回事？', '发货：现货商品在付款后48小时内发货，预售商品以商品页面标注的发货时间为准。'),
+  ],
+  ['zh', question('zh', '衣服大了可以换小一号的吗？', '换货：签收后7天内，商品未穿着、未洗涤且吊牌完好的，可以申请换货一次。')],
+  ['en', question('en', 'How long do refunds take?', 'Refunds: We refund within 3 business days after we receive the return.')],
+  [
+    'en',
+    question(
+      'en',
+      'how do i use my points',
+      'Points: 100 points are worth $1. Tick "use points" at checkout. Points expire after 12 months.',
+    ),
+  ],
+]
+
+/** Asks the engine with the system prompt of the language. */
+export function ask(engine: Engine, language: 'zh' | 'en', user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> {
+  const messages: EngineRequest['messages'] = [
+    { role: 'system', text: SYSTEM[language] },
+    { role: 'user', text: user },
+  ]
+  return engine.submit({ messages, priority: 'interactive', signal: new AbortController().signal, maxTokens: 200, ...more })
+}
