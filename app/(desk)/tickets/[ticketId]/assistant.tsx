@@ -1,0 +1,51 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect } from 'react'
+import type { Language } from '@/prisma/generated/enums'
+import { Button } from '../../../_components/button'
+import { cn } from '../../../_components/cn'
+import { PaneHeader } from '../../../_components/pane'
+import { CheckList } from './check-list'
+import { useReplyState } from './reply-context'
+import { RuleList } from './rule-list'
+
+/** Why one may trust the draft, beside it; on a narrow screen a drawer. */
+export function Assistant({ language, isAdmin, children }: { language: Language; isAdmin: boolean; children: ReactNode }) {
+  const t = useTranslations('ticket')
+  const { isAssistantOpen, setAssistantOpen } = useReplyState()
+  useEffect(() => {
+    if (!isAssistantOpen) return
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && setAssistantOpen(false)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [isAssistantOpen, setAssistantOpen])
+  return (
+    <aside
+      aria-label={t('assistant.title')}
+      className={cn(
+        'flex w-90 shrink-0 flex-col border-l bg-pane max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:max-w-full max-lg:shadow-float',
+        isAssistantOpen ? 'max-lg:float-in' : 'max-lg:hidden',
+      )}
+    >
+      <PaneHeader>
+        <h2 className="grow font-semibold text-base">{t('assistant.title')}</h2>
+        <Button
+          variant="quiet"
+          size="smallIcon"
+          className="-mr-1.5 lg:hidden"
+          aria-label={t('header.closeAssistant')}
+          onClick={() => setAssistantOpen(false)}
+        >
+          <X />
+        </Button>
+      </PaneHeader>
+      <div className="pane-scroll grow">
+        <CheckList />
+        <RuleList language={language} isAdmin={isAdmin} />
+        {children}
+      </div>
+    </aside>
+  )
+}

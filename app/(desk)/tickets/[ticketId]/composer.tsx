@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Language, TicketStatus } from '@/prisma/generated/enums'
+import { cn } from '../../../_components/cn'
+import { useHotkeys } from '../../../_components/use-hotkeys'
+import { NoteBox } from './note-box'
+import { ReplyBox } from './reply-box'
+
+export type ComposerProps = {
+  ticketId: string
+  status: TicketStatus
+  language: Language
+  customer: string | null
+  /** The newest customer message on this page; a newer one holds a reply back. */
+  lastIncomingId: string | null
+  isAnswered: boolean
+}
+
+const MODES = ['reply', 'note'] as const
+
+/** Where one answers, or leaves a note. Both boxes stay: changing over loses nothing. */
+export function Composer(props: ComposerProps) {
+  const t = useTranslations('ticket.composer')
+  const [mode, setMode] = useState<(typeof MODES)[number]>('reply')
+  useHotkeys({ n: () => setMode('note') })
+  const modes = (
+    <fieldset className="flex shrink-0 gap-0.5">
+      <legend className="sr-only">{t('mode')}</legend>
+      {MODES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={mode === each}
+          onClick={() => setMode(each)}
+          className="rounded-sm px-1.5 text-ink-3 leading-5 transition-colors hover:text-ink aria-pressed:bg-sunk aria-pressed:font-medium aria-pressed:text-ink"
+        >
+          {t(each)}
+        </button>
+      ))}
+    </fieldset>
+  )
+  return (
+    <div className={cn('shrink-0 border-t bg-pane px-7 pt-3 pb-3.5 max-md:px-4')}>
+      <div hidden={mode !== 'reply'}>
+        <ReplyBox {...props} modes={modes} isActive={mode === 'reply'} />
+      </div>
+      <div hidden={mode !== 'note'}>
+        <NoteBox ticketId={props.ticketId} modes={modes} isActive={mode === 'note'} onDone={() => setMode('reply')} />
+      </div>
+    </div>
+  )
+}

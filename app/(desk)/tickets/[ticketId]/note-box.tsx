@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '../../../_components/button'
+import { Kbd } from '../../../_components/kbd'
+import { Notice } from '../../../_components/notice'
+import { useSendKey } from '../../../_components/use-send-key'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { addNoteAction } from './actions'
+import { newKey } from './new-key'
+import { useSendHotkey } from './use-send-hotkey'
+
+type NoteBoxProps = { ticketId: string; modes: ReactNode; isActive: boolean; onDone: () => void }
+
+/** Words for colleagues. The tint says from afar that the customer will not read them. */
+export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
+  const t = useTranslations('ticket')
+  const sendKey = useSendKey()
+  const [text, setText] = useState('')
+  const [isEmpty, setEmpty] = useState(false)
+  const key = useRef('')
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { run, isPending, words } = useAttempt()
+
+  useEffect(() => {
+    if (isActive) box.current?.focus()
+  }, [isActive])
+  const add = () => {
+    if (isPending) return
+    setEmpty(text.trim() === '')
+    if (text.trim() === '') return
+    key.current ||= newKey()
+    run(
+      () => addNoteAction({ ticketId, text, clientKey: key.current }),
+      () => {
+        key.current = ''
+        setText('')
+        onDone()
+      },
+    )
+  }
+  useSendHotkey(isActive, add)
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex items-center gap-2 text-[12.5px] text-ink-3 leading-5">
+        <span className="grow">{t('noteHint')}</span>
+        {modes}
+      </div>
+      <textarea
+        ref={box}
+        value={text}
+        maxLength={20_000}
+        aria-label={t('composer.noteLabel')}
+        placeholder={t('composer.notePlaceholder')}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        className="message-text field-sizing-content max-h-[38dvh] min-h-[84px] w-full resize-none rounded-md border border-line-strong bg-amber-bg px-3.5 py-3 focus-visible:border-accent focus-visible:outline-none"
+      />
+      {(words || isEmpty) && <Notice kind="error">{words ?? t('composer.empty')}</Notice>}
+      <div className="flex justify-end">
+        <Button variant="go" aria-disabled={isPending} onClick={add}>
+          {t('composer.addNote')}
+          <Kbd className="border-current bg-transparent text-current opacity-75">{sendKey}</Kbd>
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { Draft } from './draft'
+import { useReply } from './use-reply'
+
+/** What is lit: one sentence of the draft, or one rule. The other side lights up with it. */
+export type Lit = { kind: 'sentence'; index: number } | { kind: 'rule'; position: number } | null
+
+type ReplyState = ReturnType<typeof useReply> & {
+  lit: Lit
+  setLit: (lit: Lit) => void
+  isAssistantOpen: boolean
+  setAssistantOpen: (isOpen: boolean) => void
+}
+
+const ReplyContext = createContext<ReplyState | null>(null)
+
+/** What composer and assistant share. Keyed by ticket, so nothing of one reaches the next. */
+export function ReplyProvider({ ticketId, draft, children }: { ticketId: string; draft: Draft | null; children: ReactNode }) {
+  const reply = useReply(ticketId, draft)
+  const [lit, setLit] = useState<Lit>(null)
+  const [isAssistantOpen, setAssistantOpen] = useState(false)
+  const state = useMemo(() => ({ ...reply, lit, setLit, isAssistantOpen, setAssistantOpen }), [reply, lit, isAssistantOpen])
+  return <ReplyContext value={state}>{children}</ReplyContext>
+}
+
+export function useReplyState(): ReplyState {
+  const state = useContext(ReplyContext)
+  if (!state) throw new Error('useReplyState outside of ReplyProvider')
+  return state
+}

@@ -1,0 +1,16 @@
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { requireAgent } from '@/lib/auth/require-agent'
+import { PATH_HEADER } from '@/lib/auth/security-headers'
+import { Queue } from './_queue/queue'
+import { readQueueQuery } from './_queue/queue-query'
+import { readQueue } from './_queue/read-queue'
+import { TicketPanes } from './ticket-panes'
+
+export default async function TicketsLayout({ children }: { children: ReactNode }) {
+  const agent = await requireAgent()
+  const path = new URL((await headers()).get(PATH_HEADER) ?? '/tickets', 'http://here.invalid')
+  const query = readQueueQuery(path.searchParams)
+  const first = await readQueue(agent, query)
+  return <TicketPanes queue={<Queue firstQuery={query} first={first} isAdmin={agent.role === 'admin'} />}>{children}</TicketPanes>
+}
