@@ -15,7 +15,7 @@ import { LockedError, takeLock } from './lib/lock-file'
 import { root, sourceHash } from './lib/source-hash'
 
 const hashFile = path.join(root, '.next/SOURCE_HASH')
-const results = ['.next/BUILD_ID', 'dist/worker.mjs', 'prisma/generated/client.ts'].map((file) => path.join(root, file))
+const results = ['.next/required-server-files.json', 'dist/worker.mjs', 'prisma/generated/client.ts'].map((file) => path.join(root, file))
 
 function isBuilt(): boolean {
   return [hashFile, ...results].every((file) => existsSync(file)) && readFileSync(hashFile, 'utf8') === sourceHash()

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from './lock-file'
-import { findPostgresHome, type PostgresHome, shortHash } from './postgres-home'
-import { type Account, commandOf, isAlive, tiedToUs } from './processes'
+import { findPostgresHome, type PostgresHome } from './postgres-home'
+import { commandOf, isAlive, tiedToUs } from './processes'
+import { giveTo, makeSocketFolder } from './socket-folder'
 
 // Crash recovery of a big database reads its log first; 0.4–2.4 s were measured on small ones.
 const START_DEADLINE_MS = 180_000
@@ -32,7 +32,7 @@ export async function openCluster(folder: string, { isForTests = false } = {}): 
   const release = await takeLock(`${folder}.lock`)
   try {
     const home = await findPostgresHome(folder)
-    const socketFolder = makeSocketFolder(home)
+    const socketFolder = makeSocketFolder('pg', home.dataFolder, home.account)
     if (!existsSync(path.join(home.dataFolder, 'PG_VERSION'))) initialise(home)
     return {
       dataFolder: home.dataFolder,
@@ -69,29 +69,6 @@ function initialise({ account, programs, dataFolder }: PostgresHome) {
     { ...account, cwd: '/', env: environment(), stdio: ['ignore', 'ignore', 'pipe'] },
   )
   renameSync(draft, dataFolder)
-}
-
-/** A folder that only the server's account enters, with a path short enough for a socket (108 bytes, name included). */
-function makeSocketFolder({ account, dataFolder }: PostgresHome): string {
-  const base = Buffer.byteLength(tmpdir()) < 60 ? tmpdir() : '/tmp'
-  const folder = path.join(base, `deskhand-pg-${shortHash(dataFolder)}`)
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { mode: 0o700 })
-    giveTo(account, folder)
-  }
-  const found = lstatSync(folder)
-  if (found.isDirectory() && found.uid === (account.uid ?? process.getuid?.())) {
-    chmodSync(folder, 0o700)
-    return folder
-  }
-  // Somebody else was there first under this name: take one that nobody can have guessed.
-  const other = mkdtempSync(path.join(base, 'deskhand-pg-'))
-  giveTo(account, other)
-  return other
-}
-
-function giveTo({ uid, gid }: Account, folder: string) {
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
 }
 
 const DURABLE = ['max_connections=100', 'shared_buffers=128MB']

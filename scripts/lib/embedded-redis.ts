@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canRun, tiedToUs } from './processes'
+import { makeSocketFolder } from './socket-folder'
 
 const START_DEADLINE_MS = 10_000
 
@@ -14,11 +14,10 @@ export type RedisHome = {
   remove(): void
 }
 
-/** A `redis-server` of the PATH on a private socket, nothing kept on disk; null when there is none. */
-export function findRedis(): RedisHome | null {
+/** A `redis-server` of the PATH on a private socket of `dataFolder`, nothing kept on disk; null when there is none. */
+export function findRedis(dataFolder: string): RedisHome | null {
   if (!canRun({}, 'redis-server', ['--version'])) return null
-  const base = Buffer.byteLength(tmpdir()) < 60 ? tmpdir() : '/tmp'
-  const folder = mkdtempSync(path.join(base, 'deskhand-redis-'))
+  const folder = makeSocketFolder('redis', dataFolder)
   const url = path.join(folder, 'redis.sock')
   return { url, start: () => start(folder, url), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -1,5 +1,9 @@
-// Listening for the end must not itself keep a child alive that has nothing left to do.
-const PRELOAD = `process.on('disconnect',()=>process.exit(0));process.channel?.unref()`
+const PRELOAD = `
+  process.on('disconnect', () => process.exit(0))
+  // Listening for the end must not itself keep a child alive that has nothing left to do.
+  process.channel?.unref()
+  // What the child forks has a channel to the child; this is not meant for it.
+  process.execArgv.splice(process.execArgv.findIndex((option) => option.startsWith('data:')) - 1, 2)`
 
 /**
  * Node options for a child that must not outlive us: loaded before everything else, it ends the child when the IPC

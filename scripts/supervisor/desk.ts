@@ -98,7 +98,7 @@ export class Desk {
       say('Redis', 'elsewhere', 'REDIS_URL')
       return this.settings.REDIS_URL
     }
-    const redis = embeddedRedis()
+    const redis = embeddedRedis(this.settings.dataFolder)
     if (!redis) {
       say('Redis', 'none', 'no redis-server on the PATH: answers are cached in the process')
       return undefined

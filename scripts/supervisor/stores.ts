@@ -2,7 +2,7 @@ import { type Cluster, openCluster } from '../lib/embedded-postgres'
 import { findRedis, type RedisHome } from '../lib/embedded-redis'
 import type { Part } from './keep-running'
 
-/** PostgreSQL of our own, in `dataFolder`/postgres. */
+/** PostgreSQL of our own, with its data in `folder`. */
 export async function embeddedPostgres(folder: string): Promise<Part & { cluster: Cluster }> {
   const cluster = await openCluster(folder)
   const moved = cluster.dataFolder === folder ? '' : `, data in ${cluster.dataFolder}`
@@ -16,9 +16,9 @@ export async function embeddedPostgres(folder: string): Promise<Part & { cluster
   }
 }
 
-/** Redis of our own, or null where no redis-server is on the PATH. */
-export function embeddedRedis(): (Part & { home: RedisHome }) | null {
-  const home = findRedis()
+/** Redis of our own for this data folder, or null where no redis-server is on the PATH. */
+export function embeddedRedis(dataFolder: string): (Part & { home: RedisHome }) | null {
+  const home = findRedis(dataFolder)
   return (
     home && {
       home,

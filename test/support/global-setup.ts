@@ -30,7 +30,7 @@ export default async function setUp(project: TestProject) {
   await admin.connect()
   await admin.query(`ALTER DATABASE ${TEMPLATE} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`)
   await admin.end()
-  const redis = findRedis()
+  const redis = findRedis(folder)
   const redisServer = await redis?.start()
   project.provide('adminUrl', cluster.url('postgres'))
   project.provide('redisSocket', redis?.url ?? '')
