@@ -12,6 +12,7 @@ let exitCode = 0
 
 function leave(code: number, reason?: string) {
   if (reason) console.error(`\n  ${reason}\n`)
+  else if (!leaving.signal.aborted) console.log('\n  Stopping.')
   exitCode ||= code
   leaving.abort()
 }

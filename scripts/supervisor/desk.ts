@@ -124,8 +124,11 @@ export class Desk {
   }
 }
 
-async function choosePort({ PORT: port, HOST: host }: Settings): Promise<number> {
+async function choosePort({ PORT: port, HOST: host, isDemo, isDev }: Settings): Promise<number> {
   if (port === 0) return findFreePort(host)
   if (!(await isTaken(port, host))) return port
-  throw new Error(`Port ${port} is taken by another program. Take another one:  PORT=${port + 1} npm start`)
+  let other = port + 1
+  while (other < 65_535 && (await isTaken(other, host))) other++
+  const command = isDemo ? 'npm run demo' : isDev ? 'npm run dev' : 'npm start'
+  throw new Error(`Port ${port} is taken by another program. Take another one:  PORT=${other} ${command}`)
 }

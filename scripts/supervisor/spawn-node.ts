@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { END_WITH_PARENT } from '../lib/end-with-parent'
 import { root } from '../lib/source-hash'
@@ -43,14 +44,16 @@ export async function waitUntilServing(child: ChildProcess, url: string, deadlin
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
-    await response.body?.cancel()
-    return response.ok
-  } catch {
-    return false // not listening yet
-  }
+/** Not `fetch`: it keeps its connection open, and a server that is told to stop waits for that. */
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 2_000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode !== undefined && response.statusCode < 300)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(false)) // not listening yet
+  })
 }
 
 function isFailure(message: unknown): message is { type: 'failed'; message: string } {

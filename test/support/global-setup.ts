@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -22,6 +22,7 @@ export const TEMPLATE = 'template_desk'
 /** One PostgreSQL and one Redis for all integration files, and the migrated database that they clone. */
 export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-test-'))
+  chmodSync(folder, 0o755) // another account runs PostgreSQL when we are root
   const cluster = await openCluster(path.join(folder, 'postgres'), { isForTests: true })
   const postgres = await cluster.start()
   await createDatabase(cluster.url('postgres'), TEMPLATE)
