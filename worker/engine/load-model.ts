@@ -52,7 +52,12 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
       sequences,
       contextSize: context.contextSize,
       batchSize: context.batchSize,
-      release: () => llama.dispose(),
+      // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
+      async release() {
+        await context.dispose()
+        await model.dispose()
+        await llama.dispose()
+      },
     })
     await warmUp(decoder, frame.start)
     return { decoder, vocabulary, frame, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
