@@ -1,5 +1,6 @@
 import { resumeDeliveries } from '@/lib/delivery/resume-deliveries'
 import { env } from '@/lib/env'
+import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
@@ -14,6 +15,8 @@ const START_AGAIN_MS = 2_000
 /** Starts the jobs of this process: now if the database is there, else as soon as it is. */
 export async function startBackground(): Promise<void> {
   env()
+  // Listening begins with the process, so that the first page's stream misses nothing while the connection is made.
+  subscribe(() => undefined)
   await start()
   const resume = setInterval(() => void resumeWork(), RESUME_EVERY_MS)
   const stop = () => {

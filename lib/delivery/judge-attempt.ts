@@ -48,5 +48,5 @@ export function delayAfter(attempt: number, retryAfterSeconds: number | null = n
   const seconds = DELAYS_SECONDS[attempt - 1]
   if (seconds === undefined) return null
   const jittered = seconds * (0.8 + random * 0.4)
-  return Math.max(jittered, Math.min(retryAfterSeconds ?? 0, MAX_RETRY_AFTER_SECONDS)) * 1_000
+  return Math.round(Math.max(jittered, Math.min(retryAfterSeconds ?? 0, MAX_RETRY_AFTER_SECONDS)) * 1_000)
 }

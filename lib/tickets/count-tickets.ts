@@ -11,7 +11,7 @@ const rowSchema = z.object({ view: z.enum(TICKET_VIEWS), count: z.number().int()
 /** How many tickets each view holds, at most `MAX_COUNT` each. */
 export async function countTickets(agent: { id: string }): Promise<Record<TicketView, number>> {
   const count = (view: TicketView, where: Prisma.Sql) => Prisma.sql`
-    select ${view} as view, (select count(*)::int from (select from ticket where ${where} limit ${MAX_COUNT}) as some) as count`
+    select ${view}::text as view, (select count(*)::int from (select from ticket where ${where} limit ${MAX_COUNT}) as held) as count`
   const rows = await db().$queryRaw(
     Prisma.join(
       [

@@ -1,4 +1,5 @@
 import { requireAgentRequest } from '@/lib/auth/require-agent-request'
+import { AppError } from '@/lib/errors'
 import { subscribe } from '@/lib/events'
 import { route } from '@/lib/http'
 
@@ -14,10 +15,13 @@ export const GET = route(async (request) => {
   await requireAgentRequest(request)
   const encoder = new TextEncoder()
   let end = () => {}
+  let isCancelled = false
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let isOver = false
         const send = (text: string) => {
+          if (isOver) return
           if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return end()
           controller.enqueue(encoder.encode(text))
         }
@@ -25,19 +29,25 @@ export const GET = route(async (request) => {
           (event) => send(`data: ${JSON.stringify(event)}\n\n`),
           () => send('data: {"kind":"resync"}\n\n'),
         )
-        const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
-        let isOver = false
+        // Signed out, or the account closed: what happens on the desk is no longer this browser's business.
+        const check = () => requireAgentRequest(request).then(() => send(': still here\n\n'), endIfShut)
+        const endIfShut = (error: unknown) => (error instanceof AppError ? end() : send(': still here\n\n'))
+        const heartbeat = setInterval(() => void check(), HEARTBEAT_MS)
         end = () => {
           if (isOver) return
           isOver = true
           clearInterval(heartbeat)
           unsubscribe()
-          controller.close()
+          if (!isCancelled) controller.close()
         }
         request.signal.addEventListener('abort', end)
-        send('retry: 2000\n\n')
+        // Whatever happened between the page and its stream was not heard.
+        send('retry: 2000\ndata: {"kind":"resync"}\n\n')
       },
-      cancel: () => end(),
+      cancel: () => {
+        isCancelled = true
+        end()
+      },
     },
     new CountQueuingStrategy({ highWaterMark: 16 }),
   )

@@ -1,0 +1,130 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Agent } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { sendReply } from '@/lib/messages/send-reply'
+import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
+import { assignTicket } from '@/lib/tickets/assign-ticket'
+import { countTickets, MAX_COUNT } from '@/lib/tickets/count-tickets'
+import { getTicket } from '@/lib/tickets/get-ticket'
+import { listTickets } from '@/lib/tickets/list-tickets'
+import { markSeen } from '@/lib/tickets/mark-seen'
+import { nextTicket } from '@/lib/tickets/next-ticket'
+import type { TicketQuery } from '@/lib/tickets/schema'
+import { setPriority } from '@/lib/tickets/set-priority'
+import { setStatus } from '@/lib/tickets/set-status'
+import { setTags } from '@/lib/tickets/set-tags'
+import { newId } from '@/lib/uuid'
+import { finishDraft, makeAgent, makeTicket } from '@/test/support/tickets'
+
+let agent: Agent
+beforeAll(async () => {
+  agent = await makeAgent()
+})
+
+async function ids(query: TicketQuery, who: { id: string } | null = agent): Promise<string[]> {
+  return (await listTickets(who, query)).items.map(({ id }) => id)
+}
+
+test('each view holds what it says, and its count is the length of it', async () => {
+  const [open, mine, waiting, resolved] = [await makeTicket(), await makeTicket(), await makeTicket(), await makeTicket()]
+  await assignTicket(mine.id, agent.id)
+  await setStatus(waiting.id, 'waiting')
+  await setStatus(resolved.id, 'resolved')
+  expect(await ids({ view: 'open' })).toEqual([mine.id, open.id])
+  expect(await ids({ view: 'mine' })).toEqual([mine.id])
+  expect(await ids({ view: 'mine' }, null)).toEqual([])
+  expect(await ids({ view: 'unassigned' })).toEqual([open.id])
+  expect(await ids({ view: 'waiting' })).toEqual([waiting.id])
+  expect(await ids({ view: 'resolved' })).toEqual([resolved.id])
+  expect(await ids({ view: 'all' })).toEqual([resolved.id, waiting.id, mine.id, open.id])
+  expect(await countTickets(agent)).toEqual({ mine: 1, unassigned: 1, open: 2, waiting: 1, resolved: 1, all: 4 })
+})
+
+test('a ticket is found by words of either language, by its contact and by its number', async () => {
+  const zh = await makeTicket({ subject: '想问一下', message: { text: '我的羽绒服什么时候可以退款？' }, contact: { name: '欧阳娜娜' } })
+  const en = await makeTicket({
+    subject: 'Broken zipper',
+    message: { text: '100% sure it_is broken' },
+    contact: { email: 'zoe@maple.example' },
+  })
+  expect(await ids({ q: '羽绒' })).toEqual([zh.id])
+  expect(await ids({ q: '绒' })).toEqual([zh.id])
+  expect(await ids({ q: '退款 羽绒服' })).toEqual([zh.id])
+  expect(await ids({ q: '欧阳' })).toEqual([zh.id])
+  expect(await ids({ q: 'ZIPPER' })).toEqual([en.id])
+  expect(await ids({ q: 'maple.ex' })).toEqual([en.id])
+  expect(await ids({ q: '100%' })).toEqual([en.id])
+  expect(await ids({ q: '1%0' })).toEqual([])
+  expect(await ids({ q: 'it_is' })).toEqual([en.id])
+  expect(await ids({ q: `#${zh.number}` })).toContain(zh.id)
+  expect(await ids({ q: '羽绒%' })).toEqual([])
+  expect(await ids({ q: 'nul\u0000l' })).toEqual([])
+})
+
+test('what the customer adds later is found too', async () => {
+  const ticket = await makeTicket()
+  await addCustomerMessage({ ticketId: ticket.id, text: '还有，赠品手表没收到' })
+  expect(await ids({ q: '手表' })).toEqual([ticket.id])
+})
+
+test('the search for two Chinese characters can use the trigram index', async () => {
+  await db().$executeRaw`analyze ticket`
+  const plan = await db().$transaction(async (tx) => {
+    await tx.$executeRaw`set local enable_seqscan = off`
+    return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`explain select id from ticket where search_text like '% 退款 %'`
+  })
+  const text = plan.map((row) => row['QUERY PLAN']).join('\n')
+  expect(text).toContain('ticket_search_text_idx')
+})
+
+test('a ticket is unread until an agent opens it, and again when the customer writes', async () => {
+  const ticket = await makeTicket({ tags: ['unread'] })
+  const isUnread = async () => (await listTickets(agent, { tag: 'unread' })).items[0]?.isUnread
+  expect(await isUnread()).toBe(true)
+  await markSeen(ticket.id)
+  expect(await isUnread()).toBe(false)
+  await addCustomerMessage({ ticketId: ticket.id, text: 'again' })
+  expect(await isUnread()).toBe(true)
+  await sendReply({ agent, ticketId: ticket.id, text: 'answer', clientKey: null })
+  expect(await isUnread()).toBe(false)
+})
+
+test('a line of the queue says how far the draft is', async () => {
+  const ticket = await makeTicket({ tags: ['draft'] })
+  const suggestion = async () => (await listTickets(agent, { tag: 'draft' })).items[0]?.suggestion
+  expect(await suggestion()).toMatchObject({ status: 'pending', rung: null })
+  const id = await finishDraft(ticket, 'x')
+  expect(await suggestion()).toEqual({ id, status: 'ready', rung: 'model' })
+})
+
+test('what an agent changes is changed, and refused where it makes no sense', async () => {
+  const ticket = await makeTicket()
+  await setPriority(ticket.id, 'urgent')
+  expect(await setTags(ticket.id, ['a', ' a ', 'b'])).toEqual(['a', 'b'])
+  await assignTicket(ticket.id, agent.id)
+  expect(await getTicket(ticket.id)).toMatchObject({ priority: 'urgent', tags: ['a', 'b'], assignee: { id: agent.id, name: agent.name } })
+  await assignTicket(ticket.id, null)
+  expect((await getTicket(ticket.id)).assignee).toBeNull()
+  await expect(assignTicket(ticket.id, newId())).rejects.toMatchObject({ code: 'unprocessable' })
+  await expect(setPriority(newId(), 'low')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(setTags(ticket.id, [''])).rejects.toThrow()
+  await db().user.update({ where: { id: (await makeAgent('left')).id }, data: { disabledAt: new Date() } })
+})
+
+test('the next ticket is the next open one below, then the first one above, then none', async () => {
+  await db().ticket.updateMany({ data: { status: 'resolved' } })
+  const [low, middle, high] = [await makeTicket(), await makeTicket(), await makeTicket()]
+  expect(await nextTicket(agent, high.id, 'open')).toEqual({ id: middle.id })
+  await setStatus(middle.id, 'resolved')
+  expect(await nextTicket(agent, high.id, 'open')).toEqual({ id: low.id })
+  expect(await nextTicket(agent, low.id, 'open')).toEqual({ id: high.id })
+  await setStatus(high.id, 'waiting')
+  expect(await nextTicket(agent, low.id, 'open')).toBeNull()
+})
+
+test('counting stops at its limit', async () => {
+  const { channel, contact } = await makeTicket()
+  const row = { channelId: channel.id, contactId: contact.id, subject: 'many', language: 'en' as const, status: 'waiting' as const }
+  await db().ticket.createMany({ data: Array.from({ length: MAX_COUNT + 50 }, () => row) })
+  expect(await countTickets(agent)).toMatchObject({ waiting: MAX_COUNT, all: MAX_COUNT })
+})
