@@ -9,6 +9,7 @@ import { takeFolder } from './supervisor/take-folder'
 
 const leaving = new AbortController()
 let exitCode = 0
+let askedAt = 0
 
 function leave(code: number, reason?: string) {
   if (reason) console.error(`\n  ${reason}\n`)
@@ -19,8 +20,10 @@ function leave(code: number, reason?: string) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    // The second time somebody does not want to wait: the parts end with us.
-    if (leaving.signal.aborted) process.exit(1)
+    // The second time somebody does not want to wait: the parts end with us. Not at once, though: Ctrl-C in a terminal
+    // comes from the terminal and again from npm.
+    if (leaving.signal.aborted && performance.now() - askedAt > 1_000) process.exit(1)
+    if (!leaving.signal.aborted) askedAt = performance.now()
     leave(0)
   })
 }
