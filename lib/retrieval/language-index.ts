@@ -11,14 +11,18 @@ export type LanguageIndex = {
   rules: IndexedRule[]
   /** Scores of every rule by position, from 0, about 1 where all that is asked is in the rule; the sheet is overwritten by the next call. */
   weigh(question: Question): Float32Array
-  /** The figures that the score at this position was summed from, as of the last call of `weigh`. */
+  /** What the score at this position was summed from, as of the last call of `weigh`. */
   partsAt(position: number): ScoreParts
+  /** The score of one rule alone. */
+  weighOne(question: Question, position: number): number
 }
 
 // Question and variants are one text, so a term that matters comes back in each: a high k1 lets the second and third time count.
 const ASKED = { k1: 2, b: 0.9 }
 const ANSWERED = { k1: 1.2, b: 0.75 }
-const WEIGHT: ScoreParts = { words: 1, grams: 1, answer: 0.7 }
+// Measured on the sample shop: where the phrasing is new (each variant left out in turn, 545 questions) recall@1 grows with the answer's
+// weight, 43 % at 0 and 56 % at 1; on questions near a variant it falls from 88 % at 0.2 to 82 % at 1.
+const WEIGHT: ScoreParts = { words: 1, grams: 1, answer: 0.5 }
 
 /** Builds the scorers over rules that are all of one language: what they are asked by, and what they answer. */
 export function buildLanguageIndex(rules: IndexedRule[]): LanguageIndex {
@@ -39,14 +43,27 @@ export function buildLanguageIndex(rules: IndexedRule[]): LanguageIndex {
       indexes.words.score(question.words, sheets.words)
       indexes.grams.score(question.grams, sheets.grams)
       indexes.answer.score(question.words, sheets.answer)
-      // Han has no grams of its own: there the words speak alone, or every Chinese score would be half as high.
-      const gramsWeight = WEIGHT.grams * question.latinShare
-      const whole = WEIGHT.words + gramsWeight + WEIGHT.answer
+      const share = sharesOf(question)
       for (let at = 0; at < sum.length; at++) {
-        sum[at] = (WEIGHT.words * sheets.words[at]! + gramsWeight * sheets.grams[at]! + WEIGHT.answer * sheets.answer[at]!) / whole
+        sum[at] = share.words * sheets.words[at]! + share.grams * sheets.grams[at]! + share.answer * sheets.answer[at]!
       }
       return sum
     },
     partsAt: (at) => ({ words: sheets.words[at] ?? 0, grams: sheets.grams[at] ?? 0, answer: sheets.answer[at] ?? 0 }),
+    weighOne(question, at) {
+      const share = sharesOf(question)
+      return (
+        share.words * indexes.words.scoreOf(question.words, at) +
+        share.grams * indexes.grams.scoreOf(question.grams, at) +
+        share.answer * indexes.answer.scoreOf(question.words, at)
+      )
+    },
   }
+}
+
+/** The weights, summing up to 1. Han has no grams: there the words speak alone, or every Chinese score would be half as high. */
+function sharesOf({ latinShare }: Question): ScoreParts {
+  const grams = WEIGHT.grams * latinShare
+  const whole = WEIGHT.words + grams + WEIGHT.answer
+  return { words: WEIGHT.words / whole, grams: grams / whole, answer: WEIGHT.answer / whole }
 }

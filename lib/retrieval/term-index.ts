@@ -7,6 +7,8 @@ export type Saturation = { k1: number; b: number }
 export type TermIndex = {
   /** Writes into `sheet`, one place a text, how much of the terms (with their importance) each text has: 0, to about 1 for all of them. */
   score(terms: Map<string, number>, sheet: Float32Array): void
+  /** The same for one text alone. */
+  scoreOf(terms: Map<string, number>, text: number): number
 }
 
 /**
@@ -33,21 +35,47 @@ export function buildTermIndex<T>(texts: T[], termsOf: (text: T) => string[], { 
   }
 
   const rarity = (holders: number) => Math.log(1 + (lengths.length - holders + 0.5) / (holders + 0.5))
+  /** Where the texts of each term lie, and what having the term is worth. */
+  const lookUp = (asked: Map<string, number>) =>
+    [...asked].map(([word, importance]) => {
+      const term = terms.get(word)
+      const from = term === undefined ? 0 : start[term]!
+      const to = term === undefined ? 0 : start[term + 1]!
+      return { from, to, worth: importance * rarity(to - from) }
+    })
+  const wholeOf = (looked: { worth: number }[]) => looked.reduce((sum, { worth }) => sum + worth, 0) || 1
+
   return {
     score(asked, sheet) {
       sheet.fill(0)
-      let whole = 0
-      for (const [word, importance] of asked) {
-        const term = terms.get(word)
-        const from = term === undefined ? 0 : start[term]!
-        const to = term === undefined ? 0 : start[term + 1]!
-        const worth = importance * rarity(to - from)
-        whole += worth
-        for (let place = from; place < to; place++) sheet[holder[place]!]! += worth * weight[place]!
+      const looked = lookUp(asked)
+      const whole = wholeOf(looked)
+      for (const { from, to, worth } of looked) {
+        const share = worth / whole
+        for (let place = from; place < to; place++) sheet[holder[place]!]! += share * weight[place]!
       }
-      if (whole > 0) for (let text = 0; text < sheet.length; text++) sheet[text]! /= whole
+    },
+    scoreOf(asked, text) {
+      const looked = lookUp(asked)
+      const sum = looked.reduce((sofar, { from, to, worth }) => {
+        const place = findSorted(holder, text, { from, to })
+        return place < 0 ? sofar : sofar + worth * weight[place]!
+      }, 0)
+      return sum / wholeOf(looked)
     },
   }
+}
+
+/** The place of `value` between `from` and `to`, where the values rise; -1 where it is not. */
+function findSorted(values: Int32Array, value: number, { from, to }: { from: number; to: number }): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (values[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low < to && values[low] === value ? low : -1
 }
 
 /** Every term's number, every text's length in terms, and the triples term, text, times. */
