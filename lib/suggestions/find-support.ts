@@ -1,0 +1,61 @@
+import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
+import { type Fact, readFacts } from '@/lib/suggestions/read-facts'
+import { type Sentence, splitSentences } from '@/lib/suggestions/split-sentences'
+import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
+
+export type RuleText = { position: number; ruleId: string; title: string; answer: string }
+
+export type IndexedRuleText = {
+  position: number
+  ruleId: string
+  /** Title and answer: what a promise may rest on. */
+  text: string
+  answer: string
+  facts: Fact[]
+  sentences: (Sentence & { terms: Set<string> })[]
+  clauses: Clause[]
+}
+
+export type Support = {
+  /** The share of the sentence's terms in the span, 0 to 1. */
+  share: number
+  span?: GroundedSentence['support']
+}
+
+/** Up to three sentences of a rule may back one of the draft. */
+const MAX_SPAN = 3
+
+/** The rules, read once for all sentences of a draft. */
+export function indexRules(rules: readonly RuleText[]): IndexedRuleText[] {
+  return rules.map(({ position, ruleId, title, answer }) => ({
+    position,
+    ruleId,
+    text: `${title}\n${answer}`,
+    answer,
+    facts: readFacts(`${title}\n${answer}`),
+    sentences: splitSentences(answer).map((sentence) => ({ ...sentence, terms: textTerms(sentence.text) })),
+    clauses: readClauses(answer),
+  }))
+}
+
+/** The span of the rules that has most of the sentence; of equals, the shorter. */
+export function findSupport(terms: ReadonlySet<string>, rules: readonly IndexedRuleText[]): Support {
+  let best: { share: number; score: number; span: NonNullable<GroundedSentence['support']> } | undefined
+  for (const rule of rules) {
+    for (let from = 0; from < rule.sentences.length; from++) {
+      const joined = new Set<string>()
+      for (let to = from; to < Math.min(rule.sentences.length, from + MAX_SPAN); to++) {
+        for (const term of rule.sentences[to]?.terms ?? []) joined.add(term)
+        const share = coveredShare(terms, joined)
+        // A longer span has to earn its length.
+        const score = share - (to - from) * 0.08
+        if (terms.size === 0 || (best && score <= best.score)) continue
+        const start = rule.sentences[from]?.start ?? 0
+        const end = rule.sentences[to]?.end ?? 0
+        best = { share, score, span: { position: rule.position, ruleId: rule.ruleId, start, end, text: rule.answer.slice(start, end) } }
+      }
+    }
+  }
+  return { share: best?.share ?? 0, span: best && best.share > 0.2 ? best.span : undefined }
+}

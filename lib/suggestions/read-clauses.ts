@@ -1,0 +1,67 @@
+import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
+import { isRefusing } from '@/lib/suggestions/read-promises'
+import { splitSentences } from '@/lib/suggestions/split-sentences'
+import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
+
+export type Clause = {
+  text: string
+  /** Without numbers and negations: those are compared by themselves. */
+  terms: ReadonlySet<string>
+  facts: Fact[]
+  isRefusing: boolean
+}
+
+const BORDER = /[，,](?!\d{3})\s?|、(?=[^、]{8})|(?:但是?|而且|并且)(?=[^，,]{3})|\s(?:but|however|and)\s(?=\w+\s\w+\s)/
+const NEGATION = /不|无法|未能?|没有?|勿|禁止|\b(?:not|cannot|never|no|can['’]?t|won['’]?t)\b|n['’]t\b/gi
+
+/** The parts of a text's sentences, as commas and conjunctions part them. */
+export function readClauses(text: string): Clause[] {
+  return splitSentences(text).flatMap((sentence) =>
+    sentence.text.split(BORDER).map((clause) => ({
+      text: clause.trim(),
+      terms: textTerms(clause.replace(/\d+(?:[.,:]\d+)*/g, ' ').replace(NEGATION, ' ')),
+      facts: readFacts(clause),
+      isRefusing: isRefusing(clause),
+    })),
+  )
+}
+
+/**
+ * A true number in a wrong place, as written: "standard delivery takes 1 day" when the 1 day is that of express delivery.
+ * It is one when another clause, with another number of the same sort, has the clause's other words as well and more.
+ */
+export function findSwappedNumber(drafted: readonly Clause[], ruled: readonly Clause[]): string | null {
+  for (const clause of drafted) {
+    for (const fact of clause.facts) {
+      const holders = ruled.filter((rule) => isKnownFact(fact, rule.facts))
+      const rivals = ruled.filter((rule) => !holders.includes(rule) && rule.facts.some((other) => isSameSort(fact, other)))
+      if (holders.length > 0 && holders.every((holder) => rivals.some((rival) => isBetterMatch(clause, rival, holder)))) return fact.text
+    }
+  }
+  return null
+}
+
+/** A clause that grants what the rule's clauses with the same words refuse, or refuses what they grant. */
+export function findTurnedClause(drafted: readonly Clause[], ruled: readonly Clause[]): Clause | null {
+  for (const clause of drafted) {
+    if (clause.terms.size < 2) continue
+    const shares = ruled.map((rule) => coveredShare(clause.terms, rule.terms))
+    const best = Math.max(0, ...shares)
+    // Below that it is not the same matter; near the best may be the same matter said once more, with its condition.
+    if (best < 0.6) continue
+    const nearest = ruled.filter((_rule, i) => (shares[i] ?? 0) >= best - 0.15)
+    if (nearest.every((rule) => rule.isRefusing !== clause.isRefusing)) return clause
+  }
+  return null
+}
+
+function isBetterMatch(clause: Clause, rival: Clause, holder: Clause): boolean {
+  const inRival = [...clause.terms].filter((term) => rival.terms.has(term))
+  const inHolder = [...clause.terms].filter((term) => holder.terms.has(term))
+  return inRival.some((term) => !holder.terms.has(term)) && inHolder.every((term) => rival.terms.has(term))
+}
+
+function isSameSort(fact: Fact, other: Fact): boolean {
+  if (fact.kind !== 'number' || other.kind !== 'number') return false
+  return (fact.key === undefined) === (other.key === undefined) && fact.unit === other.unit
+}

@@ -1,0 +1,46 @@
+export type Promised = {
+  /** What is promised: refund, compensation, resend, free, guarantee, discount, exception. */
+  what: string
+  /** The words that say it. */
+  text: string
+}
+
+const PROMISES: readonly [what: string, words: RegExp][] = [
+  ['refund', /退款|退钱|退还|返还|返现|全额退|\brefund\w*|money back|\breimburs\w*/i],
+  ['compensation', /赔偿|赔付|补偿|赔您|赔给|包赔|理赔|假一赔|\bcompensat\w*|\bdamages paid/i],
+  [
+    'resend',
+    /补发|重发|重新发货|再发一|换新|换货|更换|\breplacements?\b|\breplace (?:it|them|the|your)\b|\bresend\b|\breship\w*|\bsend (?:you )?(?:another|a new)|\bexchange[ds]?\b/i,
+  ],
+  [
+    'free',
+    /免费|包邮|免运费|免邮|免收|不收取?(?:任何)?费|赠送|送您|无需付费|\bfree(?! to\b)(?! of stress)\b|\bno (?:extra |additional )?(?:charge|cost|fee)s?\b|\bcomplimentary\b|\bwaive\w*|\bon us\b/i,
+  ],
+  [
+    'guarantee',
+    /保证(?!金)|承诺|一定(?:会|能|可以|给|帮|为)|必定|肯定(?:会|能)|确保|绝对|\bguarante\w*|\bpromis\w*|\bdefinitely\b|\bcertainly (?:will|get)\b|\bwe(?:'| wi)ll make sure\b|\bassure\b/i,
+  ],
+  [
+    'discount',
+    /优惠券|代金券|红包|折扣|减免|降价|补差价|退差价|价保|\bdiscounts?\b|\bcoupons?\b|\bvouchers?\b|\bstore credit\b|\bprice match\w*/i,
+  ],
+  ['exception', /破例|特殊处理|例外|通融|\bexception(?:ally)?\b|\bjust this once\b/i],
+]
+
+/** What a sentence promises, or speaks of granting: none of it may stand without a rule that speaks of it too. */
+export function readPromises(text: string): Promised[] {
+  return PROMISES.flatMap(([what, words]) => {
+    const match = words.exec(text)
+    return match ? [{ what, text: match[0] }] : []
+  })
+}
+
+// A refusal of the main verb. Conditions ("不喜欢", "未使用", "not satisfied", "无理由") refuse nothing.
+const REFUSES =
+  /(?:不|无法|不能|不可以?|不予|不得|不再|未能|禁止|谢绝|恕不|概不|无权)\s?(?:予以|再|能|可以?|提供)?(?:支持|可以|可[退换修改用叠]|能|接受|提供|享受|允许|办理|受理|退|换|补|赔|适用|参与|参加|包邮|免|报销|修改|更改|取消|使用|开具|发货|配送|承担|负责|保修|叠加|予|得|送货|寄)|\b(?:cannot|can['’]?t|can not|will not|won['’]?t|never|unable to|no longer)\b|\b(?:does|do|is|are)(?: not|n['’]t) (?:accept|offer|support|provide|ship|deliver|allow|cover|refund|exchange|charge|refundable|returnable|eligible|covered|possible|available|included|accepted|allowed|free|return|combine|apply|give|pay)\w*|\bnot (?:be )?(?:refundable|returnable|eligible|covered|possible|available|included|accepted|allowed|returned|refunded|exchanged|combined|changed|cancelled)\b|\bnon-?(?:refundable|returnable)\b|\bno (?:refunds?|returns?|exchanges?)\b/i
+const DOUBLE = /不能不|不得不|不可不|不仅|不但|不限于/g
+
+/** Whether a clause refuses: "不支持退货", "cannot be returned". */
+export function isRefusing(clause: string): boolean {
+  return REFUSES.test(clause.replace(DOUBLE, ''))
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { composeExtractive, composeVerbatim, holdingText } from '@/lib/suggestions/compose-fallback'
+import { groundingSchema } from '@/lib/suggestions/grounding-schema'
+
+const ZH = [
+  '自签收之日起7天内，商品完好、不影响二次销售的，用户可申请七天无理由退货。退货运费由买家承担；质量问题由商家承担。生鲜、定制商品不支持无理由退货。',
+  '满99元包邮，未满99元收取运费8元。标准快递3天送达，加急快递1天送达，加急费12元。偏远地区不支持加急。',
+  '审核通过后，退款将在3至5个工作日内原路退回。超过15天未到账请致电400-820-8820，或访问 https://shop.example/refund 查询。',
+  '质量问题自签收起30天内可免费换新，优惠券不可叠加使用。',
+]
+const EN = [
+  'Unused items can be returned within 30 days of delivery. Return shipping costs $5 unless the item is faulty. Custom items cannot be returned.',
+  'Standard delivery takes 3 days and costs $4. Express delivery takes 1 day and costs $12. Orders over $50 ship free.',
+  'Refunds reach the card within 5 business days after we receive the parcel. Write to help@shop.example or call 800-555-0199.',
+  'If an item arrives faulty we send a free replacement. Coupons cannot be combined with other offers.',
+]
+const rules = (answers: string[]) => answers.map((answer, i) => ({ position: i + 1, ruleId: `rule-${i + 1}`, title: '规则', answer }))
+const check = (text: string, ticketText = '', language: 'zh' | 'en' = /\p{Script=Han}/u.test(text) ? 'zh' : 'en') =>
+  checkGrounding({ text, rules: rules(language === 'zh' ? ZH : EN), ticketText, language })
+/** "c" courtesy, "+" supported, or the problem, sentence by sentence. */
+const verdicts = (text: string, ticketText?: string) =>
+  check(text, ticketText).sentences.map((s) =>
+    s.kind === 'courtesy' ? (s.problem ?? 'c') : s.isSupported ? (s.problem ?? '+') : `!${s.problem}`,
+  )
+
+describe('what a rule says is supported', () => {
+  test.each<[draft: string, verdicts: string[]]>([
+    ['您好，自签收之日起7天内，商品完好、不影响二次销售的，您可申请七天无理由退货。[1]如有其他问题欢迎继续咨询。', ['+', 'c']],
+    ['您好，签收后七天内且商品完好，可以申请无理由退货[1]。退货的运费需要买家自己承担[1]。如有其他问题欢迎继续咨询。', ['+', '+', 'c']],
+    ['订单满99元即可包邮，不满99元的话运费为8元。[2]', ['+']],
+    ['标准快递一般3天送达，加急的话1天就能送达。[2]', ['+']],
+    ['很抱歉给您带来不便。退款审核通过之后，会在3-5个工作日原路退还给您[3]。', ['c', '+']],
+    ['如超过15天还没到账，可拨打400-820-8820查询[3]。', ['+']],
+    ['如果是质量问题，30天内可以免费更换新品。[4]', ['+']],
+    ['定制商品不支持无理由退货哦。[1]', ['+']],
+    ['很抱歉，偏远地区暂不支持加急快递。[2]', ['+']],
+    ['第一句来自规则：满99元包邮。标准快递3天送达。[2]', ['+', '+']],
+    [
+      'Hello! You can return unused items within 30 days of delivery. [1] Return shipping is $5 unless the item is faulty. [1]',
+      ['c', '+', '+'],
+    ],
+    ['Express delivery takes one day and costs $12. [2] Feel free to ask if you have any other questions.', ['+', 'c']],
+    ['Your refund will reach your card within five business days once we receive the parcel. [3]', ['+']],
+    ['Please write to help@shop.example. [3]', ['+']],
+    ['We will send you a free replacement if your item arrived faulty. [4]', ['+']],
+    ['Sorry, custom items can’t be returned. [1]', ['+']],
+    ['Orders above $50 ship for free. [2]', ['+']],
+  ])('%s', (draft, expected) => {
+    expect(verdicts(draft)).toEqual(expected)
+    expect(check(draft).isGrounded).toBe(true)
+  })
+})
+
+describe('courtesy needs no rule', () => {
+  test.each([
+    '您好！',
+    '非常抱歉给您带来不便，我们非常理解您的心情。',
+    '感谢您的耐心等待与理解！',
+    '您咨询的问题暂时没有查到相关规定，我会转交人工同事为您确认，请稍候。',
+    '我会请同事核实退款进度后尽快回复您。',
+    '请您提供一下订单号，方便我们为您查询。',
+    '如有其他问题欢迎继续咨询。',
+    '祝您生活愉快！',
+    'Hello!',
+    'Sorry for the inconvenience.',
+    'I am very sorry to hear that your parcel has not arrived.',
+    'Thank you for reaching out to us.',
+    'I could not find a rule that answers your question, so a human colleague will confirm this for you shortly.',
+    'A colleague will check the status of your refund and get back to you.',
+    'Could you please share your order number?',
+    'Feel free to ask if you have any other questions.',
+    'Have a nice day!',
+  ])('%s', (draft) => {
+    expect(verdicts(draft)).toEqual(['c'])
+  })
+
+  test('our own holding and composed replies are grounded', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const given = rules(language === 'zh' ? ZH : EN)
+      for (const noRule of [true, false]) {
+        expect(check(holdingText(language, { noRule })).sentences.every((s) => s.kind === 'courtesy')).toBe(true)
+      }
+      for (const rule of given) {
+        const question = language === 'zh' ? '退货运费多少' : 'return shipping'
+        const texts = [
+          composeVerbatim(rule, rule.position, language),
+          composeExtractive({ rule, position: rule.position, question, language, maxLength: 60 }),
+        ]
+        for (const text of texts) expect([text, check(text).isGrounded]).toEqual([text, true])
+      }
+    }
+  })
+})
+
+describe('what no rule says is marked', () => {
+  test.each<[draft: string, verdicts: string[], detail?: string]>([
+    ['您可以在签收后15天内申请无理由退货。[1]', ['!number'], '15天'],
+    ['退款会在3至5天内原路退回。[3]', ['!number'], '5天'],
+    ['满199元包邮。[2]', ['!number'], '199元'],
+    ['标准快递1天送达。[2]', ['!number'], '1天'],
+    ['请访问 https://evil.example/refund 查询。[3]', ['!contact'], 'https://evil.example/refund'],
+    ['超过15天未到账请致电400-111-2222。[3]', ['!contact'], '400-111-2222'],
+    ['签收后7天内可申请退货，我们会赔偿您的损失。[1]', ['!promise'], '赔偿'],
+    ['我们保证退款在3至5个工作日内原路退回。[3]', ['!promise'], '保证'],
+    ['我们会为您免费退货。[1]', ['!promise'], '免费'],
+    ['生鲜、定制商品支持无理由退货。[1]', ['!promise']],
+    ['偏远地区也支持加急快递。[2]', ['!promise']],
+    ['优惠券可叠加使用。[4]', ['!promise']],
+    ['满99元不包邮。[2]', ['!no_overlap']],
+    ['我们的仓库位于杭州，周末也有人值班。[1]', ['!no_overlap']],
+    ['我们的仓库位于杭州，周末也有人值班。', ['!uncited']],
+    ['满99元包邮。', ['uncited']],
+    ['满99元包邮。[1]', ['!number'], '99元'],
+    ['退货运费由买家承担。[7]', ['!unknown_citation'], '[7]'],
+    ['我会请同事核实，48小时内回复您。', ['!number'], '48小时'],
+    ['同事会立即为您办理退款。[1]', ['!promise'], '退款'],
+    ['You can return items within 60 days of delivery. [1]', ['!number'], '60 days'],
+    ['Standard delivery takes 1 day and costs $12. [2]', ['!number'], '1 day'],
+    ['Custom items can be returned. [1]', ['!promise']],
+    ['Coupons can be combined with other offers. [4]', ['!promise']],
+    ['We guarantee that refunds reach the card within 5 business days. [3]', ['!promise'], 'guarantee'],
+    ['We will refund you in full right away. [2]', ['!promise'], 'refund'],
+    ['Write to help@shop.evil. [3]', ['!contact'], 'help@shop.evil'],
+    ['Our warehouse team works in Berlin on weekends. [1]', ['!no_overlap']],
+    ['A colleague will get back to you within 2 hours.', ['!number'], '2 hours'],
+    ['Let us know if you want the 50% discount.', ['!number'], '50%'],
+  ])('%s', (draft, expected, detail) => {
+    expect(verdicts(draft)).toEqual(expected)
+    if (detail) expect(check(draft).sentences[0]?.detail).toBe(detail)
+  })
+})
+
+describe('the ticket', () => {
+  test('its numbers may be said back', () => {
+    const ticket = '我3天前买的耳机，花了299元，还没发货'
+    expect(verdicts('您3天前以299元购买的耳机还没发货。', ticket)).toEqual(['+'])
+    expect(verdicts('您3天前以399元购买的耳机还没发货。', ticket)).toEqual(['!number'])
+  })
+
+  test('its wishes become no promises', () => {
+    expect(verdicts('我们会给您10倍赔偿。[1]', '我要10倍赔偿！')).toEqual(['!promise'])
+    expect(verdicts('全额免费退货。', '你们说过全额免费退货')).toEqual(['!uncited'])
+    expect(verdicts('本周就能发货。', '本周能发货吗')).toEqual(['!uncited'])
+    expect(verdicts('We ship to Canada tomorrow.', 'Can you ship to Canada tomorrow?')).toEqual(['!uncited'])
+  })
+
+  test('placeholders for personal data are no facts', () => {
+    expect(verdicts('您的订单[订单号1]满99元包邮。[2]')).toEqual(['+'])
+  })
+})
+
+describe('the result', () => {
+  test('points into the draft and into the rule, and has the stored shape', () => {
+    const text = '您好，满99元包邮。[2] 生鲜商品不支持无理由退货。[1]'
+    const grounding = check(text)
+    expect(groundingSchema.parse(grounding)).toEqual(grounding)
+    const answers = new Map(rules(ZH).map((rule) => [rule.position, rule.answer]))
+    for (const sentence of grounding.sentences) {
+      expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text)
+      const { support } = sentence
+      expect(answers.get(support?.position ?? 0)?.slice(support?.start, support?.end)).toBe(support?.text)
+    }
+    expect(grounding.sentences.map((s) => [s.citations, s.support?.text])).toEqual([
+      [[2], '满99元包邮，未满99元收取运费8元。'],
+      [[1], '生鲜、定制商品不支持无理由退货。'],
+    ])
+  })
+
+  test('of no rules and no text', () => {
+    expect(checkGrounding({ text: '', rules: [], ticketText: '', language: 'zh' })).toEqual({ sentences: [], isGrounded: true })
+    expect(checkGrounding({ text: '七天可退。[1]', rules: [], ticketText: '', language: 'zh' }).sentences[0]?.problem).toBe(
+      'unknown_citation',
+    )
+  })
+})
+
+test('a draft takes milliseconds', () => {
+  const long = rules(ZH.map((answer) => answer.repeat(4)))
+  const text =
+    '您好，签收后7天内可以申请无理由退货[1]。满99元包邮，标准快递3天送达[2]。退款3至5个工作日退回[3]。30天内可免费换新[4]。如有其他问题欢迎继续咨询。'
+  const run = () => checkGrounding({ text, rules: long, ticketText: '我买的耳机还没发货'.repeat(20), language: 'zh' })
+  for (let i = 0; i < 20; i++) run()
+  const start = performance.now()
+  for (let i = 0; i < 20; i++) run()
+  // Measured: about 2 ms; ten times that leaves room for a loaded machine.
+  expect((performance.now() - start) / 20).toBeLessThan(20)
+})
