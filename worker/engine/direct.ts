@@ -1,12 +1,13 @@
-import { randomInt } from 'node:crypto'
-import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
 import { type Engine, EngineError, type EngineLoad, type EngineModel, type EngineReply, type EngineRequest } from '../engine'
 import { buildPrompt, type ChatFrame } from './chat-frame'
 import { chooseSlot } from './choose-slot'
 import type { Decoder, Vocabulary } from './decoder'
-import type { Job, Slot } from './job'
+import { createJob, type Job, type Slot } from './job'
 import { type PlannedRow, planBatch } from './plan-batch'
-import { ReplyText } from './reply-text'
+import { WaitingList } from './waiting-list'
+
+const stopping = () => new EngineError('stopping', 'The server is stopping.')
+const aborted = () => new EngineError('aborted', 'The request was aborted.')
 
 export type DirectEngineParts = {
   model: EngineModel
@@ -27,7 +28,7 @@ export class DirectEngine implements Engine {
   readonly model: EngineModel
   readonly #parts: DirectEngineParts
   readonly #slots: Slot[]
-  #waiting: Job[] = []
+  readonly #waiting = new WaitingList()
   #rounds: Promise<void> | null = null
   #uses = 0
   #isStopping = false
@@ -45,8 +46,8 @@ export class DirectEngine implements Engine {
   }
 
   submit(request: EngineRequest): Promise<EngineReply> {
-    if (this.#isStopping) throw new EngineError('stopping', 'The server is stopping.')
-    if (request.signal.aborted) throw new EngineError('aborted', 'The request was aborted.')
+    if (this.#isStopping) throw stopping()
+    if (request.signal.aborted) throw aborted()
     const { slots, busySlots, waiting, queueCapacity } = this.load()
     if (busySlots + waiting >= slots + queueCapacity)
       throw new EngineError('queue_full', `${busySlots} requests are being answered and ${waiting} are waiting.`)
@@ -61,25 +62,10 @@ export class DirectEngine implements Engine {
       )
     }
     return new Promise<EngineReply>((resolve, reject) => {
-      const job: Job = {
-        request,
-        prompt,
-        maxTokens: Math.min(request.maxTokens ?? MAX_COMPLETION_TOKENS, room),
-        sampling: {
-          temperature: request.temperature ?? this.#parts.defaultTemperature,
-          topP: request.topP ?? 1,
-          seed: (request.seed ?? randomInt(2 ** 32)) >>> 0,
-        },
-        reply: new ReplyText(this.#parts.vocabulary.decode, request.stop ?? []),
-        text: '',
-        next: null,
-        written: 0,
-        cachedTokens: 0,
-        resolve,
-        reject,
-      }
-      request.signal.addEventListener('abort', () => this.#dropWaiting(job), { once: true })
-      this.#enqueue(job)
+      const { defaultTemperature, vocabulary } = this.#parts
+      const job = createJob({ request, prompt, room, defaultTemperature, decode: vocabulary.decode, resolve, reject })
+      request.signal.addEventListener('abort', () => this.#waiting.remove(job) && reject(aborted()), { once: true })
+      this.#waiting.add(job)
       this.#rounds ??= this.#run()
     })
   }
@@ -95,19 +81,6 @@ export class DirectEngine implements Engine {
 
   free(): Promise<void> {
     return this.#parts.decoder.dispose()
-  }
-
-  /** Somebody who waits for a reply goes before every draft that is made ahead; within a kind, first come, first served. */
-  #enqueue(job: Job): void {
-    const behind = job.request.priority === 'interactive' ? this.#waiting.findIndex((other) => other.request.priority === 'background') : -1
-    this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, job)
-  }
-
-  #dropWaiting(job: Job): void {
-    const at = this.#waiting.indexOf(job)
-    if (at < 0) return
-    this.#waiting.splice(at, 1)
-    job.reject(new EngineError('aborted', 'The request was aborted.'))
   }
 
   /** Runs rounds until there is nothing left to do. */
@@ -126,15 +99,15 @@ export class DirectEngine implements Engine {
   }
 
   #dropAborted(): void {
-    if (this.#isAborting) for (const job of this.#waiting.splice(0)) job.reject(new EngineError('stopping', 'The server is stopping.'))
+    if (this.#isAborting) for (const job of this.#waiting.list()) if (this.#waiting.remove(job)) job.reject(stopping())
     for (const slot of this.#slots) {
-      if (this.#isAborting) this.#fail(slot, new EngineError('stopping', 'The server is stopping.'))
-      else if (slot.job?.request.signal.aborted) this.#fail(slot, new EngineError('aborted', 'The request was aborted.'))
+      if (this.#isAborting) this.#fail(slot, stopping())
+      else if (slot.job?.request.signal.aborted) this.#fail(slot, aborted())
     }
   }
 
   async #admit(): Promise<void> {
-    for (const job of [...this.#waiting]) {
+    for (const job of this.#waiting.list()) {
       const choice = chooseSlot(
         this.#slots.map((slot) => ({ ...slot, prompt: slot.job?.prompt ?? null })),
         job.prompt,
@@ -142,7 +115,7 @@ export class DirectEngine implements Engine {
       if (choice.kind === 'none') return
       if (choice.kind === 'wait') continue
       const slot = this.#slots[choice.id] as Slot
-      this.#waiting.splice(this.#waiting.indexOf(job), 1)
+      this.#waiting.remove(job)
       slot.job = job
       slot.usedAt = ++this.#uses
       try {
