@@ -32,7 +32,7 @@ export class Desk {
     const { settings, signal } = this
     const { dataFolder, isDemo, isDev } = settings
     const port = await choosePort(settings)
-    await runStep(['scripts/build.ts', ...(isDev ? ['--client'] : [])], {}, signal)
+    await runStep(['scripts/build.ts', ...(isDev ? ['--client'] : [])], { signal })
 
     const databaseUrl = await this.#startDatabase()
     const redisUrl = await this.#startRedis()
@@ -119,8 +119,8 @@ export class Desk {
 
   async #seed(env: Record<string, string>): Promise<void> {
     const startedAt = performance.now()
-    await runStep(['--conditions=react-server', 'prisma/seed.ts'], env, this.signal)
-    say('Sample', 'ready', 'a shop with its rules and tickets', performance.now() - startedAt)
+    const done = await runStep(['--conditions=react-server', 'prisma/seed.ts'], { env, signal: this.signal, output: 'pipe' })
+    say('Demo', 'ready', done, performance.now() - startedAt)
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 
-/** Ends the output with one plain line, `tests: N passed, N failed`, for people and for the runner of .ci/run. */
+/**
+ * Ends the output with one plain line, `tests: N passed, N failed`, for people and for the runner of .ci/run. What
+ * scripts/test.ts found wrong before (types, lint, build) counts as failed.
+ */
 export default class ClosingLine implements Reporter {
   #vitest: Vitest | undefined
 
@@ -9,7 +12,7 @@ export default class ClosingLine implements Reporter {
   }
 
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandled: ReadonlyArray<unknown>, _reason: TestRunEndReason) {
-    const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 }
+    const count = { passed: 0, failed: unhandled.length + Number(process.env.FAILED_CHECKS ?? 0), skipped: 0, pending: 0 }
     for (const module of modules) {
       let failedTests = 0
       for (const test of module.children.allTests()) {
