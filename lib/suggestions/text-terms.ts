@@ -2,12 +2,13 @@ import { stemmer } from 'stemmer'
 
 const PIECE = /\p{Script=Han}+|[a-z\u00E0-\u024F]+(?:['’][a-z]+)?|\d+(?:[.,:]\d+)*/gu
 // The customer is 用户 in a rule and 您 in a reply; particles and politeness carry no fact.
-const HAN_NOISE = /用户|买家|客户|顾客|消费者|会员|您好|[您你我们的了吧呢吗啊呀请是在也都就将会可以]/g
+const HAN_NOISE =
+  /用户|买家|客户|顾客|消费者|会员|您好|需要|自己|已经|进行|的话|一般|大约|如果|即可|就能|之后|直接|暂时?|为准|[您你我们的了吧呢吗啊呀请是在也都就将会可以]/g
 const ENGLISH_NOISE = new Set(
   (
     'a an the and or but if so to of in on at for from by with as is are was were be been being am do does did have has had i you he she it we they ' +
     'me him her us them my your his its our their this that these those there here will would can could shall should may might must please just ' +
-    'also very then than when while which who what how where why customer customers user users buyer buyers client clients'
+    'also very then than get gets come comes once when while which who what how where why customer customers user users buyer buyers client clients'
   ).split(' '),
 )
 

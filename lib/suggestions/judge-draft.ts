@@ -1,0 +1,68 @@
+import { withoutCourtesy } from '@/lib/suggestions/classify-sentence'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { createLoopDetector } from '@/lib/suggestions/detect-loop'
+import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
+import { stripCitations } from '@/lib/suggestions/read-citations'
+import { readClauses } from '@/lib/suggestions/read-clauses'
+import { countWords, coveredShare } from '@/lib/suggestions/text-terms'
+import type { Language } from '@/prisma/generated/enums'
+
+export type DraftVerdict = { isUsable: boolean; cause?: 'loop' | 'ungrounded' | 'refused' | 'bad_output' }
+
+// Special tokens, replacement and control characters, and words of the prompt's own frame.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a reply must not have them
+const DEBRIS =
+  /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call|s|unk)\b|\|>|\uFFFD|[\u0000-\u0008\u000e-\u001f]|用户问题[:：]|相关规则[:：]|请生成回复|Customer question:|Relevant rules:|Write the reply:/
+const HARD_PROBLEMS = new Set<GroundedSentence['problem']>(['unknown_citation', 'number', 'promise', 'contact'])
+/** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
+const MIN_COPIED = 0.85
+
+/**
+ * Whether what a model wrote may be shown as its draft. When not, the ladder falls to the extractive rung and says why.
+ * @param options.isStrict for the demo model, whose job is to copy: every statement supported and cited, each of its clauses
+ *   taken from one clause of the rules (it runs clauses together: true words, a false sentence). Otherwise a sentence with
+ *   too little overlap is left for the agent to see, underlined; wrong numbers, links, marks and promises never pass.
+ */
+export function judgeDraft(input: {
+  text: string
+  rules: readonly { answer: string }[]
+  grounding: Grounding
+  finishReason: string | null
+  looped: boolean
+  language: Language
+  isStrict?: boolean
+}): DraftVerdict {
+  const { text, rules, grounding, language, isStrict = true } = input
+  const fail = (cause: DraftVerdict['cause']) => ({ isUsable: false, cause })
+  if (input.looped || createLoopDetector({ maxWords: Number.POSITIVE_INFINITY }).push(text)) return fail('loop')
+  if (countWords(stripCitations(text)) < 2 || input.finishReason === 'length' || DEBRIS.test(text)) return fail('bad_output')
+  if (!isInLanguage(text, rules, language)) return fail('bad_output')
+
+  const statements = grounding.sentences.filter((sentence) => sentence.kind === 'statement')
+  const unsupported = grounding.sentences.filter((sentence) => !sentence.isSupported)
+  if (unsupported.some((sentence) => HARD_PROBLEMS.has(sentence.problem))) return fail('ungrounded')
+  if (isStrict ? unsupported.length > 0 : unsupported.length * 2 > statements.length) return fail('ungrounded')
+  // A rule was found, and nothing is said from it: handed over, or only polite.
+  if (rules.length > 0 && statements.length === 0) return fail('refused')
+  const areCited = statements.some((sentence) => sentence.citations.length > 0)
+  if (statements.length > 0 && !areCited) return fail('ungrounded')
+  if (isStrict && !isCopied(statements, rules)) return fail('ungrounded')
+  return { isUsable: true }
+}
+
+function isInLanguage(text: string, rules: readonly { answer: string }[], language: Language): boolean {
+  const plain = stripCitations(text)
+  if (detectLanguage(plain, language) !== language) return false
+  if (language === 'zh') return true
+  // One Han character in an English reply is a token that went astray, unless a rule has it.
+  const known = rules.map((rule) => rule.answer).join('')
+  return [...plain.matchAll(/\p{Script=Han}+/gu)].every(([run]) => known.includes(run) || /^\[.*\]$/.test(run) || plain.includes(`[${run}`))
+}
+
+function isCopied(statements: readonly GroundedSentence[], rules: readonly { answer: string }[]): boolean {
+  const ruled = rules.flatMap((rule) => readClauses(rule.answer))
+  return statements
+    .filter((sentence) => sentence.support)
+    .flatMap((sentence) => readClauses(withoutCourtesy(stripCitations(sentence.text))))
+    .every((clause) => clause.terms.size === 0 || ruled.some((rule) => coveredShare(clause.terms, rule.terms) >= MIN_COPIED))
+}
