@@ -10,9 +10,8 @@ import type { Language } from '@/prisma/generated/enums'
 export type DraftVerdict = { isUsable: boolean; cause?: 'loop' | 'ungrounded' | 'refused' | 'bad_output' }
 
 // Special tokens, replacement and control characters, and words of the prompt's own frame.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a reply must not have them
 const DEBRIS =
-  /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call|s|unk)\b|\|>|\uFFFD|[\u0000-\u0008\u000e-\u001f]|用户问题[:：]|相关规则[:：]|请生成回复|Customer question:|Relevant rules:|Write the reply:/
+  /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call|s|unk)\b|\|>|\uFFFD|(?![\t\n\r])\p{Cc}|用户问题[:：]|相关规则[:：]|请生成回复|Customer question:|Relevant rules:|Write the reply:/u
 const HARD_PROBLEMS = new Set<GroundedSentence['problem']>(['unknown_citation', 'number', 'promise', 'contact'])
 /** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
 const MIN_COPIED = 0.85

@@ -35,7 +35,7 @@ describe('what a rule says is supported', () => {
     ['如果是质量问题，30天内可以免费更换新品。[4]', ['+']],
     ['定制商品不支持无理由退货哦。[1]', ['+']],
     ['很抱歉，偏远地区暂不支持加急快递。[2]', ['+']],
-    ['一个订单满99元包邮。标准快递3天送达。[2]', ['+', '+']],
+    ['订单满99元包邮。标准快递3天送达。[2]', ['+', '+']],
     [
       'Hello! You can return unused items within 30 days of delivery. [1] Return shipping is $5 unless the item is faulty. [1]',
       ['c', '+', '+'],
