@@ -12,6 +12,12 @@ export type TermIndex = {
 }
 
 /**
+ * A knowledge base is counted as at least this large. In one of three rules every term that a rule has would pass for
+ * common, a question about other things would score as high as one the rule answers, and no floor would hold.
+ */
+const SMALL = 40
+
+/**
  * An inverted index in flat arrays. A text's BM25 sum is divided by the sum of a text that has every term of the question about once;
  * terms that no text has count in that divisor, so a question about other things stays low and scores of different questions compare.
  */
@@ -34,7 +40,8 @@ export function buildTermIndex<T>(texts: T[], termsOf: (text: T) => string[], { 
     weight[place] = (times * (k1 + 1)) / (times + k1 * (1 - b + (b * lengths[text]!) / meanLength))
   }
 
-  const rarity = (holders: number) => Math.log(1 + (lengths.length - holders + 0.5) / (holders + 0.5))
+  const size = Math.max(lengths.length, SMALL)
+  const rarity = (holders: number) => Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
   /** Where the texts of each term lie, and what having the term is worth. */
   const lookUp = (asked: Map<string, number>) =>
     [...asked].map(([word, importance]) => {

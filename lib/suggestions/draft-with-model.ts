@@ -48,7 +48,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
   const prompt = buildPrompt({
     template: question.template,
     language: question.language,
-    rules: rules.map(({ title, answer }) => ({ title, text: answer })),
+    rules: rules.map((rule) => ({ title: profile.titleBy === 'category' ? rule.category || rule.title : rule.title, text: rule.answer })),
     turns: profile.maxTurns === 0 ? [] : question.turns.slice(-profile.maxTurns),
     question: question.text,
     maxRules: profile.maxRules,
@@ -80,6 +80,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     finishReason: completion.finishReason === 'cut' ? 'length' : completion.finishReason,
     looped: completion.finishReason === 'cut',
     language: question.language,
+    isStrict: profile.isDemo,
   })
   const run: ModelRun = {
     model: profile.name,

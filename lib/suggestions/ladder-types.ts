@@ -9,6 +9,7 @@ export type RuleGiven = {
   ruleId: string
   version: number
   title: string
+  category: string
   answer: string
   /** 0 to 1. */
   score: number

@@ -64,12 +64,13 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
 }
 
 function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleGiven {
-  const { id, version, question, answer, language } = rule
+  const { id, version, question, category, answer, language } = rule
   return {
     position: index + 1,
     ruleId: id,
     version,
     title: question,
+    category,
     answer,
     score,
     reachesFloor: isVerbatim || score >= floorOf(language),

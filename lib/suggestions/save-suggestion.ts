@@ -37,7 +37,11 @@ export function toSuggestionColumns(result: LadderResult, finishedAt: Date) {
 export async function saveRules(tx: Tx, suggestionId: string, result: LadderResult): Promise<void> {
   if (result.rules.length === 0) return
   await tx.suggestionRule.createMany({
-    data: result.rules.map(({ version, reachesFloor: _, ...rule }) => ({ ...rule, suggestionId, ruleVersion: version })),
+    data: result.rules.map(({ version, reachesFloor: _floor, category: _category, ...rule }) => ({
+      ...rule,
+      suggestionId,
+      ruleVersion: version,
+    })),
     skipDuplicates: true,
   })
 }
