@@ -1,5 +1,5 @@
-import { classifySentence, withoutCourtesy } from '@/lib/suggestions/classify-sentence'
-import { findSupport, type IndexedRuleText, indexRules, type RuleText } from '@/lib/suggestions/find-support'
+import { classifySentence, isBareAnswer, withoutCourtesy } from '@/lib/suggestions/classify-sentence'
+import { findBareAnswer, findSupport, type IndexedRuleText, indexRules, type RuleText } from '@/lib/suggestions/find-support'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
 import { readCitations, stripCitations } from '@/lib/suggestions/read-citations'
 import { findSwappedNumber, findTurnedClause, readClauses } from '@/lib/suggestions/read-clauses'
@@ -36,7 +36,7 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
   const marks = parts.map((part) => readCitations(part.text, Number.MAX_SAFE_INTEGER).positions)
 
   const sentences = parts.map((part, i): GroundedSentence => {
-    const kind = classifySentence(stripCitations(part.text))
+    const kind = kindOf(part.text, marks[i] ?? [])
     const base = { ...part, kind, citations: citationsFor(i, marks, kind) }
     const unknown = (marks[i] ?? []).find((position) => !positions.has(position))
     if (unknown !== undefined) return { ...base, isSupported: false, problem: 'unknown_citation', detail: `[${unknown}]` }
@@ -46,6 +46,10 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
     const allowed = cited.length > 0 ? cited : rules
     const bare = withoutCourtesy(blankMarks(part.text))
     const terms = textTerms(bare)
+    if (isBareAnswer(bare)) {
+      const span = findBareAnswer(bare, allowed)
+      return span ? { ...base, isSupported: true, support: span } : { ...base, isSupported: false, problem: 'no_overlap' }
+    }
     const support = findSupport(terms, allowed)
     const fault =
       findUnknownFact(readFacts(part.text), [...allowed.flatMap((rule) => rule.facts), ...ticket.facts]) ??
@@ -61,6 +65,12 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
     return { ...base, isSupported: false, problem: cited.length === 0 ? 'uncited' : 'no_overlap' }
   })
   return { sentences, isGrounded: sentences.every((sentence) => sentence.isSupported) }
+}
+
+/** A sentence with a mark of its own claims to be a rule's, even when it asks for an order number or a colleague's help. */
+function kindOf(sentence: string, marks: number[]): GroundedSentence['kind'] {
+  const plain = stripCitations(sentence)
+  return marks.length > 0 && textTerms(withoutCourtesy(plain)).size > 1 ? 'statement' : classifySentence(plain)
 }
 
 /** A mark speaks for the sentences before it that have none of their own: "A。B。[1]". */

@@ -59,3 +59,18 @@ export function findSupport(terms: ReadonlySet<string>, rules: readonly IndexedR
   }
   return { share: best?.share ?? 0, span: best && best.share > 0.2 ? best.span : undefined }
 }
+
+/** The sentence of a rule that gives the same answer in a word ("Yes."): sharing terms says nothing about those. */
+export function findBareAnswer(answer: string, rules: readonly IndexedRuleText[]): GroundedSentence['support'] {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}]/gu, '')
+      .replace(/[的哦呢呀]$/, '')
+  for (const { position, ruleId, sentences } of rules) {
+    const same = sentences.find(
+      (sentence) => bare(sentence.text) === bare(answer) || bare(sentence.text.split(/[，,]/)[0] ?? '') === bare(answer),
+    )
+    if (same) return { position, ruleId, start: same.start, end: same.end, text: same.text }
+  }
+}

@@ -71,7 +71,7 @@ export const PERSONAL_DATA_PATTERNS: readonly PersonalDataPattern[] = [
   {
     kind: 'secret',
     pattern:
-      /(?:密码|口令|验证码|password|passcode|verification code|pin code)\s{0,3}(?:[:：]|是|为|is)\s{0,3}(?<v>[^\s，。,;；]{4,40})/dgiu,
+      /(?:密码|口令|验证码|password|passcode|verification code|pin code)\s{0,3}(?:[:：]|是|为|is)\s{0,3}(?<v>[!-+\--:<-~]{4,40})/dgiu,
     accept: (v) => /[\dA-Za-z]/.test(v) && /[\d\W_]/.test(v),
   },
   {

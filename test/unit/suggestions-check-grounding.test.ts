@@ -124,11 +124,23 @@ describe('what no rule says is marked', () => {
     ['Write to help@shop.evil. [3]', ['!contact'], 'help@shop.evil'],
     ['Our warehouse team works in Berlin on weekends. [1]', ['!no_overlap']],
     ['A colleague will get back to you within 2 hours.', ['!number'], '2 hours'],
+    ['可以的。满99元包邮。[2]', ['!no_overlap', '+']],
+    ['Yes. Orders over $50 ship free. [2]', ['!no_overlap', '+']],
+    ['积分不能转给他人。[4]', ['!no_overlap']],
+    ['请提供发票原件和包装盒。[1]', ['!no_overlap']],
     ['Let us know if you want the 50% discount.', ['!number'], '50%'],
   ])('%s', (draft, expected, detail) => {
     expect(verdicts(draft)).toEqual(expected)
     if (detail) expect(check(draft).sentences[0]?.detail).toBe(detail)
   })
+})
+
+test('a bare yes stands where the rule says it', () => {
+  const verdict = (text: string, answer: string, language: 'zh' | 'en') =>
+    checkGrounding({ text, rules: rules([answer]), ticketText: '', language }).isGrounded
+  expect(verdict('Yes. Orders over $50 ship free. [1]', 'Yes. Orders over $50 ship free.', 'en')).toBe(true)
+  expect(verdict('可以的。满99元包邮。[1]', '可以，满99元包邮。', 'zh')).toBe(true)
+  expect(verdict('可以。满99元包邮。[1]', '不可以，满99元包邮。', 'zh')).toBe(false)
 })
 
 describe('the ticket', () => {
@@ -148,6 +160,12 @@ describe('the ticket', () => {
   test('placeholders for personal data are no facts', () => {
     expect(verdicts('您的订单[订单号1]满99元包邮。[2]')).toEqual(['+'])
   })
+})
+
+test('a greeting is a word of its own, not the beginning of another', () => {
+  const answer = 'Addresses are hidden 7 days after delivery.'
+  const { sentences } = checkGrounding({ text: `${answer} [1]`, rules: rules([answer]), ticketText: '', language: 'en' })
+  expect(sentences[0]).toMatchObject({ kind: 'statement', isSupported: true })
 })
 
 describe('the result', () => {

@@ -63,6 +63,7 @@ describe('what the pocket model does wrong is not', () => {
     ['ungrounded', '您好，逾期8天未取自动退款。[1]'],
     ['ungrounded', '您好，定制商品支持退货。[1]'],
     ['ungrounded', '您好，我们在本市各区都有停车场。[1]'],
+    ['ungrounded', 'Hello! Standard delivery delivery takes 3 days and costs $4. [1]'],
     // Two clauses run together, all of it the rule's words.
     ['ungrounded', '您好，备货完成后会发送取货时间7:30至17:30。[1]'],
     ['ungrounded', 'Hello! Standard delivery takes 1 day and costs $12. [1]'],

@@ -40,7 +40,7 @@ describe('personal data becomes a placeholder', () => {
     ['This is John Smith, I called yesterday', 'This is [name1], I called yesterday'],
     ['see https://shop.example/reset?token=abc123', 'see [link1]'],
     ['从 203.0.113.7 登录', '从 [IP1] 登录'],
-    ['我的密码是abc12345登录不了', '我的密码是[密码1]'],
+    ['我的密码是abc12345登录不了', '我的密码是[密码1]登录不了'],
     ['微信号：zhang_wei88', '微信号：[账号1]'],
   ])('%s', (text, masked) => {
     expect(maskPersonalData(text).masked).toBe(masked)
@@ -65,6 +65,7 @@ describe('what a ticket is about stays', () => {
     '北京市和上海市的运费',
     '密码是什么？密码忘了',
     '固件版本 1.2.3.4',
+    '新密码为8至20位，须含字母',
     '[1] 和 [2] 有什么区别',
     '9:00-18:00 营业，比例 16:9',
     'The price is $1,299.00, down from 1499 USD',
@@ -95,6 +96,11 @@ test('the composer gets the values back, and only those', () => {
   const { masked, found } = maskPersonalData('订单号 20261120123456，电话 13812345678')
   expect(unmask(`您好，[订单号1]已发货。[1][手机号9]`, found)).toBe('您好，20261120123456已发货。[1][手机号9]')
   expect(unmask(masked, found)).toBe('订单号 20261120123456，电话 13812345678')
+})
+
+test('what a rule says publicly is nobody’s', () => {
+  expect(hasPersonalData('请写信到 care@shop.example', '客服邮箱care@shop.example，电话400-820-8820')).toBe(false)
+  expect(hasPersonalData('请写信到 ann@shop.example', '客服邮箱care@shop.example')).toBe(true)
 })
 
 test.each([
