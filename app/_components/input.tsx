@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
 const box =
-  'w-full rounded-md border border-control/60 bg-pane px-2.5 text-base text-ink transition-colors hover:border-control focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunk disabled:text-ink-2 read-only:bg-sunk aria-invalid:border-red'
+  'w-full rounded-md border border-control bg-pane px-2.5 text-base text-ink transition-colors hover:border-ink-3 focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunk disabled:text-ink-2 read-only:bg-sunk aria-invalid:border-red'
 
 export function Input({ className, ...props }: ComponentProps<'input'>) {
   return <input className={cn(box, 'h-8', className)} {...props} />

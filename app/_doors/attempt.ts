@@ -1,5 +1,5 @@
 import { unstable_rethrow } from 'next/navigation'
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { describeError, log } from '@/lib/log'
 
@@ -12,10 +12,14 @@ export type Problem = {
   fields?: Record<string, FieldProblem>
   /** What a conflict was about, where the verb says so. */
   reason?: string
+  /** Of a thing that somebody else has changed: its present version. */
+  version?: number
 }
 
 /** What an action answers: its value, or a problem that the screen can put into words. */
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+const detailsSchema = z.object({ reason: z.string().optional(), version: z.number().optional() })
 
 /** Does the work of an action. What fails comes back as a problem; nothing is thrown at the page. */
 export async function attempt<T>(action: string, work: () => Promise<T>): Promise<Attempt<T>> {
@@ -26,16 +30,11 @@ export async function attempt<T>(action: string, work: () => Promise<T>): Promis
     unstable_rethrow(error)
     if (error instanceof ZodError) return { ok: false, problem: { code: 'unprocessable', fields: fieldProblems(error) } }
     if (error instanceof AppError && error.code !== 'internal') {
-      return { ok: false, problem: { code: error.code, reason: reasonOf(error.details) } }
+      return { ok: false, problem: { code: error.code, ...detailsSchema.safeParse(error.details).data } }
     }
     log.error({ event: 'action.failed', action, cause: describeError(error) })
     return { ok: false, problem: { code: 'internal' } }
   }
-}
-
-function reasonOf(details: unknown): string | undefined {
-  const isReason = typeof details === 'object' && details !== null && 'reason' in details && typeof details.reason === 'string'
-  return isReason ? (details as { reason: string }).reason : undefined
 }
 
 function fieldProblems(error: ZodError): Record<string, FieldProblem> {

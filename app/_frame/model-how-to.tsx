@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { CopyButton } from '../_components/copy-button'
 import { Popover, PopoverContent, PopoverTrigger } from '../_components/popover'
-
-const COMMANDS = 'npm run model -- pull qwen3-4b-instruct-2507\nnpm start'
+import { REAL_MODEL_COMMANDS } from './real-model-commands'
 
 /** How to get the real model, where the strip says that this is not it. */
 export function ModelHowTo() {
@@ -16,8 +15,8 @@ export function ModelHowTo() {
       </PopoverTrigger>
       <PopoverContent className="w-96">
         <p className="mb-2 text-ink-2 text-sm leading-5">{t('demoModelHow')}</p>
-        <pre className="mb-2 overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-ink text-xs">{COMMANDS}</pre>
-        <CopyButton text={COMMANDS} label={t('demoModelAction')} />
+        <pre className="mb-2 overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-ink text-xs">{REAL_MODEL_COMMANDS}</pre>
+        <CopyButton text={REAL_MODEL_COMMANDS} label={t('demoModelAction')} />
       </PopoverContent>
     </Popover>
   )

@@ -1,5 +1,5 @@
-import { type GroundedSentence, groundingSchema } from '@/lib/suggestions/grounding-schema'
-import type { SuggestionRule, TicketSuggestion } from '@/lib/tickets/get-ticket'
+import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import type { SuggestionRule } from '@/lib/tickets/get-ticket'
 import type { Rung, SuggestionStatus } from '@/prisma/generated/enums'
 
 /** The current draft as the screen needs it. */
@@ -16,25 +16,6 @@ export type Draft = {
   startedAt: number | null
   sentences: GroundedSentence[]
   rules: SuggestionRule[]
-}
-
-export function toDraft(suggestion: TicketSuggestion | null): Draft | null {
-  if (!suggestion) return null
-  const { id, status, rung, text, fallbackCause, model, ms, startedAt, rules } = suggestion
-  // A draft whose check was stored by another version is shown without marks rather than not at all.
-  const grounding = groundingSchema.safeParse(suggestion.grounding)
-  return {
-    id,
-    status,
-    rung,
-    text,
-    cause: fallbackCause,
-    model,
-    ms,
-    startedAt: startedAt?.getTime() ?? null,
-    sentences: grounding.data?.sentences ?? [],
-    rules,
-  }
 }
 
 /** Whether the draft is being made. */

@@ -7,11 +7,11 @@ import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
-import { toDraft } from './draft'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { TicketHeader } from './ticket-header'
 import { TicketKeeper } from './ticket-keeper'
+import { toDraft } from './to-draft'
 
 type TicketPageProps = { params: Promise<{ ticketId: string }> }
 

@@ -54,7 +54,7 @@ function OtherRule({ rule, language }: { rule: SuggestionRule; language: Languag
   return (
     <details className="group text-ink-3">
       <summary className="flex list-none items-baseline gap-1.5 rounded-sm text-[13.5px] hover:text-ink-2 [&::-webkit-details-marker]:hidden">
-        <span>{rule.position} ·</span>
+        <span className="shrink-0">{rule.position} ·</span>
         <span lang={language} className="min-w-0 truncate">
           {rule.title}
         </span>

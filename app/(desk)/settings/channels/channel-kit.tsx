@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { CodeBlock } from '../../../_components/code-block'
+import { Notice } from '../../../_components/notice'
+import { ValueRow } from '../../../_components/value-row'
+import { signedCurl } from './signed-curl'
+
+/** Everything the other system needs, while the secret is known; and a command that proves that it works. */
+export function ChannelKit({ id, origin, secret }: { id: string; origin: string; secret: string }) {
+  const t = useTranslations('settings.channels')
+  const url = `${origin}/api/webhooks/${id}`
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice kind="warning">{t('secretOnce')}</Notice>
+      <ValueRow label={t('url')} value={url} />
+      <ValueRow label={t('secret')} value={secret} />
+      <div className="flex flex-col gap-1">
+        <h3 className="font-medium text-ink-2 text-sm">{t('example')}</h3>
+        <p className="mb-1 text-ink-3 text-sm">{t('exampleHint')}</p>
+        <CodeBlock
+          label={t('example')}
+          code={signedCurl({ url, secret, subject: t('exampleSubject'), text: t('exampleText'), name: t('exampleName') })}
+        />
+      </div>
+    </div>
+  )
+}

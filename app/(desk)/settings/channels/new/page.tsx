@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { requireAgent } from '@/lib/auth/require-agent'
+import { env } from '@/lib/env'
+import { AdminOnly } from '../../admin-only'
+import { requestOrigin } from '../../request-origin'
+import { SettingsPane } from '../../settings-pane'
+import { NewChannel } from './new-channel'
+
+export default async function NewChannelPage() {
+  const agent = await requireAgent()
+  if (agent.role !== 'admin') return <AdminOnly />
+  const [t, origin] = await Promise.all([getTranslations('settings.channels'), requestOrigin()])
+  return (
+    <SettingsPane title={t('new')}>
+      <NewChannel origin={origin} isDemo={env().DEMO} />
+    </SettingsPane>
+  )
+}

@@ -1,0 +1,48 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { requireAgent } from '@/lib/auth/require-agent'
+import { env } from '@/lib/env'
+import { currentModel } from '@/lib/inference/current-model'
+import { CodeBlock } from '../../../_components/code-block'
+import { Notice } from '../../../_components/notice'
+import { REAL_MODEL_COMMANDS } from '../../../_frame/real-model-commands'
+import { SettingsPane } from '../settings-pane'
+
+export default async function ModelPage() {
+  await requireAgent()
+  const [t, shell, format, model] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('shell'),
+    getFormatter(),
+    currentModel(),
+  ])
+  const { INFERENCE_URL, SUGGESTION_TIMEOUT_MS } = env()
+  const rows = [
+    { label: t('model.name'), value: model?.name },
+    { label: t('model.state'), value: model && t(model.isReachable ? 'model.reachable' : 'model.away') },
+    { label: t('model.device'), value: model?.device },
+    { label: t('model.maxRules'), value: model && String(model.maxRules) },
+    { label: t('model.context'), value: model?.contextSize && t('model.tokens', { n: format.number(model.contextSize) }) },
+    { label: t('model.servers'), value: INFERENCE_URL.join(', ') },
+    { label: t('model.budget'), value: t('model.seconds', { n: SUGGESTION_TIMEOUT_MS / 1_000 }) },
+  ].filter(({ value }) => value)
+  return (
+    <SettingsPane title={t('sections.model')} lead={t('model.lead')}>
+      {!model && <Notice kind="warning">{t('model.none')}</Notice>}
+      {model && !model.isReachable && <Notice kind="warning">{shell('modelAway')}</Notice>}
+      <dl className="grid grid-cols-[10rem_1fr] gap-x-4 border-t text-base max-md:grid-cols-[7rem_1fr]">
+        {rows.map(({ label, value }) => (
+          <div key={label} className="col-span-2 grid grid-cols-subgrid border-b py-2">
+            <dt className="text-ink-3">{label}</dt>
+            <dd className="wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {model?.isDemo && (
+        <div className="flex flex-col gap-2">
+          <p className="text-ink-2">{t('model.demo')}</p>
+          <CodeBlock code={REAL_MODEL_COMMANDS} label={shell('demoModelAction')} />
+        </div>
+      )}
+    </SettingsPane>
+  )
+}
