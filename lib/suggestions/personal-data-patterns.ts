@@ -170,7 +170,7 @@ export const PERSONAL_DATA_PATTERNS: readonly PersonalDataPattern[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `(?:我叫|我的名字(?:是|叫)|我姓名|姓名|收件人|收货人|联系人|户名|持卡人|真名)(?:是|叫|为|改成|改为)?\\s{0,2}[:：]?\\s{0,2}(?<v>${SURNAME}[\\p{Script=Han}]{1,2}?)${NAME_END}`,
+      `(?:我叫|我的名字(?:是|叫)|我姓名|姓名|收件人|收货人|收货信息|联系人|户名|持卡人|真名)(?:是|叫|为|改成|改为)?\\s{0,2}[:：]?\\s{0,2}(?<v>${SURNAME}[\\p{Script=Han}]{1,2}?)${NAME_END}`,
       'dgu',
     ),
     accept: (v) => !NOT_A_NAME.test(v),

@@ -35,6 +35,7 @@ describe('personal data becomes a placeholder', () => {
     ['我叫张伟，买了耳机', '我叫[姓名1]，买了耳机'],
     ['我叫王小明想退货', '我叫[姓名1]想退货'],
     ['收件人：欧阳娜娜 电话13900001111', '收件人：[姓名1] 电话[手机号1]'],
+    ['收货信息：吴倩，13900001111', '收货信息：[姓名1]，[手机号1]'],
     ['我是李雷，上次咨询过', '我是[姓名1]，上次咨询过'],
     ['My name is Ann Lee and my lamp broke', 'My name is [name1] and my lamp broke'],
     ['This is John Smith, I called yesterday', 'This is [name1], I called yesterday'],
