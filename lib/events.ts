@@ -4,6 +4,7 @@ import { pgPool, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
+import { Prisma } from '@/prisma/generated/client'
 
 const uuid = z.string().min(1)
 
@@ -34,9 +35,14 @@ function encode(event: DeskEvent): string {
   return encode({ ...event, text: event.text.slice(0, Math.floor(event.text.length * 0.8)) })
 }
 
+/** The expression that tells everyone, for a statement that does something else as well. */
+export function publishSql(event: DeskEvent): Prisma.Sql {
+  return Prisma.sql`pg_notify(${CHANNEL}, ${encode(event)})`
+}
+
 /** Tells everyone once the caller's transaction has committed, and nobody if it has not. */
 export async function publish(tx: Tx, event: DeskEvent): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${CHANNEL}, ${encode(event)})`
+  await tx.$executeRaw`select ${publishSql(event)}`
 }
 
 /** Tells everyone now. */

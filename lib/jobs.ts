@@ -2,6 +2,7 @@ import { Logger, type Runner, run } from 'graphile-worker'
 import { pgPool, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
+import { Prisma } from '@/prisma/generated/client'
 
 /** The jobs there are, with their payloads. What does them is in `lib/jobs-table.ts`. */
 export type Jobs = {
@@ -22,13 +23,17 @@ export type JobOptions = {
   priority?: number
 }
 
+/** The expression that adds a job, for a statement that does something else as well. */
+export function addJobSql<Name extends JobName>(name: Name, payload: Jobs[Name], options: JobOptions = {}): Prisma.Sql {
+  const { runAt = null, jobKey = null, maxAttempts = null, priority = null } = options
+  return Prisma.sql`graphile_worker.add_job(
+    ${name}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt}::timestamptz,
+    job_key => ${jobKey}::text, max_attempts => ${maxAttempts}::int, priority => ${priority}::int)`
+}
+
 /** Adds a job in the caller's transaction: it commits with its cause, or not at all. */
 export async function addJob<Name extends JobName>(tx: Tx, name: Name, payload: Jobs[Name], options: JobOptions = {}): Promise<void> {
-  const { runAt = null, jobKey = null, maxAttempts = null, priority = null } = options
-  await tx.$executeRaw`
-    select graphile_worker.add_job(
-      ${name}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt}::timestamptz,
-      job_key => ${jobKey}::text, max_attempts => ${maxAttempts}::int, priority => ${priority}::int)`
+  await tx.$executeRaw`select ${addJobSql(name, payload, options)}`
 }
 
 export type JobTasks = { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
-import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { publish } from '@/lib/events'
+import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
-import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
 import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
 import { newId } from '@/lib/uuid'
+import { Prisma } from '@/prisma/generated/client'
 
 /** Where a message came from, as far as counting it once needs it. */
 export type InboundSource = {
@@ -35,13 +37,12 @@ export type Ingested = {
  */
 export async function ingestMessage(source: InboundSource, payload: NewTicket): Promise<Ingested> {
   const bodyHash = createHash('sha256').update(source.raw).digest('hex')
-  return db().$transaction(async (tx) => {
+  return inTransaction(async (client) => {
     const ids = { eventId: newId(), contactId: newId(), ticketId: newId(), messageId: newId() }
-    const ticketId = await insertAll(tx, ids, { source, bodyHash, payload })
-    if (!ticketId) return { ...(await findEarlier(tx, source, bodyHash)), isRepeat: true }
-    if (ticketId !== ids.ticketId) await tx.inboundEvent.update({ where: { id: ids.eventId }, data: { ticketId }, select: { id: true } })
-    await requestSuggestion(tx, ticketId)
-    await publish(tx, { kind: 'ticket', ticketId })
+    const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
+    if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
+    if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
+    await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
     return { ticketId, messageId: ids.messageId, isRepeat: false }
   })
 }
@@ -49,17 +50,19 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
 type Ids = { eventId: string; contactId: string; ticketId: string; messageId: string }
 type Inbound = { source: InboundSource; bodyHash: string; payload: NewTicket }
 
+const insertedSchema = z.array(z.object({ ticketId: z.uuid() }))
+
 /**
- * One statement instead of five: this is the door that bursts come through, and each statement is a round trip under
+ * One statement instead of six: this is the door that bursts come through, and each statement is a round trip under
  * lock. Unique keys decide: no event row inserted, nothing else happens; the ticket is looked up first only so that a
  * further message takes no new ticket number.
  * @returns the ticket's id, or null when this delivery is a repetition
  */
-async function insertAll(tx: Tx, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
+async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
   const { subject, message, contact, externalId = null, priority, tags } = payload
   const { text } = message
   const again = customerWroteAgain(text)
-  const rows = await tx.$queryRaw<{ ticketId: string }[]>`
+  const statement = Prisma.sql`
     with event as (
       insert into inbound_event (id, channel_id, delivery_key, raw_body, body_hash, ticket_id, message_id)
       values (${ids.eventId}::uuid, ${source.channelId}::uuid, ${source.deliveryKey}, ${source.raw}, ${bodyHash},
@@ -89,24 +92,37 @@ async function insertAll(tx: Tx, ids: Ids, { source, bodyHash, payload }: Inboun
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
+    ), message as (
+      insert into message (id, ticket_id, direction, text)
+      select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
+      returning ticket_id
     )
-    insert into message (id, ticket_id, direction, text)
-    select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
-    returning ticket_id as "ticketId"`
-  return rows[0]?.ticketId ?? null
+    select ticket_id as "ticketId" from message`
+  return insertedSchema.parse(await runPrepared(client, statement))[0]?.ticketId ?? null
 }
 
+/** The event was written before it was known which ticket its message joins. */
+async function noteTicket(client: pg.PoolClient, eventId: string, ticketId: string): Promise<void> {
+  await runPrepared(client, Prisma.sql`update inbound_event set ticket_id = ${ticketId}::uuid where id = ${eventId}::uuid`)
+}
+
+const earlierSchema = z.tuple([z.object({ bodyHash: z.string(), ticketId: z.uuid(), messageId: z.uuid() })])
+
 /** The unique key has waited for the first delivery to commit, so its row is there to be read. */
-async function findEarlier(tx: Tx, source: InboundSource, bodyHash: string): Promise<{ ticketId: string; messageId: string }> {
+async function findEarlier(
+  client: pg.PoolClient,
+  source: InboundSource,
+  bodyHash: string,
+): Promise<{ ticketId: string; messageId: string }> {
   const { channelId, deliveryKey } = source
-  const earlier = await tx.inboundEvent.findUniqueOrThrow({
-    where: { channelId_deliveryKey: { channelId, deliveryKey } },
-    select: { bodyHash: true, ticketId: true, messageId: true },
-  })
-  if (earlier.bodyHash !== bodyHash) {
+  const rows = await runPrepared(
+    client,
+    Prisma.sql`select body_hash as "bodyHash", ticket_id as "ticketId", message_id as "messageId"
+      from inbound_event where channel_id = ${channelId}::uuid and delivery_key = ${deliveryKey}`,
+  )
+  const [{ bodyHash: earlierHash, ticketId, messageId }] = earlierSchema.parse(rows)
+  if (earlierHash !== bodyHash) {
     throw new AppError('conflict', 'This delivery id has been used before with another body.', { details: { deliveryKey } })
   }
-  const { ticketId, messageId } = earlier
-  if (!ticketId || !messageId) throw new AppError('internal', 'An inbound event without its ticket.')
   return { ticketId, messageId }
 }
