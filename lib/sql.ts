@@ -27,6 +27,11 @@ export async function runPrepared(client: pg.PoolClient, sql: Prisma.Sql): Promi
 export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pgPool().connect()
   let isBroken = false
+  // Without a listener a connection lost between two statements would end the process; the next statement reports it.
+  const onLost = () => {
+    isBroken = true
+  }
+  client.on('error', onLost)
   try {
     await client.query('begin')
     const result = await work(client)
@@ -39,6 +44,7 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
     })
     throw error
   } finally {
+    client.off('error', onLost)
     client.release(isBroken)
   }
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/auth/record-audit'
 import type { ChannelActor } from '@/lib/channels/create-channel'
+import { forgetReceiver } from '@/lib/channels/find-receiver'
 import { getChannel } from '@/lib/channels/get-channel'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
@@ -19,4 +20,5 @@ export async function deleteChannel(actor: ChannelActor, id: string): Promise<vo
     await tx.channel.deleteMany({ where: { id } })
     await recordAudit(tx, { actorId: actor?.id ?? null, action: 'channel.delete', subjectId: id, details: { name, kind } })
   })
+  forgetReceiver(id)
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/auth/record-audit'
 import { newSecret } from '@/lib/channels/channel-secrets'
 import type { ChannelActor } from '@/lib/channels/create-channel'
+import { forgetReceiver } from '@/lib/channels/find-receiver'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 
@@ -28,5 +29,6 @@ export async function rotateSecret(actor: ChannelActor, id: string, keepOldMs = 
       details: { oldUntil: oldUntil.toISOString() },
     })
   })
+  forgetReceiver(id)
   return { secret, oldUntil }
 }

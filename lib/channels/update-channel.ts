@@ -1,5 +1,6 @@
 import { recordAudit } from '@/lib/auth/record-audit'
 import type { ChannelActor } from '@/lib/channels/create-channel'
+import { forgetReceiver } from '@/lib/channels/find-receiver'
 import { getChannel } from '@/lib/channels/get-channel'
 import { type ChannelChange, type ChannelItem, channelChangeSchema, channelSelect } from '@/lib/channels/schema'
 import { db } from '@/lib/db'
@@ -18,7 +19,7 @@ export async function updateChannel(actor: ChannelActor, id: string, change: Cha
     throw new AppError('unprocessable', 'Replies by webhook need an address.', { details: [{ path: 'outgoingUrl' }] })
   }
   const isMoved = data.outgoingUrl !== undefined && data.outgoingUrl !== before.outgoingUrl
-  return db().$transaction(async (tx) => {
+  const changed = await db().$transaction(async (tx) => {
     const channel = await tx.channel.update({
       where: { id },
       data: { ...data, ...(isMoved && { allowsPrivateUrl: false }) },
@@ -27,4 +28,6 @@ export async function updateChannel(actor: ChannelActor, id: string, change: Cha
     await recordAudit(tx, { actorId: actor?.id ?? null, action: 'channel.update', subjectId: id, details: data })
     return channel
   })
+  forgetReceiver(id)
+  return changed
 }

@@ -6,6 +6,8 @@ import { GET as getOne } from '@/app/api/v1/tickets/[id]/route'
 import { POST as postSuggestion } from '@/app/api/v1/tickets/[id]/suggestion/route'
 import { GET as getList, POST as postTicket } from '@/app/api/v1/tickets/route'
 import { db } from '@/lib/db'
+import { startJobs, stopJobs } from '@/lib/jobs'
+import { jobsTable } from '@/lib/jobs-table'
 import { setEnv } from '@/test/support/database'
 import { apiHeaders, apiRequest, ticketBody } from '@/test/support/senders'
 import { finishDraft } from '@/test/support/tickets'
@@ -130,6 +132,15 @@ test('drafting again answers 202 with the pending draft when nobody drafts in ti
   expect(response.status).toBe(202)
   expect(draft).toMatchObject({ status: 'pending' })
   expect(draft.id).not.toBe(body.suggestion.id)
+})
+
+test('drafting again answers with the draft once it is made, also without any model', async () => {
+  const { body } = await create()
+  await startJobs(jobsTable)
+  const response = await postSuggestion(apiRequest('/x', headers, {}), at(body.id))
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({ status: 'ready', rung: 'holding', text: expect.stringMatching(/.+/) })
+  await stopJobs()
 })
 
 test('a list is read to its end page by page, each ticket once, and narrowed by every filter', async () => {
