@@ -30,7 +30,7 @@ export function db(): PrismaClient {
 /** A small pool for what Prisma does not do: the job queue and NOTIFY outside a transaction. */
 export function pgPool(): pg.Pool {
   if (!connections.pool) {
-    connections.pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 8, connectionTimeoutMillis: 5_000 })
+    connections.pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: 5_000 })
     // An idle connection dies with the server; the pool replaces it, and the next query says what is wrong.
     connections.pool.on('error', () => undefined)
   }

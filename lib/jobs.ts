@@ -61,7 +61,8 @@ export function startJobs(tasks: JobTasks, concurrency = 6): Promise<Runner> {
 
 /** Lets running jobs finish and stops. */
 export async function stopJobs(): Promise<void> {
-  const runner = await holder.runner
+  const starting = holder.runner
+  // Cleared first: a runner that could not start must not be taken for the running one for ever.
   holder.runner = undefined
-  await runner?.stop()
+  await (await starting)?.stop()
 }

@@ -51,8 +51,8 @@ export function answerKey(parts: AnswerKeyParts): string {
 
 /** Whether a question's answer may be kept at all: never where anything personal was in it. */
 export function isCacheable(question: string): boolean {
-  // A placeholder such as `[手机号1]` stands where something personal was.
-  return !hasPersonalData(question) && !/\[[^\]\s\d]{1,20}\d+\]/.test(question)
+  // A placeholder such as `【手机号1】` stands where something personal was.
+  return !hasPersonalData(question) && !/【[^【】\s]{1,10}\d{1,4}】/.test(question)
 }
 
 /** The answer under a key, counted as a hit; null when there is none, or Redis cannot say. */
@@ -76,9 +76,13 @@ async function read(key: string): Promise<CachedAnswer | null> {
   }
 }
 
-/** Keeps an answer for `ttlSeconds`, unless something personal stands in it. */
-export async function keepAnswer(key: string, answer: CachedAnswer, ttlSeconds: number): Promise<void> {
-  if (hasPersonalData(answer.text)) return
+/**
+ * Keeps an answer for `ttlSeconds`, unless something personal stands in it.
+ * @param rulesText what stands in the rules, such as the shop's own address, is nobody's
+ */
+export async function keepAnswer(key: string, answer: CachedAnswer, options: { ttlSeconds: number; rulesText: string }): Promise<void> {
+  const { ttlSeconds, rulesText } = options
+  if (hasPersonalData(answer.text, rulesText)) return
   const client = redis()
   if (!client) {
     local.set(key, answer, { ttl: ttlSeconds * 1000 })

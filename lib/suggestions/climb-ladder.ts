@@ -126,7 +126,7 @@ async function draft(climb: Climb, deadlineAt: number): Promise<Outcome> {
           await keepAnswer(
             key,
             { text: outcome.text, model, isDemoModel, promptVersion, writtenAt: new Date().toISOString() },
-            climb.cacheTtlSeconds,
+            { ttlSeconds: climb.cacheTtlSeconds, rulesText: given.map((rule) => rule.answer).join('\n') },
           )
         }
         return outcome

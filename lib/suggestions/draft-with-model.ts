@@ -77,8 +77,8 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     text,
     rules: given,
     grounding,
-    finishReason: completion.finishReason === 'cut' ? 'length' : completion.finishReason,
-    looped: completion.finishReason === 'cut',
+    finishReason: loops.reason() === 'length' ? 'length' : completion.finishReason,
+    looped: loops.reason() === 'phrase' || loops.reason() === 'sentence',
     language: question.language,
     isStrict: profile.isDemo,
   })

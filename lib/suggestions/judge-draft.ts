@@ -57,7 +57,7 @@ function isInLanguage(text: string, rules: readonly { answer: string }[], langua
   if (language === 'zh') return true
   // One Han character in an English reply is a token that went astray, unless a rule has it.
   const known = rules.map((rule) => rule.answer).join('')
-  return [...plain.matchAll(/\p{Script=Han}+/gu)].every(([run]) => known.includes(run) || /^\[.*\]$/.test(run) || plain.includes(`[${run}`))
+  return [...plain.matchAll(/\p{Script=Han}+/gu)].every(([run]) => known.includes(run) || plain.includes(`【${run}`))
 }
 
 function isCopied(statements: readonly GroundedSentence[], rules: readonly { answer: string }[]): boolean {

@@ -5,7 +5,7 @@ import type { Language } from '@/prisma/generated/enums'
 
 export type PersonalData = {
   kind: PersonalDataKind
-  /** `[手机号1]` in Chinese, `[phone1]` in English: never of the form of a citation, `[1]`. */
+  /** `【手机号1】` in Chinese, `【phone1】` in English: no square brackets, which the pocket model takes for a citation. */
   placeholder: string
   /** As the customer wrote it. */
   value: string
@@ -52,15 +52,15 @@ export function hasPersonalData(text: string, publicText = ''): boolean {
 export function unmask(text: string, found: readonly PersonalData[]): string {
   if (found.length === 0) return text
   const values = new Map(found.map((data) => [data.placeholder, data.value]))
-  return text.replace(/\[[^[\]\s]{1,10}\d{1,4}\]/g, (placeholder) => values.get(placeholder) ?? placeholder)
+  return text.replace(/【[^【】\s]{1,10}\d{1,4}】/g, (placeholder) => values.get(placeholder) ?? placeholder)
 }
 
 function nameSpan(found: PersonalData[], kind: PersonalDataKind, value: string, language: Language): PersonalData {
   const same = found.find((data) => data.kind === kind && data.value === value)
   if (same) return same
   const word = PLACEHOLDER_WORDS[kind][language]
-  const used = found.filter((data) => data.placeholder.startsWith(`[${word}`)).length
-  const data = { kind, placeholder: `[${word}${used + 1}]`, value }
+  const used = found.filter((data) => data.placeholder.startsWith(`【${word}`)).length
+  const data = { kind, placeholder: `【${word}${used + 1}】`, value }
   found.push(data)
   return data
 }

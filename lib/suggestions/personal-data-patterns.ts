@@ -14,7 +14,7 @@ export type PersonalDataKind =
   | 'address'
   | 'name'
 
-/** The word of a placeholder: `[手机号1]`, `[phone1]`. */
+/** The word of a placeholder: `【手机号1】`, `【phone1】`. */
 export const PLACEHOLDER_WORDS: Record<PersonalDataKind, { zh: string; en: string }> = {
   email: { zh: '邮箱', en: 'email' },
   link: { zh: '链接', en: 'link' },

@@ -41,7 +41,7 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     currentPromptTemplate(),
   ])
   const rules = hits.map(toRuleGiven)
-  const earlier = earlierTurns(words.messages)
+  const { turns: earlier, personalData } = earlierTurns(words.messages, found)
   return {
     question: {
       text: masked,
@@ -59,7 +59,7 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
     // With earlier turns in the prompt the question alone no longer tells what the answer is to.
     mayShare: earlier.length === 0,
-    personalData: found,
+    personalData,
   }
 }
 
@@ -77,11 +77,17 @@ function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleG
   }
 }
 
-/** What was said before the customer's latest words, masked. */
-function earlierTurns(messages: Words['messages']): LadderQuestion['turns'] {
+/** What was said before the customer's latest words, masked: one value has one placeholder in the whole conversation. */
+function earlierTurns(
+  messages: Words['messages'],
+  known: PersonalData[],
+): { turns: LadderQuestion['turns']; personalData: PersonalData[] } {
   const lastReply = messages.findLastIndex((message) => message.direction === 'outgoing')
-  return messages.slice(0, lastReply + 1).map(({ direction, text }) => ({
-    from: direction === 'outgoing' ? ('agent' as const) : ('customer' as const),
-    text: maskPersonalData(text.slice(-TURN_CHARS)).masked,
-  }))
+  let personalData = known
+  const turns = messages.slice(0, lastReply + 1).map(({ direction, text }) => {
+    const { masked, found } = maskPersonalData(text.slice(-TURN_CHARS), { known: personalData })
+    personalData = found
+    return { from: direction === 'outgoing' ? ('agent' as const) : ('customer' as const), text: masked }
+  })
+  return { turns, personalData }
 }

@@ -1,4 +1,4 @@
-// [2], [1][3], [1, 2], 【2】, ［2］. A placeholder for personal data, [手机号1], has a word in it and is none.
+// [2], [1][3], [1, 2], 【2】, ［2］. A placeholder for personal data, 【手机号1】, has a word in it and is none.
 const MARK = /[[［【]\s?(\d{1,3}(?:\s?[,，、]\s?\d{1,3}){0,9})\s?[\]］】]/g
 
 export type Citations = {

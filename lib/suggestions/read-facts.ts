@@ -99,7 +99,7 @@ export function readFacts(text: string): Fact[] {
   // Equally long as `text`, so that the places stay true; what is read is blanked.
   let rest = foldWidth(text)
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(/\[[^[\]\s]{0,10}\d{1,4}(?:[,，、]\s?\d{1,3}){0,9}\]|【\d{1,3}】/g, (mark) => ' '.repeat(mark.length))
+    .replace(/\[\d{1,4}(?:[,，、]\s?\d{1,3}){0,9}\]|【[^【】\s]{0,10}\d{1,4}】/g, (mark) => ' '.repeat(mark.length))
     // A list number at the start of a line counts nothing.
     .replace(/^(\s*)(\d{1,2})(?=[.、)）](?!\d))/gm, (_all, space: string, digits: string) => space + ' '.repeat(digits.length))
   const facts: Fact[] = []

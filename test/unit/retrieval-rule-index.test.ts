@@ -98,7 +98,7 @@ describe('buildRuleIndex', () => {
 
   it('masked personal data and order numbers change no score', () => {
     const [plain] = search('还没有发货吗', 'zh')
-    const [masked] = search('[订单号1] 还没有发货吗 DH20260218001234', 'zh')
+    const [masked] = search('【订单号1】 还没有发货吗 DH20260218001234', 'zh')
     expect(masked?.score).toBeCloseTo(plain?.score ?? 0, 1)
   })
 

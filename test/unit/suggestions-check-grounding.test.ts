@@ -158,7 +158,7 @@ describe('the ticket', () => {
   })
 
   test('placeholders for personal data are no facts', () => {
-    expect(verdicts('您的订单[订单号1]满99元包邮。[2]')).toEqual(['+'])
+    expect(verdicts('您的订单【订单号1】满99元包邮。[2]')).toEqual(['+'])
   })
 })
 

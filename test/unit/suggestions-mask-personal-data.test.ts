@@ -4,45 +4,45 @@ import { hasPersonalData, maskPersonalData, unmask } from '@/lib/suggestions/mas
 
 describe('personal data becomes a placeholder', () => {
   test.each<[text: string, masked: string]>([
-    ['我的手机号是13812345678，请回电', '我的手机号是[手机号1]，请回电'],
-    ['打 138-1234-5678 或 +86 139 8765 4321', '打 [手机号1] 或 [手机号2]'],
-    ['电话：０１３８１２３４５６７８不对，是１３８１２３４５６７８', '电话：[手机号1]不对，是[手机号2]'],
-    ['座机 010-88886666 转', '座机 [手机号1] 转'],
-    ['Call me at (415) 555-2671 please', 'Call me at [phone1] please'],
-    ['my number is +44 20 7946 0958', 'my number is [phone1]'],
-    ['text 07700 900123', 'text [phone1]'],
-    ['发到 zhang.wei+shop@example.com.cn 谢谢', '发到 [邮箱1] 谢谢'],
-    ['Write to ann@example.com or ann@example.com', 'Write to [email1] or [email1]'],
-    ['身份证 11010519491231002X 可以吗', '身份证 [身份证号1] 可以吗'],
-    ['11010519491231002X', '[身份证号1]'],
-    ['银行卡 6222 0212 3456 7894 没收到退款', '银行卡 [银行卡号1] 没收到退款'],
-    ['card number 4111 1111 1111 1111 was charged', 'card number [card1] was charged'],
-    ['订单号：20261120123456 还没发货', '订单号：[订单号1] 还没发货'],
-    ['订单DD20261118001什么时候发', '订单[订单号1]什么时候发'],
-    ['3345678901234567891 这个订单', '[订单号1] 这个订单'],
-    ['Order #10482 has not arrived', 'Order #[order1] has not arrived'],
-    ['my order number is A-1029-77', 'my order number is [order1]'],
-    ['Where is order 8841223?', 'Where is order [order1]?'],
-    ['快递单号 SF1234567890123 三天没动', '快递单号 [快递单号1] 三天没动'],
-    ['YT8812345678901 停滞', '[快递单号1] 停滞'],
-    ['UPS says 1Z999AA10123456784 is lost', 'UPS says [tracking1] is lost'],
-    ['RR123456789CN stuck in customs', '[tracking1] stuck in customs'],
-    ['地址改成浙江省杭州市西湖区文三路478号5栋302室，谢谢', '地址改成[地址1]，谢谢'],
-    ['我住在上海市浦东新区世纪大道100号', '我住在[地址1]'],
-    ['请寄到朝阳区建国路88号', '请寄到[地址1]'],
-    ['Ship it to 221B Baker Street, London', 'Ship it to [address1]'],
-    ['I moved to 1600 Pennsylvania Ave, Apt 4, Washington, DC 20500.', 'I moved to [address1].'],
-    ['我叫张伟，买了耳机', '我叫[姓名1]，买了耳机'],
-    ['我叫王小明想退货', '我叫[姓名1]想退货'],
-    ['收件人：欧阳娜娜 电话13900001111', '收件人：[姓名1] 电话[手机号1]'],
-    ['收货信息：吴倩，13900001111', '收货信息：[姓名1]，[手机号1]'],
-    ['我是李雷，上次咨询过', '我是[姓名1]，上次咨询过'],
-    ['My name is Ann Lee and my lamp broke', 'My name is [name1] and my lamp broke'],
-    ['This is John Smith, I called yesterday', 'This is [name1], I called yesterday'],
-    ['see https://shop.example/reset?token=abc123', 'see [link1]'],
-    ['从 203.0.113.7 登录', '从 [IP1] 登录'],
-    ['我的密码是abc12345登录不了', '我的密码是[密码1]登录不了'],
-    ['微信号：zhang_wei88', '微信号：[账号1]'],
+    ['我的手机号是13812345678，请回电', '我的手机号是【手机号1】，请回电'],
+    ['打 138-1234-5678 或 +86 139 8765 4321', '打 【手机号1】 或 【手机号2】'],
+    ['电话：０１３８１２３４５６７８不对，是１３８１２３４５６７８', '电话：【手机号1】不对，是【手机号2】'],
+    ['座机 010-88886666 转', '座机 【手机号1】 转'],
+    ['Call me at (415) 555-2671 please', 'Call me at 【phone1】 please'],
+    ['my number is +44 20 7946 0958', 'my number is 【phone1】'],
+    ['text 07700 900123', 'text 【phone1】'],
+    ['发到 zhang.wei+shop@example.com.cn 谢谢', '发到 【邮箱1】 谢谢'],
+    ['Write to ann@example.com or ann@example.com', 'Write to 【email1】 or 【email1】'],
+    ['身份证 11010519491231002X 可以吗', '身份证 【身份证号1】 可以吗'],
+    ['11010519491231002X', '【身份证号1】'],
+    ['银行卡 6222 0212 3456 7894 没收到退款', '银行卡 【银行卡号1】 没收到退款'],
+    ['card number 4111 1111 1111 1111 was charged', 'card number 【card1】 was charged'],
+    ['订单号：20261120123456 还没发货', '订单号：【订单号1】 还没发货'],
+    ['订单DD20261118001什么时候发', '订单【订单号1】什么时候发'],
+    ['3345678901234567891 这个订单', '【订单号1】 这个订单'],
+    ['Order #10482 has not arrived', 'Order #【order1】 has not arrived'],
+    ['my order number is A-1029-77', 'my order number is 【order1】'],
+    ['Where is order 8841223?', 'Where is order 【order1】?'],
+    ['快递单号 SF1234567890123 三天没动', '快递单号 【快递单号1】 三天没动'],
+    ['YT8812345678901 停滞', '【快递单号1】 停滞'],
+    ['UPS says 1Z999AA10123456784 is lost', 'UPS says 【tracking1】 is lost'],
+    ['RR123456789CN stuck in customs', '【tracking1】 stuck in customs'],
+    ['地址改成浙江省杭州市西湖区文三路478号5栋302室，谢谢', '地址改成【地址1】，谢谢'],
+    ['我住在上海市浦东新区世纪大道100号', '我住在【地址1】'],
+    ['请寄到朝阳区建国路88号', '请寄到【地址1】'],
+    ['Ship it to 221B Baker Street, London', 'Ship it to 【address1】'],
+    ['I moved to 1600 Pennsylvania Ave, Apt 4, Washington, DC 20500.', 'I moved to 【address1】.'],
+    ['我叫张伟，买了耳机', '我叫【姓名1】，买了耳机'],
+    ['我叫王小明想退货', '我叫【姓名1】想退货'],
+    ['收件人：欧阳娜娜 电话13900001111', '收件人：【姓名1】 电话【手机号1】'],
+    ['收货信息：吴倩，13900001111', '收货信息：【姓名1】，【手机号1】'],
+    ['我是李雷，上次咨询过', '我是【姓名1】，上次咨询过'],
+    ['My name is Ann Lee and my lamp broke', 'My name is 【name1】 and my lamp broke'],
+    ['This is John Smith, I called yesterday', 'This is 【name1】, I called yesterday'],
+    ['see https://shop.example/reset?token=abc123', 'see 【link1】'],
+    ['从 203.0.113.7 登录', '从 【IP1】 登录'],
+    ['我的密码是abc12345登录不了', '我的密码是【密码1】登录不了'],
+    ['微信号：zhang_wei88', '微信号：【账号1】'],
   ])('%s', (text, masked) => {
     expect(maskPersonalData(text).masked).toBe(masked)
     expect(hasPersonalData(text)).toBe(true)
@@ -89,13 +89,13 @@ describe('what a ticket is about stays', () => {
 test('one value has one placeholder, over several texts of a ticket too', () => {
   const first = maskPersonalData('我的手机13812345678', { language: 'zh' })
   const second = maskPersonalData('不是13812345678，是13900001111', { language: 'zh', known: first.found })
-  expect(second.masked).toBe('不是[手机号1]，是[手机号2]')
+  expect(second.masked).toBe('不是【手机号1】，是【手机号2】')
   expect(second.found.map((data) => data.value)).toEqual(['13812345678', '13900001111'])
 })
 
 test('the composer gets the values back, and only those', () => {
   const { masked, found } = maskPersonalData('订单号 20261120123456，电话 13812345678')
-  expect(unmask(`您好，[订单号1]已发货。[1][手机号9]`, found)).toBe('您好，20261120123456已发货。[1][手机号9]')
+  expect(unmask(`您好，【订单号1】已发货。[1]【手机号9】`, found)).toBe('您好，20261120123456已发货。[1]【手机号9】')
   expect(unmask(masked, found)).toBe('订单号 20261120123456，电话 13812345678')
 })
 

@@ -9,7 +9,7 @@ test.each<[text: string, count: number, positions: number[], unknown: number[]]>
   ['A【2】', 2, [2], []],
   ['A [1, 2]', 2, [1, 2], []],
   ['A[1][2]', 2, [1, 2], []],
-  ['电话[手机号1]，订单[order2]', 2, [], []],
+  ['电话【手机号1】，订单【order2】', 2, [], []],
   ['[1999]年 [a1]', 2, [], []],
   ['', 2, [], []],
 ])('%j of %i rules cites %j, unknown %j', (text, count, positions, unknown) => {
@@ -22,7 +22,7 @@ test.each([
   ['七天内可退。[1]如有其他问题欢迎继续咨询。', '七天内可退。如有其他问题欢迎继续咨询。'],
   ['It takes 3 days. [1] Feel free to ask.', 'It takes 3 days. Feel free to ask.'],
   ['It takes 3 days [1][2].', 'It takes 3 days.'],
-  ['请拨打[手机号1]【2】。', '请拨打[手机号1]。'],
+  ['请拨打【手机号1】【2】。', '请拨打【手机号1】。'],
 ])('%j reaches the customer as %j', (text, plain) => {
   expect(stripCitations(text)).toBe(plain)
 })

@@ -47,7 +47,7 @@ describe('the same fact, written otherwise', () => {
     ['Help@Shop.example', 'help@shop.example.'],
     ['https://shop.example/help。', 'www.shop.example/help'],
     ['shop 看 https://shop.example', 'https://shop.example/help'],
-    ['退货[1]，电话[手机号1]', ''],
+    ['退货[1]，电话【手机号1】', ''],
     ['周一至周五，每周三', ''],
     ['第一次，一般，一定，一起', ''],
     ['1. 打开\n2. 点击', ''],
