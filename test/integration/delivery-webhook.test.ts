@@ -11,7 +11,7 @@ import { deliverMessage } from '@/lib/delivery/deliver-message'
 import { MAX_ATTEMPTS } from '@/lib/delivery/judge-attempt'
 import { listOutbox } from '@/lib/delivery/list-outbox'
 import { resumeDeliveries } from '@/lib/delivery/resume-deliveries'
-import { startJobs } from '@/lib/jobs'
+import { startJobs, stopJobs } from '@/lib/jobs'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
 import { setEnv } from '@/test/support/database'
@@ -94,7 +94,6 @@ test('the job that carries it to the receiver commits with the reply', async () 
   await startJobs({ 'draft-suggestion': async () => {}, 'deliver-message': ({ messageId: id }) => deliverMessage(id) })
   await expect.poll(async () => (await deliveryOf(messageId)).status, { timeout: 10_000 }).toBe('sent')
   expect(receiver.accepted).toHaveLength(1)
-  const { stopJobs } = await import('@/lib/jobs')
   await stopJobs()
 })
 
