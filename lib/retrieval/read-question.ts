@@ -12,7 +12,7 @@ export type Question = {
 
 const COMMON_WORD_IMPORTANCE = 0.2
 /** Order numbers, phone numbers, and what was masked: no rule can have them, so they must not count as unanswered. */
-const PERSONAL = /\[[^\]\s\d]{1,20}\d+\]|[A-Za-z]{0,4}\d{6,}/g
+const PERSONAL = /【[^【】\s]{1,10}\d{1,4}】|[A-Za-z]{0,4}\d{6,}/g
 /** A longer text is a story; what is asked stands in its last part. It also bounds the time of a search. */
 const MAX_LENGTH = 2_000
 

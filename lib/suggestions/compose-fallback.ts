@@ -1,6 +1,7 @@
+import { pickSentences } from '@/lib/suggestions/pick-sentences'
 import { CLOSING, HOLDING, OPENING } from '@/lib/suggestions/reply-phrases'
 import { type Sentence, splitSentences } from '@/lib/suggestions/split-sentences'
-import { countWords, textTerms } from '@/lib/suggestions/text-terms'
+import { countWords } from '@/lib/suggestions/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 /**
@@ -18,7 +19,7 @@ export function composeExtractive(input: {
   const { rule, position, question, language, maxLength } = input
   const sentences = splitSentences(rule.answer.trim())
   const room = maxLength - countWords(OPENING[language]) - countWords(CLOSING[language])
-  const chosen = countWords(rule.answer) <= room ? sentences : bestSentences(sentences, question, room)
+  const chosen = countWords(rule.answer) <= room ? sentences : pickSentences(sentences, question, room)
   return frame(joinSentences(chosen, rule.answer.trim(), position, language), language)
 }
 
@@ -31,22 +32,6 @@ export function composeVerbatim(rule: { answer: string }, position: number, lang
 export function holdingText(language: Language, { noRule }: { noRule: boolean }): string {
   const gap = language === 'zh' ? '' : ' '
   return `${OPENING[language]}${HOLDING[noRule ? 'noRule' : 'notNow'][language]}${gap}${CLOSING[language]}`
-}
-
-function bestSentences(sentences: Sentence[], question: string, room: number): Sentence[] {
-  const asked = textTerms(question)
-  const ranked = sentences
-    .map((sentence, index) => ({ sentence, index, shared: [...textTerms(sentence.text)].filter((term) => asked.has(term)).length }))
-    .sort((a, b) => b.shared - a.shared || a.index - b.index)
-  const chosen = new Set<Sentence>()
-  let left = room
-  for (const { sentence } of ranked) {
-    const words = countWords(sentence.text)
-    if (chosen.size > 0 && words > left) continue
-    chosen.add(sentence)
-    left -= words
-  }
-  return sentences.filter((sentence) => chosen.has(sentence))
 }
 
 function joinSentences(chosen: Sentence[], answer: string, position: number, language: Language): string {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { complete, type Inference } from '@/lib/inference/complete'
+import type { ModelProfile } from '@/lib/inference/current-model'
 import type { Priority } from '@/lib/inference/protocol'
 import { buildPrompt } from '@/lib/suggestions/build-prompt'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
@@ -7,6 +8,7 @@ import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import { judgeDraft } from '@/lib/suggestions/judge-draft'
 import type { LadderQuestion, ModelRun, RuleGiven } from '@/lib/suggestions/ladder-types'
+import { shortenAnswer } from '@/lib/suggestions/pick-sentences'
 
 /** Greedy: a reply from rules has nothing to gain from chance, and the same prompt gives the same text. */
 const TEMPERATURE = 0
@@ -48,7 +50,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
   const prompt = buildPrompt({
     template: question.template,
     language: question.language,
-    rules: rules.map((rule) => ({ title: profile.titleBy === 'category' ? rule.category || rule.title : rule.title, text: rule.answer })),
+    rules: rules.map((rule) => toPromptRule(rule, question, profile)),
     turns: profile.maxTurns === 0 ? [] : question.turns.slice(-profile.maxTurns),
     question: question.text,
     maxRules: profile.maxRules,
@@ -95,6 +97,12 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     firstTextMs: completion.firstTextMs,
   }
   return { run, cause: verdict.isUsable ? null : (verdict.cause ?? 'bad_output'), grounding, usedCount: given.length }
+}
+
+function toPromptRule(rule: RuleGiven, question: LadderQuestion, profile: ModelProfile): { title: string; text: string } {
+  const title = profile.titleBy === 'category' ? rule.category || rule.title : rule.title
+  if (profile.maxRuleWords === null) return { title, text: rule.answer }
+  return { title, text: shortenAnswer(rule.answer, { question: question.text, room: profile.maxRuleWords, language: question.language }) }
 }
 
 /** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */
