@@ -33,7 +33,9 @@ const select = {
     },
   },
   suggestions: {
-    where: { isCurrent: true },
+    // The current draft; else the last one that was sent or dismissed, so that a caller sees its fate.
+    where: { status: { not: 'superseded' } },
+    orderBy: [{ isCurrent: { sort: 'asc', nulls: 'last' } }, { queuedAt: 'desc' }],
     take: 1,
     select: {
       id: true,
