@@ -119,7 +119,7 @@ test('a reply from the draft makes the ticket wait, once per key', async () => {
   const [first, second] = await Promise.all([send(), send()])
   expect([first.status, second.status]).toEqual([201, 201])
   const ticket = (await read(body.id)).body
-  expect(ticket).toMatchObject({ status: 'waiting', suggestion: null })
+  expect(ticket).toMatchObject({ status: 'waiting', suggestion: { status: 'sent_as_is' } })
   expect(ticket.messages).toHaveLength(2)
   expect(ticket.messages[1]).toMatchObject({ direction: 'outgoing', text: '会尽快发货。如有其他问题欢迎继续咨询。', suggestionId })
 })

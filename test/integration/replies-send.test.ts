@@ -30,7 +30,7 @@ test('a draft sent as it is leaves without its marks, and counts as sent as is',
   const suggestionId = await finishDraft(ticket, DRAFT)
   const { messageId } = await send(ticket, { text: DRAFT, suggestionId })
   const after = await getTicket(ticket.id)
-  expect(after).toMatchObject({ status: 'waiting', suggestion: null })
+  expect(after).toMatchObject({ status: 'waiting', suggestion: { status: 'sent_as_is' } })
   expect(after.messages.at(-1)).toMatchObject({ id: messageId, direction: 'outgoing', text: SENT, author: { id: agent.id }, suggestionId })
   expect(await fateOf(suggestionId)).toMatchObject({
     status: 'sent_as_is',
