@@ -1,5 +1,6 @@
 const PRELOAD = `
-  process.on('disconnect', () => process.exit(0))
+  // Not process.exit: pino then waits for ever to write its last line to a parent that is gone.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   // Listening for the end must not itself keep a child alive that has nothing left to do.
   process.channel?.unref()
   // What the child forks has a channel to the child; this is not meant for it.
