@@ -6,14 +6,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { END_WITH_PARENT } from '@/scripts/lib/end-with-parent'
-import { findRunningDesk } from '@/scripts/lib/running-desk'
+import { findRunningDesk, type RunningDesk } from '@/scripts/lib/running-desk'
+import { secretKeyOf } from '@/scripts/lib/secret-key'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers with the desk (RunningDesk as JSON) that the browser tests share, and starts it for the first who asks. */
+    /** Answers with the desk (DeskUnderTest as JSON) that the browser tests share, and starts it for the first who asks. */
     deskBroker: string
   }
 }
+
+export type DeskUnderTest = RunningDesk & { secretKey: string }
 
 /**
  * One demo desk for all browser tests, started as a person starts it. Not before the first of them asks: vitest runs
@@ -25,7 +28,8 @@ export default async function setUp(project: TestProject) {
   const broker = createServer(async (_request, response) => {
     desk ??= startDesk(folder)
     try {
-      response.end(JSON.stringify(await desk.ready))
+      const running = await desk.ready
+      response.end(JSON.stringify({ ...running, secretKey: secretKeyOf(folder) }))
     } catch (error) {
       response.writeHead(500).end(String(error))
     }
@@ -57,7 +61,7 @@ function startDesk(folder: string) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
-  const ready = new Promise((resolve, reject) => {
+  const ready = new Promise<RunningDesk | null>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output = (output + text).slice(-20_000)

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** How the fake answers the next requests. */
 export type FakeBehaviour =
   | { kind: 'reply'; text: string | ((prompt: string) => string); pauseMs?: number }
+  /** The first half of the text, and the other once `until` has resolved. */
+  | { kind: 'held'; text: string; until: Promise<void> }
   /** Accepts the request and never says a word. */
   | { kind: 'hang' }
   | { kind: 'status'; status: number }
@@ -11,6 +13,8 @@ export type FakeBehaviour =
   | { kind: 'nonsense' }
   /** Some words, then the connection breaks. */
   | { kind: 'break'; text: string }
+
+const CHUNK = { id: 'x', object: 'chat.completion.chunk', created: 1, model: 'fake-model' }
 
 /**
  * A FAKE model server that speaks the worker's protocol, for tests in which the real engine cannot be made to hang,
@@ -25,8 +29,9 @@ export class FakeModel {
   maxRules = 4
   #server = createServer((request, response) => void this.#serve(request, response))
 
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+  /** @param port where it was before, to come back there; any free one by default */
+  async start(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve))
     return this.url
   }
 
@@ -71,10 +76,10 @@ export class FakeModel {
     }
     const text = typeof behaviour.text === 'string' ? behaviour.text : behaviour.text(messages.at(-1)?.content ?? '')
     const send = (delta: object, finish_reason: string | null) =>
-      response.write(
-        `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 1, model: 'fake-model', choices: [{ index: 0, delta, finish_reason }] })}\n\n`,
-      )
-    for (const piece of text.match(/[\s\S]{1,12}/g) ?? []) {
+      response.write(`data: ${JSON.stringify({ ...CHUNK, choices: [{ index: 0, delta, finish_reason }] })}\n\n`)
+    const pieces = text.match(/[\s\S]{1,12}/g) ?? []
+    for (const [index, piece] of pieces.entries()) {
+      if (behaviour.kind === 'held' && index === pieces.length >> 1) await behaviour.until
       send({ content: piece }, null)
       if (behaviour.kind === 'reply' && behaviour.pauseMs) await new Promise((resolve) => setTimeout(resolve, behaviour.pauseMs))
     }
@@ -83,6 +88,7 @@ export class FakeModel {
       return
     }
     send({}, 'stop')
-    response.end('data: [DONE]\n\n')
+    const usage = { prompt_tokens: 321, completion_tokens: pieces.length, total_tokens: 321 + pieces.length }
+    response.end(`data: ${JSON.stringify({ ...CHUNK, choices: [], usage })}\n\ndata: [DONE]\n\n`)
   }
 }
