@@ -22,6 +22,8 @@ const config: NextConfig = {
   // Bottom left is where the account menu is.
   devIndicators: { position: 'bottom-right' },
   headers: async () => [{ source: '/api/:path*', headers: API_HEADERS }],
+  // It would print what actions are called with: replies, and so customers' words.
+  logging: { serverFunctions: false },
   // `npm test` checks types; a newcomer's first start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   // A checkout inside another project must not take that project's lock file for its root.

@@ -1,16 +1,14 @@
 import { CopyButton } from './copy-button'
 
-/** Words to be pasted elsewhere, whole lines, with their copy button. */
+/** Lines to be pasted elsewhere, with their name and their copy button. Long ones wrap on the screen, not in the copy. */
 export function CodeBlock({ code, label }: { code: string; label: string }) {
   return (
-    <figure aria-label={label} className="relative rounded-md bg-sunk">
-      <div className="absolute top-1.5 right-1.5">
+    <figure className="flex flex-col gap-1">
+      <figcaption className="flex items-end justify-between gap-2">
+        <span className="font-medium text-ink-2 text-sm">{label}</span>
         <CopyButton text={code} label={label} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="overflow-x-auto rounded-md p-3 pr-24 font-mono text-ink text-xs leading-5">
-        {code}
-      </pre>
+      </figcaption>
+      <pre className="wrap-anywhere whitespace-pre-wrap rounded-md bg-sunk p-3 font-mono text-ink text-xs leading-5">{code}</pre>
     </figure>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { CopyButton } from '../_components/copy-button'
+import { CodeBlock } from '../_components/code-block'
 import { Popover, PopoverContent, PopoverTrigger } from '../_components/popover'
 import { REAL_MODEL_COMMANDS } from './real-model-commands'
 
@@ -15,8 +15,7 @@ export function ModelHowTo() {
       </PopoverTrigger>
       <PopoverContent className="w-96">
         <p className="mb-2 text-ink-2 text-sm leading-5">{t('demoModelHow')}</p>
-        <pre className="mb-2 overflow-x-auto rounded-md bg-sunk px-3 py-2 font-mono text-ink text-xs">{REAL_MODEL_COMMANDS}</pre>
-        <CopyButton text={REAL_MODEL_COMMANDS} label={t('demoModelAction')} />
+        <CodeBlock code={REAL_MODEL_COMMANDS} label={t('demoModelAction')} />
       </PopoverContent>
     </Popover>
   )

@@ -50,7 +50,7 @@ export function RuleFields({ form, isReadOnly, problemOf, onChange }: RuleFields
           {...answer.control}
           lang={form.language}
           maxLength={4_000}
-          className="message-text field-sizing-content min-h-32 resize-none"
+          className="field-sizing-content min-h-32 resize-none text-lg"
         />
       </Field>
       <Field {...variants.field} label={t('form.variants')}>

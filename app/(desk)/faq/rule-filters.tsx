@@ -54,7 +54,7 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
       <div className="flex gap-1.5 px-3.5 pb-2.5">
         <Select
           aria-label={t('filterStatus')}
-          className="h-7 text-sm"
+          className="h-7 border-line-strong text-sm"
           value={query.status ?? ''}
           onChange={(event) => change({ status: STATUSES.find((status) => status === event.target.value) ?? null })}
         >
@@ -69,7 +69,7 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
         </Select>
         <Select
           aria-label={t('filterLanguage')}
-          className="h-7 text-sm"
+          className="h-7 border-line-strong text-sm"
           value={query.language ?? ''}
           onChange={(event) => change({ language: LANGUAGES.find((language) => language === event.target.value) ?? null })}
         >

@@ -15,14 +15,11 @@ export function ChannelKit({ id, origin, secret }: { id: string; origin: string;
       <Notice kind="warning">{t('secretOnce')}</Notice>
       <ValueRow label={t('url')} value={url} />
       <ValueRow label={t('secret')} value={secret} />
-      <div className="flex flex-col gap-1">
-        <h3 className="font-medium text-ink-2 text-sm">{t('example')}</h3>
-        <p className="mb-1 text-ink-3 text-sm">{t('exampleHint')}</p>
-        <CodeBlock
-          label={t('example')}
-          code={signedCurl({ url, secret, subject: t('exampleSubject'), text: t('exampleText'), name: t('exampleName') })}
-        />
-      </div>
+      <p className="text-ink-3 text-sm">{t('exampleHint')}</p>
+      <CodeBlock
+        label={t('example')}
+        code={signedCurl({ url, secret, subject: t('exampleSubject'), text: t('exampleText'), name: t('exampleName') })}
+      />
     </div>
   )
 }

@@ -19,10 +19,7 @@ export function MadeKey({ name, secret, origin }: { name: string; secret: string
     <section aria-label={t('keys.made', { name })} className="flex flex-col gap-3">
       <Notice kind="warning">{t('keys.once')}</Notice>
       <ValueRow label={t('keys.made', { name })} value={secret} />
-      <div className="flex flex-col gap-1">
-        <h3 className="font-medium text-ink-2 text-sm">{t('keys.example')}</h3>
-        <CodeBlock label={t('keys.example')} code={code} />
-      </div>
+      <CodeBlock label={t('keys.example')} code={code} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ export default async function ModelPage() {
       </dl>
       {model?.isDemo && (
         <div className="flex flex-col gap-2">
-          <p className="text-ink-2">{t('model.demo')}</p>
+          <p className="text-ink-2">{shell('demoModelHow')}</p>
           <CodeBlock code={REAL_MODEL_COMMANDS} label={shell('demoModelAction')} />
         </div>
       )}

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Language, TicketStatus } from '@/prisma/generated/enums'
-import { cn } from '../../../_components/cn'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { NoteBox } from './note-box'
 import { ReplyBox } from './reply-box'
@@ -42,11 +41,11 @@ export function Composer(props: ComposerProps) {
     </fieldset>
   )
   return (
-    <div className={cn('shrink-0 border-t bg-pane px-7 pt-3 pb-3.5 max-md:px-4')}>
-      <div hidden={mode !== 'reply'}>
+    <div className="shrink-0 border-t bg-pane px-7 pt-3 pb-3.5 max-md:px-4">
+      <div hidden={mode !== 'reply'} className="mx-auto max-w-[54.5rem]">
         <ReplyBox {...props} modes={modes} isActive={mode === 'reply'} />
       </div>
-      <div hidden={mode !== 'note'}>
+      <div hidden={mode !== 'note'} className="mx-auto max-w-[54.5rem]">
         <NoteBox ticketId={props.ticketId} modes={modes} isActive={mode === 'note'} onDone={() => setMode('reply')} />
       </div>
     </div>

@@ -49,7 +49,7 @@ export function DeliveryState({ messageId, delivery }: { messageId: string; deli
             {t('retrying', {
               n: delivery.attempts,
               when: delivery.nextAttemptAt
-                ? format.dateTime(delivery.nextAttemptAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+                ? format.dateTime(delivery.nextAttemptAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
                 : '…',
             })}
           </span>

@@ -22,8 +22,8 @@ export function RuleList({ language, isAdmin }: { language: Language; isAdmin: b
     rules.length > 0 ? t('rulesSummary', { found: rules.length, cited: rules.filter((rule) => rule.cited).length }) : undefined
   return (
     <Section title={t('rules')} aside={summary}>
-      {rules.length === 0 && (
-        <div className="flex flex-col items-start gap-2 text-ink-3 text-sm leading-5">
+      {used.length === 0 && (
+        <div className="mb-2 flex flex-col items-start gap-2 text-ink-3 text-sm leading-5">
           {t(isBeingMade(draft) ? 'rulesPending' : 'rulesNone')}
           {!isBeingMade(draft) && isAdmin && (
             <Button asChild size="small">

@@ -21,7 +21,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
           </Button>
           <Button variant="go" aria-disabled={isPending} onClick={() => send('waiting')} className="min-w-24">
             {t(isPending ? 'sending' : 'send')}
-            <Kbd className="border-current bg-transparent text-current opacity-75">{sendKey}</Kbd>
+            <Kbd className="border-current bg-transparent text-current opacity-75 max-md:hidden">{sendKey}</Kbd>
           </Button>
         </div>
       </PopoverAnchor>
@@ -32,7 +32,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
         <ul className="my-2 flex max-h-40 flex-col gap-1.5 overflow-y-auto">
           {open.map(({ index, sentence }) => (
             <li key={index} className="border-amber border-l-2 pl-2 text-ink-2 text-sm leading-5">
-              {sentence.text.trim()}
+              {sentence.text.replaceAll(/\s*\[\d{1,2}\]/g, '').trim()}
             </li>
           ))}
         </ul>

@@ -20,10 +20,8 @@ export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAns
   return (
     <>
       <RungChip rung={shown.rung} />
-      <span className="min-w-0 truncate">
-        <Facts draft={shown} />
-        {isOwn && ` · ${t('edited')}`}
-      </span>
+      {isOwn && <span className="shrink-0 text-ink-2">{t('edited')}</span>}
+      <Facts draft={shown} />
     </>
   )
 }
@@ -43,7 +41,12 @@ function Facts({ draft }: { draft: Draft }) {
     (draft.rung === 'model' || draft.rung === 'cache') && draft.model,
     draft.ms !== null && t('seconds', { seconds: seconds(draft.ms) }),
   ]
-  return parts.filter(Boolean).join(' · ')
+  const words = parts.filter(Boolean).join(' · ')
+  return (
+    <span className="min-w-0 truncate" title={words}>
+      {words}
+    </span>
+  )
 }
 
 function seconds(ms: number): string {

@@ -13,7 +13,7 @@ export function ThreadMessage({ message, customer, channel, language, isFirst }:
   const { direction, text, createdAt, author, suggestionId, delivery } = message
   const time = (
     <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}>
-      {format.dateTime(createdAt, { hour: '2-digit', minute: '2-digit', hour12: false })}
+      {format.dateTime(createdAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
     </time>
   )
   if (direction === 'note') {

@@ -21,7 +21,7 @@ export async function Thread({ ticket }: { ticket: TicketDetail }) {
   return (
     // Column-reverse: the browser itself keeps the last message in view. One child, so the order of reading is untouched.
     <div className="pane-scroll flex grow flex-col-reverse">
-      <ol className="mb-auto flex flex-col gap-3.5 px-7 pt-4.5 pb-4 max-md:px-4">
+      <ol className="mx-auto mb-auto flex w-full max-w-[58rem] flex-col gap-3.5 px-7 pt-4.5 pb-4 max-md:px-4">
         {ticket.messages.map((message, index) => {
           const previous = ticket.messages[index - 1]
           const isNewDay = !previous || dayOf(previous.createdAt) !== dayOf(message.createdAt)

@@ -42,8 +42,10 @@ export function TicketHeader({ ticket, agentId }: TicketHeaderProps) {
         <span className="shrink-0 text-ink-3 text-sm">#{ticket.number}</span>
         <span className="grow" />
         <div className="flex min-w-0 shrink items-center gap-1.5 overflow-hidden max-md:hidden">
-          {ticket.tags.slice(0, 3).map((tag) => (
-            <Tag key={tag}>{tag}</Tag>
+          {ticket.tags.slice(0, 3).map((tag, index) => (
+            <Tag key={tag} className={index > 0 ? 'max-xl:hidden' : undefined}>
+              {tag}
+            </Tag>
           ))}
           {ticket.priority !== 'normal' && (
             <Tag className={ticket.priority === 'urgent' ? 'border-red text-red' : undefined}>{t(`priority.${ticket.priority}`)}</Tag>

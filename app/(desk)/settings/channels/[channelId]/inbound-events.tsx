@@ -22,9 +22,9 @@ export function InboundEvents({ events }: { events: InboundEventItem[] }) {
                 {event.body}
               </pre>
             </details>
-            <span className="text-ink-3 leading-6 max-md:hidden">{t('eventBytes', { n: event.sizeBytes })}</span>
+            <span className="shrink-0 text-ink-3 leading-6 max-md:hidden">{t('eventBytes', { n: event.sizeBytes })}</span>
             {event.ticketId && (
-              <Link href={`/tickets/${event.ticketId}`} className="rounded-sm text-accent leading-6 hover:underline">
+              <Link href={`/tickets/${event.ticketId}`} className="shrink-0 rounded-sm text-accent leading-6 hover:underline">
                 {t('eventTicket')}
               </Link>
             )}
