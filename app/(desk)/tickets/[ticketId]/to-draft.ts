@@ -1,12 +1,9 @@
 import { groundingSchema } from '@/lib/suggestions/grounding-schema'
 import type { TicketSuggestion } from '@/lib/tickets/get-ticket'
-import type { SuggestionStatus } from '@/prisma/generated/enums'
 import type { Draft } from './draft'
 
 /** A draft that was sent or dismissed is history; the composer starts empty. */
 const SETTLED = new Set(['sent_as_is', 'edited', 'dismissed', 'superseded'])
-
-const SHOWN = new Set<SuggestionStatus>(['pending', 'running', 'ready', 'failed'])
 
 /** What of a suggestion the screen sees. On the server: the schema's library need not travel to the browser. */
 export function toDraft(suggestion: TicketSuggestion | null): Draft | null {
