@@ -1,3 +1,4 @@
+import type { Priority } from '@/lib/inference/protocol'
 import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import type { Language, Rung } from '@/prisma/generated/enums'
@@ -60,4 +61,25 @@ export type LadderResult = {
   cacheKey: string | null
   /** From start to result. */
   ms: number
+}
+
+/** A rung reached, before the rest of the result is filled in; `usedCount` rules stood in the prompt. */
+export type Outcome = Pick<LadderResult, 'rung' | 'text'> & Partial<Omit<LadderResult, 'rules' | 'ms'>> & { usedCount?: number }
+
+/** What the ladder is climbed with. */
+export type Climb = {
+  question: LadderQuestion
+  hasMatch: boolean
+  /** The rule whose question, or a variant of it, was asked nearly word for word. */
+  verbatim: RuleGiven | null
+  /** Single questions without personal data may share an answer. */
+  mayShare: boolean
+  /** The whole time budget, in milliseconds. */
+  timeoutMs: number
+  cacheTtlSeconds: number
+  priority: Priority
+  /** Nobody wants the draft any more. */
+  signal?: AbortSignal
+  /** The model's text as it is written, whole each time. */
+  onText?: (textSoFar: string) => void
 }

@@ -1,0 +1,16 @@
+import { composeExtractive, holdingText } from '@/lib/suggestions/compose-fallback'
+import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
+import type { LadderQuestion, ModelRun, Outcome } from '@/lib/suggestions/ladder-types'
+
+/** Han characters or English words, as section 5 of the prompt asks of a model. */
+const MAX_LENGTH = 100
+
+/** The best that can be said without the model. */
+export function fallBack(question: LadderQuestion, cause: FallbackCause, run: ModelRun | null): Outcome {
+  const best = question.rules[0]
+  const { language } = question
+  if (cause === 'no_rule' || !best)
+    return { rung: 'holding', text: holdingText(language, { noRule: cause === 'no_rule' }), fallbackCause: cause, run }
+  const text = composeExtractive({ rule: best, position: best.position, question: question.text, language, maxLength: MAX_LENGTH })
+  return { rung: 'extractive', text, fallbackCause: cause, run }
+}

@@ -1,0 +1,82 @@
+import { chooseInference } from '@/lib/inference/complete'
+import { InferenceError } from '@/lib/inference/inference-error'
+import { describeError, log } from '@/lib/log'
+import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer } from '@/lib/suggestions/answer-cache'
+import { draftWithModel, type ModelDraft, rulesForModel } from '@/lib/suggestions/draft-with-model'
+import { fallBack } from '@/lib/suggestions/fall-back'
+import type { Climb, LadderQuestion, Outcome } from '@/lib/suggestions/ladder-types'
+import { singleFlight } from '@/lib/suggestions/single-flight'
+
+/** A model that has not answered by then will not: its late draft is given up. */
+const LATE_MS = 90_000
+
+/** The rungs that need the model or what it wrote before. */
+export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<Outcome> {
+  const { question } = climb
+  try {
+    const inference = await chooseInference()
+    const { profile } = inference
+    const given = rulesForModel(question, profile.maxRules)
+    const ask = () =>
+      draftWithModel(question, {
+        inference,
+        priority: climb.priority,
+        signal: giveUpSignal(climb.signal),
+        patienceMs: Math.max(0, deadlineAt - Date.now()),
+        onText: climb.onText,
+      })
+    const isShared = climb.mayShare && isCacheable(question.text)
+    if (!isShared) return modelOutcome(question, await ask(), null)
+
+    const key = answerKey({
+      question: question.text,
+      rules: given.map(({ ruleId, version }) => ({ id: ruleId, version })),
+      promptVersion: question.template.version,
+      model: profile.name,
+      language: question.language,
+    })
+    const hit = async (): Promise<Outcome | null> => {
+      const answer = await findCachedAnswer(key)
+      if (!answer) return null
+      await countHit(key, question.text)
+      return { rung: 'cache', text: answer.text, cacheKey: key, cached: answer }
+    }
+    const found = await hit()
+    if (found) return found
+    const flown = await singleFlight<Outcome>({
+      key,
+      deadlineAt: Math.max(deadlineAt, Date.now() + 1),
+      find: hit,
+      generate: async () => {
+        const outcome = modelOutcome(question, await ask(), key)
+        // Kept before the flight ends, so that those who wait find it.
+        if (outcome.rung === 'model' && outcome.run) {
+          const { model, isDemoModel, promptVersion } = outcome.run
+          await keepAnswer(
+            key,
+            { text: outcome.text, model, isDemoModel, promptVersion, writtenAt: new Date().toISOString() },
+            { ttlSeconds: climb.cacheTtlSeconds, rulesText: given.map((rule) => rule.answer).join('\n') },
+          )
+        }
+        return outcome
+      },
+    })
+    return flown?.value ?? fallBack(question, 'timeout', null)
+  } catch (cause) {
+    climb.signal?.throwIfAborted()
+    const reason = cause instanceof InferenceError ? cause.reason : 'unreachable'
+    log.warn({ event: 'ladder.fallback', reason, cause: describeError(cause) })
+    return fallBack(question, reason, null)
+  }
+}
+
+function giveUpSignal(signal?: AbortSignal): AbortSignal {
+  const late = AbortSignal.timeout(LATE_MS)
+  return signal ? AbortSignal.any([signal, late]) : late
+}
+
+function modelOutcome(question: LadderQuestion, drafted: ModelDraft, cacheKey: string | null): Outcome {
+  const { run, cause, grounding, usedCount } = drafted
+  if (cause) return { ...fallBack(question, cause, run), usedCount, cacheKey }
+  return { rung: 'model', text: run.text, run, grounding, usedCount, cacheKey }
+}
