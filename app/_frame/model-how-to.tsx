@@ -3,10 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { CodeBlock } from '../_components/code-block'
 import { Popover, PopoverContent, PopoverTrigger } from '../_components/popover'
-import { REAL_MODEL_COMMANDS } from './real-model-commands'
 
 /** How to get the real model, where the strip says that this is not it. */
-export function ModelHowTo() {
+export function ModelHowTo({ commands }: { commands: string }) {
   const t = useTranslations('shell')
   return (
     <Popover>
@@ -15,7 +14,7 @@ export function ModelHowTo() {
       </PopoverTrigger>
       <PopoverContent className="w-96">
         <p className="mb-2 text-ink-2 text-sm leading-5">{t('demoModelHow')}</p>
-        <CodeBlock code={REAL_MODEL_COMMANDS} label={t('demoModelAction')} />
+        <CodeBlock code={commands} label={t('demoModelAction')} />
       </PopoverContent>
     </Popover>
   )

@@ -1,2 +1,5 @@
-/** What an operator types to replace the demo model by the recommended one. */
-export const REAL_MODEL_COMMANDS = 'npm run model -- pull qwen3-4b-instruct-2507\nMODEL=$(ls -t .data/models/*.gguf | head -n 1) npm start'
+/** What an operator types to replace the demo model by the recommended one; a demo keeps its sample shop. */
+export function realModelCommands(isDemo: boolean): string {
+  const start = isDemo ? 'npm run demo' : 'npm start'
+  return `npm run model -- pull qwen3-4b-instruct-2507\nMODEL=$(ls -t .data/models/*.gguf | head -n 1) ${start}`
+}

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { currentModel } from '@/lib/inference/current-model'
 import { CodeBlock } from '../../../_components/code-block'
 import { Notice } from '../../../_components/notice'
-import { REAL_MODEL_COMMANDS } from '../../../_frame/real-model-commands'
+import { realModelCommands } from '../../../_frame/real-model-commands'
 import { SettingsPane } from '../settings-pane'
 
 export default async function ModelPage() {
@@ -15,7 +15,7 @@ export default async function ModelPage() {
     getFormatter(),
     currentModel(),
   ])
-  const { INFERENCE_URL, SUGGESTION_TIMEOUT_MS } = env()
+  const { INFERENCE_URL, SUGGESTION_TIMEOUT_MS, DEMO } = env()
   const rows = [
     { label: t('model.name'), value: model?.name },
     { label: t('model.state'), value: model && t(model.isReachable ? 'model.reachable' : 'model.away') },
@@ -40,7 +40,7 @@ export default async function ModelPage() {
       {model?.isDemo && (
         <div className="flex flex-col gap-2">
           <p className="text-ink-2">{shell('demoModelHow')}</p>
-          <CodeBlock code={REAL_MODEL_COMMANDS} label={shell('demoModelAction')} />
+          <CodeBlock code={realModelCommands(DEMO)} label={shell('demoModelAction')} />
         </div>
       )}
     </SettingsPane>

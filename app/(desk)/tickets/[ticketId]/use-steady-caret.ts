@@ -9,12 +9,13 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
  */
 export function useSteadyCaret(box: RefObject<HTMLTextAreaElement | null>, text: string): () => void {
   const typed = useRef(false)
-  const caret = useRef<[number, number]>([0, 0])
+  const caret = useRef<[number, number]>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for exactly the renders that changed the text
   useLayoutEffect(() => {
     const element = box.current
     if (!element || document.activeElement !== element) return
-    if (!typed.current) element.setSelectionRange(...caret.current)
+    // Before its first note the box may have the focus already: the agent was quicker than the script.
+    if (!typed.current && caret.current) element.setSelectionRange(...caret.current)
     typed.current = false
   }, [box, text])
   useLayoutEffect(() => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { publishNow } from '@/lib/events'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeTicket } from '../support/tickets'
+
+describe.skipIf(!hasBrowser)('the queue', () => {
+  it('shows a ticket that comes in, without a reload, and its draft as it is written', async () => {
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto('/tickets')
+    const { id } = await makeTicket({ subject: '新工单', message: { text: '支持7天无理由退货吗？' }, contact: { name: '高兴' } })
+    const row = page.getByRole('link', { name: /高兴/ })
+    await row.waitFor()
+    await row.click()
+    await page.waitForURL(`**/tickets/${id}`)
+    const box = page.getByRole('textbox', { name: '给 高兴 的回复' })
+    await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('7'))
+
+    // The words of a draft arrive as events; here they are sent by hand, so that each can be waited for.
+    const { id: suggestionId } = await db().suggestion.findFirstOrThrow({ where: { ticketId: id, isCurrent: true }, select: { id: true } })
+    await db().suggestion.update({ where: { id: suggestionId }, data: { status: 'running', text: '', startedAt: new Date() } })
+    await publishNow({ kind: 'suggestion', ticketId: id, suggestionId, status: 'running', rung: null })
+    await page.getByText('起草中').first().waitFor()
+    await box.focus()
+    for (const text of ['您好，', '您好，支持', '您好，支持退货。']) {
+      await publishNow({ kind: 'draft', ticketId: id, suggestionId, text })
+      await page.waitForFunction((words) => document.querySelector('textarea')?.value === words, text)
+      if (text === '您好，') await box.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(1, 1))
+    }
+    expect(await box.evaluate((element: HTMLTextAreaElement) => element.selectionStart)).toBe(1)
+  })
+
+  it('is walked with J and K, opened with Enter, searched with a slash', async () => {
+    await makeTicket({ subject: 'Keys', message: { text: 'Where is my zebra lamp?' }, contact: { name: 'Zoe' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    const rows = page.locator('[data-ticket]')
+    await rows.first().waitFor()
+    const ids = await rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-ticket')))
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/tickets/${ids[0]}`)
+    await page.keyboard.press('/')
+    await page.keyboard.type('zebra')
+    await page.waitForURL('**?q=zebra')
+    await page.waitForFunction(() => document.querySelectorAll('[data-ticket]').length === 1)
+    await page.getByRole('link', { name: /Zoe/ }).waitFor()
+  })
+
+  it('changes its view and keeps it in the address', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    await page.getByRole('button', { name: /^Switch view/ }).click()
+    await page.getByRole('menuitemradio', { name: /^Resolved/ }).click()
+    await page.waitForURL('**/tickets?view=resolved')
+    await page.reload()
+    await page.getByRole('button', { name: 'Switch view, now: Resolved' }).waitFor()
+  })
+})
