@@ -10,6 +10,8 @@ import {
   draftsOf,
   gate,
   hearEvents,
+  jobOf,
+  makeDue,
   makeReturnsRule,
   QUESTION,
   REPLY,
@@ -208,14 +210,3 @@ test('a draft whose process died is taken up by another, once', async () => {
   expect(model.requests).toHaveLength(1)
   expect(await resumeSuggestions()).toBe(0)
 })
-
-async function jobOf(key: string): Promise<bigint | null> {
-  const rows = await db().$queryRaw<{ id: bigint }[]>`select id from graphile_worker.jobs where key = ${key}`
-  return rows[0]?.id ?? null
-}
-
-/** The wait of a job is over. */
-async function makeDue(key: string): Promise<void> {
-  await expect.poll(() => jobOf(key)).not.toBeNull()
-  await db().$executeRaw`select graphile_worker.reschedule_jobs(array[${await jobOf(key)}::bigint], run_at => now())`
-}

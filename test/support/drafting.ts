@@ -78,3 +78,15 @@ export function gate() {
   })
   return { open, opened }
 }
+
+/** The id of the job with this key; null when it is done. */
+export async function jobOf(key: string): Promise<bigint | null> {
+  const rows = await db().$queryRaw<{ id: bigint }[]>`select id from graphile_worker.jobs where key = ${key}`
+  return rows[0]?.id ?? null
+}
+
+/** The wait of a job is over. */
+export async function makeDue(key: string): Promise<void> {
+  await expect.poll(() => jobOf(key)).not.toBeNull()
+  await db().$executeRaw`select graphile_worker.reschedule_jobs(array[${await jobOf(key)}::bigint], run_at => now())`
+}
