@@ -26,10 +26,11 @@ await runCommand(async () => {
 function showProgress() {
   let shownAt = 0
   return ({ totalSize, downloadedSize, estimatedTimeLeft, averageSpeed }: Progress) => {
+    if (totalSize === 0) return // not known yet
     const isDone = downloadedSize === totalSize
     if (!isDone && Date.now() - shownAt < (process.stderr.isTTY ? 200 : 10_000)) return
     shownAt = Date.now()
-    const share = totalSize > 0 ? downloadedSize / totalSize : 0
+    const share = downloadedSize / totalSize
     const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░')
     const rest = `${(averageSpeed / 1e6).toFixed(1)} MB/s, ${Math.ceil(estimatedTimeLeft / 1_000)} s left`
     const line = `${bar} ${(share * 100).toFixed(0).padStart(3)} %  ${gigabytes(downloadedSize)} of ${gigabytes(totalSize)}  ${isDone ? '' : rest}`

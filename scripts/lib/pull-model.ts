@@ -34,8 +34,8 @@ export async function pullModel(nameOrUri: string, folder: string, onProgress: (
     file = await downloader.download()
     sizeBytes = downloader.totalSize
   } catch (cause) {
-    const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]
-    throw new Error(`${uri} cannot be downloaded: ${reason} HF_ENDPOINT=https://… names a mirror of Hugging Face.`, { cause })
+    const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]?.replace(/\.$/, '')
+    throw new Error(`${uri} cannot be downloaded: ${reason}. HF_ENDPOINT=https://… names a mirror of Hugging Face.`, { cause })
   }
   await checkIsGguf(file)
   const published = await findPublishedHash(uri)
