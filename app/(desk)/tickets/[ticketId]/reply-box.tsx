@@ -18,6 +18,8 @@ import { SourceLine } from './source-line'
 import { useSend } from './use-send'
 import { useSendHotkey } from './use-send-hotkey'
 
+const HAS_CITATION = /\[\d{1,2}\]/
+
 /** The draft, ready to be sent or changed, and above it where it came from. */
 export function ReplyBox({
   ticketId,
@@ -30,7 +32,7 @@ export function ReplyBox({
   isActive,
 }: ComposerProps & { modes: ReactNode; isActive: boolean }) {
   const t = useTranslations('ticket')
-  const { draft } = useReplyState()
+  const { draft, text } = useReplyState()
   const sending = useSend({ ticketId, lastIncomingId })
   const again = useAttempt()
   const box = useRef<HTMLTextAreaElement>(null)
@@ -70,7 +72,8 @@ export function ReplyBox({
           <RotateCw className="size-3.5!" />
           {t(isDrafting ? 'composer.regenerating' : 'composer.regenerate')}
         </Button>
-        <span className="grow" />
+        <span className="grow text-ink-3 text-xs max-xl:hidden">{HAS_CITATION.test(text) && t('composer.marks')}</span>
+        <span className="grow xl:hidden" />
         <SendButtons sending={sending} />
       </div>
     </div>
