@@ -2,7 +2,7 @@
 
 import { useParams, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { PaneHeader } from '../../../_components/pane'
@@ -31,6 +31,11 @@ export function Queue({ firstQuery, first, isAdmin }: QueueProps) {
   const openId = pending && pending.from === params.ticketId ? pending.to : params.ticketId
   const list = useSteadyScroll(items)
   const search = useRef<HTMLInputElement>(null)
+  // Also after a reload, and when sending has opened the next one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [openId, list])
   const more = useVisible<HTMLDivElement>(readMore)
 
   const change = (next: QueueQuery) => window.history.replaceState(null, '', `${window.location.pathname}${queueSearch(next)}`)
