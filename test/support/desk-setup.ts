@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,6 +24,7 @@ export type DeskUnderTest = RunningDesk & { secretKey: string }
  */
 export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-e2e-'))
+  chmodSync(folder, 0o755) // another account runs PostgreSQL when we are root
   let desk: ReturnType<typeof startDesk> | undefined
   const broker = createServer(async (_request, response) => {
     desk ??= startDesk(folder)
