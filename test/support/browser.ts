@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach } from 'vitest'
+import { afterAll, afterEach, type TestContext } from 'vitest'
 import { createSession } from '@/lib/auth/create-session'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { closeDb, db } from '@/lib/db'
@@ -15,30 +17,98 @@ export const hasBrowser = executablePath !== undefined
 
 const browser = hasBrowser ? await chromium.launch({ executablePath, args: ['--no-sandbox'] }) : null
 const contexts: BrowserContext[] = []
+/** What pages said that no page of ours may say: errors of scripts, refusals of the content security policy, failed loads. */
+const complaints: string[] = []
 
-type PageOptions = { locale?: 'zh' | 'en'; role?: 'agent' | 'admin' }
+/** Longer than any step takes; a step that takes longer has failed. */
+const STEP_MS = 15_000
 
-/** A page of its own profile, signed in with a session of the database when there is a `role`. */
-export async function openPage({ locale = 'en', role }: PageOptions = {}): Promise<Page> {
+export const WIDE = { width: 1440, height: 900 }
+
+type PageOptions = {
+  locale?: 'zh' | 'en'
+  /** Signs in with a session of the shared desk's database. */
+  role?: 'agent' | 'admin'
+  viewport?: { width: number; height: number }
+  /** Without scripts one sees what the server wrote. */
+  hasScripts?: boolean
+  /** Another desk than the shared one. */
+  url?: string
+}
+
+/** A page of its own profile. A complaint in its console fails the test. */
+export async function openPage({
+  locale = 'en',
+  role,
+  viewport = WIDE,
+  hasScripts = true,
+  url = desk.url,
+}: PageOptions = {}): Promise<Page> {
   if (!browser) throw new Error('There is no Chromium on this machine.')
   const context = await browser.newContext({
-    baseURL: desk.url,
+    baseURL: url,
     locale: locale === 'zh' ? 'zh-CN' : 'en-US',
-    viewport: { width: 1440, height: 900 },
+    viewport,
+    javaScriptEnabled: hasScripts,
   })
   contexts.push(context)
-  await context.addCookies([{ name: 'locale', value: locale, url: desk.url }])
+  context.setDefaultTimeout(STEP_MS)
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.location().url}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
+  await context.addCookies([{ name: 'locale', value: locale, url }])
   if (role) {
     const user = await db().user.findFirstOrThrow({ where: { role, disabledAt: null }, select: { id: true } })
     const { token } = await createSession(db(), { userId: user.id, userAgent: 'test' })
-    await context.addCookies([{ name: sessionCookieName(false), value: token, url: desk.url, httpOnly: true }])
+    await context.addCookies([{ name: sessionCookieName(false), value: token, url, httpOnly: true }])
   }
-  return context.newPage()
+  const page = await context.newPage()
+  return hasScripts ? waitingForScripts(page) : page
 }
 
-afterEach(async () => {
+/** A person is slower than the scripts that bring a page to life. A test is not, and waits for them. */
+function waitingForScripts(page: Page): Page {
+  const goto = page.goto.bind(page)
+  const reload = page.reload.bind(page)
+  const alive = () =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')].every((control) =>
+        Object.keys(control).some((key) => key.startsWith('__reactFiber')),
+      ),
+    )
+  page.goto = async (...where) => {
+    const response = await goto(...where)
+    await alive()
+    return response
+  }
+  page.reload = async (...how) => {
+    const response = await reload(...how)
+    await alive()
+    return response
+  }
+  return page
+}
+
+afterEach(async (test) => {
+  const pictures = test.task.result?.state === 'fail' ? await takePictures(test) : []
+  for (const error of test.task.result?.errors ?? []) error.message += pictures.map((file) => `\n  picture: ${file}`).join('')
   for (const context of contexts.splice(0)) await context.close()
+  const said = complaints.splice(0)
+  if (said.length > 0) throw new Error(`A page complained:\n${said.join('\n')}`)
 })
+
+/** Every open page as it is, in the system's folder for such things. */
+async function takePictures({ task }: TestContext): Promise<string[]> {
+  const pages = contexts.flatMap((context) => context.pages())
+  return Promise.all(
+    pages.map(async (page, index) => {
+      const file = path.join(tmpdir(), `deskhand-${task.name.replace(/\W+/g, '-').slice(0, 60)}-${index}.png`)
+      await page.screenshot({ path: file })
+      return file
+    }),
+  )
+}
 
 afterAll(async () => {
   await browser?.close()

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { createApiKey } from '@/lib/auth/create-api-key'
+import { hasBrowser, openPage } from '../support/browser'
+import { desk } from '../support/desk'
+import { replyBox, waitForDraft } from '../support/errands'
+import { SlowedWorker } from '../support/worker-process'
+
+async function post(body: object): Promise<string> {
+  const { key } = await createApiKey({ name: 'curl', scopes: ['*'] })
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const response = await fetch(`${desk.url}/api/v1/tickets`, { method: 'POST', headers, body: JSON.stringify(body) })
+  expect(response.status).toBe(201)
+  const { id } = (await response.json()) as { id: string }
+  return id
+}
+
+/** Every text that the reply box shows from now on. */
+async function watchReply(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = []
+    const look = () => {
+      const value = document.querySelector('textarea')?.value ?? ''
+      if (value !== seen.at(-1)) seen.push(value)
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(window, { seen })
+  })
+  return () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+}
+
+// The pocket model writes a reply in a tenth of a second, so it is held until the page looks on, and slowed down then.
+describe.skipIf(!hasBrowser || process.platform !== 'linux')('a ticket posted while the desk is open', () => {
+  it.each([
+    ['zh', '李想', '优惠券', '优惠券昨天过期了，我忘了用，还能补发吗？', '起草中'],
+    ['en', 'Alex Reed', 'Coupon', 'My coupon expired yesterday, can you extend it?', 'Drafting'],
+  ] as const)('appears by itself, and its draft is seen as the model writes it (%s)', async (locale, name, subject, text, drafting) => {
+    const page = await openPage({ role: 'agent', locale })
+    await page.goto('/tickets')
+    await page.locator('[data-ticket]').first().waitFor()
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    const worker = new SlowedWorker()
+    worker.hold()
+    const id = await post({ subject, message: { text }, contact: { name, email: `${locale}@example.com` } })
+    await page.locator(`[data-ticket="${id}"]`).filter({ hasText: drafting }).click()
+    await page.waitForURL(`**/tickets/${id}`)
+    await page.getByRole('status').getByText(drafting).waitFor()
+    expect(await replyBox(page).inputValue()).toBe('')
+
+    const seen = await watchReply(page)
+    worker.crawl()
+    const { suggestion } = await waitForDraft(id)
+    await page.waitForFunction((draft) => document.querySelector('textarea')?.value === draft, suggestion?.text)
+    const partial = (await seen()).filter((value) => value !== '' && value !== suggestion?.text)
+    expect(partial.length, `${suggestion?.rung} ${suggestion?.fallbackCause} ${JSON.stringify(partial)}`).toBeGreaterThanOrEqual(2)
+    for (const [index, value] of partial.entries()) expect((partial[index + 1] ?? value).startsWith(value)).toBe(true)
+    await page.getByRole('status').getByText(drafting).waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+    expect(await replyBox(page).inputValue()).toBe(suggestion?.text)
+  })
+})

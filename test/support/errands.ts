@@ -1,0 +1,35 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { db } from '@/lib/db'
+import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
+import type { TicketBody } from './senders'
+import { makeTicket } from './tickets'
+
+/** A ticket through the demo shop's channel, whose replies go to the built-in outbox; its draft is ready. */
+export async function makeShopTicket(fields: TicketBody): Promise<TicketDetail> {
+  const { id: channelId } = await db().channel.findFirstOrThrow({ where: { outgoingKind: 'outbox' }, select: { id: true } })
+  const { id } = await makeTicket(fields, channelId)
+  return waitForDraft(id)
+}
+
+/** Waits for the desk under test to finish the ticket's current draft. */
+export async function waitForDraft(ticketId: string): Promise<TicketDetail> {
+  await expect.poll(async () => (await getTicket(ticketId)).suggestion?.status, { timeout: 20_000 }).toBe('ready')
+  return getTicket(ticketId)
+}
+
+export const replyBox = (page: Page) => page.getByRole('textbox', { name: /^(Reply to|给 .* 的回复)/ })
+
+/** The text of one element. */
+export async function wordsOf(element: Locator): Promise<string> {
+  return (await element.textContent()) ?? ''
+}
+
+/** Nothing sticks out at the right. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { width, room } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    room: document.documentElement.clientWidth,
+  }))
+  expect(width, `${page.url()} at ${room} px`).toBeLessThanOrEqual(room)
+}
