@@ -2,12 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { desk } from './desk'
 
-const BREATH_MS = 40
-
-/** The shared desk's worker on a slow machine. By /proc, so on Linux alone. */
-export class SlowedWorker {
+/** The shared desk's worker, which a test may stop where it is. By /proc, so on Linux alone. */
+export class HeldWorker {
   readonly #pid: number
-  #breath: NodeJS.Timeout | undefined
 
   constructor() {
     const pid = readdirSync('/proc').map(Number).find(isWorkerOfDesk)
@@ -16,24 +13,11 @@ export class SlowedWorker {
     onTestFinished(() => this.run())
   }
 
-  /** Stands still. */
   hold(): void {
-    clearInterval(this.#breath)
     process.kill(this.#pid, 'SIGSTOP')
   }
 
-  /** Runs for about a tenth of the time. */
-  crawl(): void {
-    this.hold()
-    this.#breath = setInterval(() => {
-      process.kill(this.#pid, 'SIGCONT')
-      setTimeout(() => this.#breath && process.kill(this.#pid, 'SIGSTOP'), BREATH_MS / 10)
-    }, BREATH_MS)
-  }
-
   run(): void {
-    clearInterval(this.#breath)
-    this.#breath = undefined
     process.kill(this.#pid, 'SIGCONT')
   }
 }
