@@ -38,11 +38,19 @@ export async function startBackground(): Promise<void> {
 async function start(): Promise<void> {
   try {
     const runner = await startJobs(jobsTable)
-    // A runner ends only when it is stopped, or when the database has been away too long for it.
-    void runner.promise.catch((cause: unknown) => {
+    let isLost = false
+    const lose = (cause: unknown) => {
+      if (isLost) return
+      isLost = true
       log.error({ event: 'jobs.ended', cause: describeError(cause) })
-      void giveUpRunner().then(again)
-    })
+      // Not waited for: it lets what still runs finish, and the new one need not wait for that.
+      void giveUpRunner()
+      again()
+    }
+    // A runner ends only when it is stopped, or when the database has been away too long for it.
+    void runner.promise.catch(lose)
+    // It goes on, though, without a worker that lost the database in the middle of a job, and in the end without any.
+    runner.events.once('worker:fatalError', ({ error }) => lose(error))
     await resumeWork()
   } catch (cause) {
     log.error({ event: 'jobs.start', cause: describeError(cause) })
