@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every position read here is a place in the list it is read from.
 
-import { buildLanguageIndex, type LanguageIndex } from '@/lib/retrieval/language-index'
+import { buildSegment, joinSegments, type LanguageIndex, middlingLengths } from '@/lib/retrieval/language-index'
 import { readQuestion } from '@/lib/retrieval/read-question'
 import type { IndexedRule, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { splitClauses } from '@/lib/retrieval/split-clauses'
@@ -10,6 +10,8 @@ import { Language } from '@/prisma/generated/enums'
 const SCRIPT: Record<Language, RegExp> = { zh: /\p{Script=Han}/u, en: /[A-Za-z]{2}/ }
 // A rule of the other language answers only where the question really speaks both, and then it must be clearly better.
 const OTHER_LANGUAGE_SHARE = 0.8
+const SEGMENT_RULES = 500
+
 /** Builds the index of these rules in memory. It never changes afterwards: a changed rule means a new index. */
 export function buildRuleIndex(rules: IndexedRule[]): RuleIndex {
   const ordered = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -36,19 +38,29 @@ export function buildRuleIndex(rules: IndexedRule[]): RuleIndex {
   }
 }
 
+function buildLanguageIndex(rules: IndexedRule[]): LanguageIndex {
+  const lengths = middlingLengths(rules)
+  const segments = Array.from({ length: Math.ceil(rules.length / SEGMENT_RULES) }, (_, at) =>
+    buildSegment(rules.slice(at * SEGMENT_RULES, (at + 1) * SEGMENT_RULES), lengths),
+  )
+  return joinSegments(segments, lengths)
+}
+
 /** The valid rules of highest score, best first, and the verbatim one wherever it stands; the score is still the sum of the scorers. */
 function searchLanguage(index: LanguageIndex, text: string, options: SearchOptions & { verbatim?: IndexedRule }): RuleHit[] {
-  const sums = index.weigh(readQuestion(text))
+  const { before = [] } = options
+  const question = readQuestion(text, before)
+  const sums = index.weigh(question, [text, ...before.map((earlier) => earlier.text)])
   const places = bestPlaces(sums, options.limit, (at) => isValid(index.rules[at]!, options.now))
   // Another rule may share more words with the question than the one that is asked in just these.
   const place = options.verbatim ? index.rules.indexOf(options.verbatim) : -1
   const hits = (place < 0 || places.includes(place) ? places : [...places, place]).map((at) => ({
     rule: index.rules[at]!,
     score: sums[at]!,
-    parts: index.partsAt(at),
+    parts: index.partsAt(question, at),
     isVerbatim: at === place,
   }))
-  const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]! }) : 1
+  const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]!, isAlone: before.length === 0 }) : 1
   return hits.map((hit) => ({ ...hit, score: hit.score * stretch }))
 }
 
@@ -72,9 +84,9 @@ function bestPlaces(figures: Float32Array, limit: number, isWanted: (place: numb
  * where none does, with it 0.39 to 0.86 and up to 0.38. The order of the rules stays that of the whole message, for the story says which
  * of two similar rules is meant: with the best clause counting half in the order, 18 of 27 tickets find theirs first instead of all.
  */
-function stretchOf(index: LanguageIndex, text: string, top: { at: number; sum: number }): number {
-  const clauses = splitClauses(text)
-  if (clauses.length < 2) return 1
+function stretchOf(index: LanguageIndex, text: string, top: { at: number; sum: number; isAlone: boolean }): number {
+  const parts = splitClauses(text)
+  const clauses = [...(parts.length < 2 ? [] : parts), ...(top.isAlone ? [] : [text])]
   return Math.max(1, ...clauses.map((clause) => index.weighOne(readQuestion(clause), top.at) / top.sum))
 }
 

@@ -6,22 +6,30 @@ export type IndexedRule = {
   version: number
   question: string
   variants: string[]
+  /** How customers really asked it, masked; counts less than what the admin wrote. */
+  learned?: string[]
   answer: string
   category: string
   tags: string[]
   language: Language
+  /** The one thing it is about, such as a hotel or a product: it is meant only where that is named. Null for a rule about all of them. */
+  entity?: string | null
   validFrom: Date | null
   validUntil: Date | null
 }
 
-/** How much of the question each scorer found in the rule: 0 is nothing, about 1 is all of it; what the final score was summed from. */
+/** What a score was summed from, before it was brought below 1: each is a share of what was asked, 0 to about 1. */
 export type ScoreParts = {
   /** Characters and pairs (zh), stems (en), in the rule's question and variants. */
   words: number
   /** Three and four characters of words, in the rule's question and variants. */
   grams: number
-  /** The same words as above, in the rule's answer. */
+  /** Other words for the same things, in the rule's question and variants. */
+  concepts: number
+  /** What only the answer has of all three. */
   answer: number
+  /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
+  entity: number
 }
 
 export type RuleHit = {
@@ -39,6 +47,15 @@ export type SearchOptions = {
   language?: Language
   /** Rules outside their validity at this moment are not found. */
   now: Date
+  /** What was said before, the latest first. */
+  before?: EarlierText[]
+}
+
+/** A turn before the question. */
+export type EarlierText = {
+  text: string
+  /** 0 to 1, what its words count beside those of the question; at 0 only the things it names count. */
+  weight: number
 }
 
 export type RuleIndex = {

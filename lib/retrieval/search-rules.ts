@@ -1,11 +1,13 @@
 import { floorOf } from '@/lib/retrieval/floors'
 import { currentRuleIndex } from '@/lib/retrieval/rule-store'
-import type { RuleHit } from '@/lib/retrieval/schema'
+import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
   /** What is asked, as the customer put it; personal data masked. */
   text: string
+  /** What was said before, the latest first; masked as well. */
+  before?: EarlierText[]
   /** Rules of another language count only where the text is written in both. */
   language?: Language
   /** At most this many hits. */
@@ -27,9 +29,9 @@ export type FoundRules = {
  * Finds the published, currently valid rules that answer a question.
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
-export async function searchRules({ text, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
+export async function searchRules({ text, before, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
   const index = await currentRuleIndex()
-  const hits = index.search(text, { limit, language, now })
+  const hits = index.search(text, { limit, language, before, now })
   return {
     hits,
     hasMatch: hits.some((hit) => hit.isVerbatim || hit.score >= floorOf(hit.rule.language)),
