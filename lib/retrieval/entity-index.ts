@@ -14,7 +14,9 @@ export type EntityIndex = {
 }
 
 /** What a name loses with every turn since it was said. */
-const PER_TURN = 0.96
+const PER_TURN = 0.95
+/** From this share on a name was said. */
+const SURE = 0.6
 
 /**
  * Names are compared by their words and by three and four characters of them, rare ones counting more: "Lensfield" alone is enough for
@@ -52,6 +54,9 @@ export function buildEntityIndex(entities: string[]): EntityIndex {
           best[number] = Math.max(best[number]!, (said[number]! / whole[number]!) * PER_TURN ** turnsAgo)
         }
       })
+      // Beside the one that is meant, one said earlier or one that only shares a word fades.
+      const most = Math.max(SURE, ...best)
+      for (let number = 1; number < best.length; number++) best[number] = (best[number]! / most) ** 2
       best[0] = 1
       return best
     },

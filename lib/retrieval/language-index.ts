@@ -2,7 +2,7 @@
 
 import { buildEntityIndex, type EntityIndex } from '@/lib/retrieval/entity-index'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
-import type { Question } from '@/lib/retrieval/read-question'
+import type { AskedTerms, Question } from '@/lib/retrieval/read-question'
 import { readTerms, type Terms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule, ScoreParts } from '@/lib/retrieval/schema'
 import { buildTermIndex, type Looked, type TermField, type TermIndex } from '@/lib/retrieval/term-index'
@@ -30,11 +30,13 @@ export type Lengths = { asked: number; answer: number }
 const ASKED = { weight: 1, b: 0.75 }
 const LEARNED = { weight: 0.5, b: 0.75 }
 const ANSWER = { weight: 0.6, b: 0.85 }
-/** How much each kind of terms has to say. */
-const SAYS: Record<keyof Terms, number> = { words: 1, grams: 0.8, concepts: 0.5 }
-const KINDS = ['words', 'grams', 'concepts'] as const
+/** How much the words, concepts among them, and their grams have to say. */
+const SAYS = { words: 1.5, grams: 0.8 }
+/** A concept beside a word that is as rare. */
+const CONCEPT_WORTH = 2
+const KINDS = ['words', 'grams', 'concepts'] as const satisfies (keyof Terms)[]
 /** What is left of the score of a rule about something that nobody named. */
-const UNNAMED = 0.35
+const UNNAMED = 0.2
 /**
  * A knowledge base is counted as at least this large. In one of three rules every term that a rule has would pass for
  * common, a question about other things would score as high as one the rule answers, and no floor would hold.
@@ -42,8 +44,11 @@ const UNNAMED = 0.35
 const SMALL = 40
 
 /** What a rule is asked by and what it answers, normalised: the costly half of indexing it. */
-function readRule({ question, variants, learned = [], answer }: IndexedRule) {
-  const read = (texts: string[]) => texts.map(normaliseText).join('\n')
+function readRule({ question, variants, learned = [], answer, entity }: IndexedRule) {
+  const name = entity ? ` ${normaliseText(entity)} ` : ''
+  // The name is compared apart from what is asked about it.
+  const bare = (text: string) => (name.trim() ? ` ${text} `.replaceAll(name, ' ').trim() : text)
+  const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
   return { asked: read([question, ...variants]), learned: read(learned), answer: read([answer]) }
 }
 
@@ -87,29 +92,43 @@ export function joinSegments(segments: Segment[], lengths: Lengths): LanguageInd
   const size = Math.max(rules.length, SMALL)
   const rarity = (holders: number) => Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
 
-  /** What having each term is worth, as a share of all that is asked, by segment. */
-  const lookUp = ({ asked, before }: Question['words'], share: number): Looked[][] => {
+  /** Where the terms lie in each segment and what having them is worth; `whole` is what having all would be. */
+  const lookUp = ({ asked, before }: AskedTerms, scale: number) => {
     const bySegment: Looked[][] = segments.map(() => [])
     let whole = 0
-    const look = (term: string, importance: number, isAsked: boolean) => {
-      const places = segments.map(({ terms }) => terms.placesOf(term))
-      const holders = places.reduce((total, { from, to }) => total + to - from, 0)
-      // What was said before and is in no rule was not asked; a name is not asked either.
-      if (holders === 0 && (!isAsked || entities?.isNamePart(term))) return
-      const worth = importance * rarity(holders)
-      whole += worth
-      places.forEach(({ from, to }, at) => {
-        if (to > from) bySegment[at]!.push({ from, to, worth })
-      })
+    const look = (terms: Map<string, number>, isAsked: boolean) => {
+      for (const [term, importance] of terms) {
+        const places = segments.map(({ terms }) => terms.placesOf(term))
+        const holders = places.reduce((total, { from, to }) => total + to - from, 0)
+        // What was said before and is in no rule was not asked; a name is not asked either.
+        if (holders === 0 && (!isAsked || entities?.isNamePart(term))) continue
+        const worth = scale * importance * rarity(holders)
+        whole += worth
+        places.forEach(({ from, to }, at) => {
+          if (to > from) bySegment[at]!.push({ from, to, worth })
+        })
+      }
     }
-    for (const [term, importance] of asked) look(term, importance, true)
-    for (const [term, importance] of before) look(term, importance, false)
-    for (const looked of bySegment) for (const one of looked) one.worth *= share / (whole || 1)
-    return bySegment
+    look(asked, true)
+    look(before, false)
+    return { bySegment, whole }
   }
-  const lookUpAll = (question: Question) => {
-    const share = sharesOf(question)
-    return Object.fromEntries(KINDS.map((kind) => [kind, lookUp(question[kind], share[kind])])) as Record<keyof Terms, Looked[][]>
+  /** The same for every kind, each worth a share of 1 in all. */
+  const lookUpAll = (question: Question): Record<keyof Terms, Looked[][]> => {
+    const words = lookUp(question.words, 1)
+    const grams = lookUp(question.grams, 1)
+    const concepts = lookUp(question.concepts, CONCEPT_WORTH)
+    // Han has no grams: there the words speak alone, or every Chinese score would be lower.
+    const share = SAYS.grams * question.latinShare
+    const meaning = (words.whole + concepts.whole) * (SAYS.words + share)
+    for (const { worth, of } of [
+      { worth: SAYS.words / (meaning || 1), of: words },
+      { worth: SAYS.words / (meaning || 1), of: concepts },
+      { worth: share / (grams.whole * (SAYS.words + share) || 1), of: grams },
+    ]) {
+      for (const looked of of.bySegment) for (const one of looked) one.worth *= worth
+    }
+    return { words: words.bySegment, grams: grams.bySegment, concepts: concepts.bySegment }
   }
   const segmentOf = (at: number) => offsets.findLastIndex((offset) => offset <= at)
   let namedBy: Float32Array = new Float32Array(0)
@@ -149,11 +168,4 @@ export function joinSegments(segments: Segment[], lengths: Lengths): LanguageInd
       )
     },
   }
-}
-
-/** The weights, summing up to 1. Han has no grams: there the others speak alone, or every Chinese score would be lower. */
-function sharesOf({ latinShare }: Question): Record<keyof Terms, number> {
-  const grams = SAYS.grams * latinShare
-  const whole = SAYS.words + grams + SAYS.concepts
-  return { words: SAYS.words / whole, grams: grams / whole, concepts: SAYS.concepts / whole }
 }

@@ -88,7 +88,7 @@ export function extractQuestion(messages: readonly QuestionTurn[], subject = '')
 }
 
 /** Earlier turns whose words count, by how much, the latest first; measured in bench/README.md. */
-const EARLIER_WEIGHTS = [0.5, 0.35, 0.25]
+const EARLIER_WEIGHTS = [0.4, 0.3, 0.25]
 /** Earlier turns in which something may have been named: it need not be said again to be meant. */
 const NAMING_TURNS = 30
 const EARLIER_CHARS = 600
