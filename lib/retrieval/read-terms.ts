@@ -1,3 +1,4 @@
+import { isCommonWord } from '@/lib/retrieval/common-words'
 import { readHanConcepts, readPhraseConcepts, readWordConcepts } from '@/lib/retrieval/read-concepts'
 import { stemWord } from '@/lib/retrieval/stem-word'
 
@@ -49,7 +50,7 @@ function readWord(run: string): Word {
   const read = {
     word: isWord ? stemWord(run) : run,
     grams: LETTERS.test(run) ? gramsOf(run) : [],
-    concepts: isWord ? readWordConcepts(run) : [],
+    concepts: isWord && !isCommonWord(stemWord(run)) ? readWordConcepts(run) : [],
   }
   if (known.size >= MAX_KNOWN) known.clear()
   known.set(run, read)
