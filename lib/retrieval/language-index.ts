@@ -29,9 +29,9 @@ export type Lengths = { asked: number; answer: number }
 /** What one occurrence counts, and how much a long text is held against it (b); measured in bench/README.md. */
 const ASKED = { weight: 1, b: 0.75 }
 const LEARNED = { weight: 0.5, b: 0.75 }
-const ANSWER = { weight: 0.6, b: 0.85 }
+const ANSWER = { weight: 0.45, b: 0.85 }
 /** How much the words, concepts among them, and their grams have to say. */
-const SAYS = { words: 1.5, grams: 0.8 }
+const SAYS = { words: 1.5, grams: 0.9 }
 /** A concept beside a word that is as rare. */
 const CONCEPT_WORTH = 2
 const KINDS = ['words', 'grams', 'concepts'] as const satisfies (keyof Terms)[]
