@@ -1,40 +1,31 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
 import { buildEntityIndex, type EntityIndex } from '@/lib/retrieval/entity-index'
-import { normaliseText } from '@/lib/retrieval/normalise-text'
 import type { AskedTerms, Question } from '@/lib/retrieval/read-question'
-import { readTerms, type Terms } from '@/lib/retrieval/read-terms'
+import type { Terms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule, ScoreParts } from '@/lib/retrieval/schema'
-import { buildTermIndex, type Looked, type TermField, type TermIndex } from '@/lib/retrieval/term-index'
-
-/** Some rules of one language, indexed; a rule that changes costs this many anew, never all. */
-export type Segment = { rules: IndexedRule[]; terms: TermIndex }
+import type { Segment } from '@/lib/retrieval/segment'
+import type { Looked } from '@/lib/retrieval/term-index'
+import type { Classifier } from '@/lib/retrieval/train-classifier'
 
 /** The rules of one language with their scorers; a position is the rule's place in `rules`. */
 export type LanguageIndex = {
   rules: IndexedRule[]
-  segments: Segment[]
-  lengths: Lengths
   /** Scores of every rule by position, from 0, about 1 where all that is asked is in the rule; the sheet is overwritten by the next call. */
   weigh(question: Question, named: string[]): Float32Array
-  /** What the score at this position was summed from. */
+  /** What the score at this position was summed from, as of the last call of `weigh`. */
   partsAt(question: Question, position: number): ScoreParts
-  /** The score of one rule alone, whatever it is about. */
+  /** The score of one rule alone, what the classifier says left out. */
   weighOne(question: Question, position: number): number
 }
 
-/** Characters of a middling rule, normalised: the more a text has, the less each of its words says. */
-export type Lengths = { asked: number; answer: number }
-
-/** What one occurrence counts, and how much a long text is held against it (b); measured in bench/README.md. */
-const ASKED = { weight: 1, b: 0.75 }
-const LEARNED = { weight: 0.5, b: 0.75 }
-const ANSWER = { weight: 0.45, b: 0.85 }
 /** How much the words, concepts among them, and their grams have to say. */
 const SAYS = { words: 1.5, grams: 0.9 }
 /** A concept beside a word that is as rare. */
 const CONCEPT_WORTH = 2
 const KINDS = ['words', 'grams', 'concepts'] as const satisfies (keyof Terms)[]
+/** What the classifier's certainty, 0 to 1, adds to a score; it knows only rules with enough phrasings. */
+const CERTAIN = 0.6
 /** What is left of the score of a rule about something that nobody named. */
 const UNNAMED = 0.2
 /**
@@ -43,50 +34,12 @@ const UNNAMED = 0.2
  */
 const SMALL = 40
 
-/** What a rule is asked by and what it answers, normalised: the costly half of indexing it. */
-function readRule({ question, variants, learned = [], answer, entity }: IndexedRule) {
-  const name = entity ? ` ${normaliseText(entity)} ` : ''
-  // The name is compared apart from what is asked about it.
-  const bare = (text: string) => (name.trim() ? ` ${text} `.replaceAll(name, ' ').trim() : text)
-  const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
-  return { asked: read([question, ...variants]), learned: read(learned), answer: read([answer]) }
-}
-
-/** What rules of this kind are middling in; taken from some of them, for it hardly differs. */
-export function middlingLengths(rules: IndexedRule[]): Lengths {
-  const step = Math.max(1, Math.floor(rules.length / 500))
-  const some = rules.filter((_, at) => at % step === 0).map(readRule)
-  const mean = (lengthOf: (rule: (typeof some)[number]) => number) =>
-    Math.max(1, some.reduce((sum, rule) => sum + lengthOf(rule), 0) / Math.max(1, some.length))
-  return { asked: mean(({ asked }) => asked.length), answer: mean(({ answer }) => answer.length) }
-}
-
-export function buildSegment(rules: IndexedRule[], lengths: Lengths): Segment {
-  function* fields(): Generator<TermField[]> {
-    for (const rule of rules) {
-      const { asked, learned, answer } = readRule(rule)
-      const weigh = ({ weight, b }: typeof ASKED, length: number, middling: number) => weight / (1 - b + (b * length) / middling)
-      const askedLength = asked.length + LEARNED.weight * learned.length
-      yield [
-        { terms: allTerms(asked), weight: weigh(ASKED, askedLength, lengths.asked) },
-        { terms: allTerms(learned), weight: weigh(LEARNED, askedLength, lengths.asked) },
-        { terms: allTerms(answer), weight: weigh(ANSWER, answer.length, lengths.answer), isAnswer: true },
-      ]
-    }
-  }
-  return { rules, terms: buildTermIndex(fields()) }
-}
-
-function allTerms(normalised: string): string[] {
-  const { words, grams, concepts } = readTerms(normalised)
-  return words.concat(grams, concepts)
-}
-
 /** Joins segments of rules that are all of one language into what can be searched. */
-export function joinSegments(segments: Segment[], lengths: Lengths): LanguageIndex {
+export function joinSegments(segments: Segment[], classifier: Classifier | null): LanguageIndex {
   const rules = segments.flatMap((segment) => segment.rules)
   const offsets = segments.map((_, at) => segments.slice(0, at).reduce((sum, { terms }) => sum + terms.size, 0))
   const entities: EntityIndex | null = rules.some(({ entity }) => entity) ? buildEntityIndex(rules.map(({ entity }) => entity ?? '')) : null
+  const classOf = classifier && Int32Array.from(rules, ({ id }) => classifier.classOf.get(id) ?? -1)
   // A search never awaits, so one sheet of figures serves them all.
   const sum = new Float32Array(rules.length)
   const size = Math.max(rules.length, SMALL)
@@ -132,17 +85,24 @@ export function joinSegments(segments: Segment[], lengths: Lengths): LanguageInd
   }
   const segmentOf = (at: number) => offsets.findLastIndex((offset) => offset <= at)
   let namedBy: Float32Array = new Float32Array(0)
+  let certainty: Float32Array = new Float32Array(0)
+  const certainAt = (at: number) => {
+    const number = classOf?.[at] ?? -1
+    return number < 0 ? 0 : CERTAIN * (certainty[number] ?? 0)
+  }
 
   return {
     rules,
-    segments,
-    lengths,
     weigh(question, named) {
       sum.fill(0)
       const looked = lookUpAll(question)
       segments.forEach(({ terms }, at) => {
         for (const kind of KINDS) terms.score(looked[kind][at]!, sum, offsets[at]!)
       })
+      if (classifier) {
+        certainty = classifier.classify(question.terms)
+        for (let at = 0; at < sum.length; at++) sum[at]! += certainAt(at)
+      }
       if (entities) {
         namedBy = entities.shareNamed(named)
         for (let at = 0; at < sum.length; at++) sum[at]! *= UNNAMED + (1 - UNNAMED) * namedBy[entities.nameOf[at]!]!
@@ -155,8 +115,9 @@ export function joinSegments(segments: Segment[], lengths: Lengths): LanguageInd
       const scores = KINDS.map((kind) => segments[segment]!.terms.scoreOf(looked[kind][segment]!, at - offsets[segment]!))
       const [words, grams, concepts] = scores.map(({ asked }) => asked) as [number, number, number]
       const whole = scores.reduce((total, { all }) => total + all, 0)
-      const entity = entities ? -whole * (1 - UNNAMED) * (1 - namedBy[entities.nameOf[at]!]!) : 0
-      return { words, grams, concepts, answer: whole - words - grams - concepts, entity }
+      const learned = certainAt(at)
+      const entity = entities ? -(whole + learned) * (1 - UNNAMED) * (1 - namedBy[entities.nameOf[at]!]!) : 0
+      return { words, grams, concepts, answer: whole - words - grams - concepts, classifier: learned, entity }
     },
     weighOne(question, at) {
       const looked = lookUpAll(question)

@@ -12,6 +12,8 @@ export type AskedTerms = {
 
 /** A question as the scorers take it. */
 export type Question = Record<keyof Terms, AskedTerms> & {
+  /** Its own terms, in order, repetitions kept. */
+  terms: Terms
   /** The share of its letters that are not Han, 0 to 1. */
   latinShare: number
 }
@@ -41,6 +43,7 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
   const hanCount = terms.words.filter((word) => /^\p{Script=Han}$/u.test(word)).length
   const latinCount = terms.words.filter((word) => !/^\p{Script=Han}/u.test(word)).join('').length
   return {
+    terms,
     words: kind('words'),
     grams: kind('grams'),
     concepts: kind('concepts'),

@@ -1,3 +1,5 @@
+import type { Lengths, Segment } from '@/lib/retrieval/segment'
+import type { Classifier } from '@/lib/retrieval/train-classifier'
 import type { Language } from '@/prisma/generated/enums'
 
 /** A published rule as retrieval holds it in memory. */
@@ -28,9 +30,13 @@ export type ScoreParts = {
   concepts: number
   /** What only the answer has of all three. */
   answer: number
+  /** How sure the classifier is of the rule, where it has phrasings enough to know it. */
+  classifier: number
   /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
   entity: number
 }
+
+export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>
 
 export type RuleHit = {
   rule: IndexedRule
@@ -61,6 +67,8 @@ export type EarlierText = {
 export type RuleIndex = {
   /** How many rules are in it, valid or not. */
   size: number
+  /** What a changed index is made from; see patchRuleIndex. */
+  parts: IndexParts
   /** The best rules first, scores above 0 only; equal scores by id. Whether the best is good enough is for `floorOf` to say. */
   search(text: string, options: SearchOptions): RuleHit[]
 }

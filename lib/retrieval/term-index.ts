@@ -22,33 +22,42 @@ const K1 = 1.2
 const saturated = (times: number) => ((K1 + 1) * times) / (times + K1)
 
 /**
- * Builds an inverted index in flat arrays. The occurrences of a term in all fields of a text add up before they saturate (BM25F), so what
- * the question already says gains little from standing in the answer too.
+ * Collects texts and makes an inverted index of them in flat arrays. The occurrences of a term in all fields of a text add up before they
+ * saturate (BM25F), so what the question already says gains little from standing in the answer too.
  */
-export function buildTermIndex(texts: Iterable<TermField[]>): TermIndex {
-  const terms = new Map<string, number>()
-  const entries = new Entries()
+export class TermIndexBuilder {
+  #terms = new Map<string, number>()
+  #entries = new Entries()
   // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
-  const counted: number[] = []
-  let size = 0
-  for (const fields of texts) {
+  #counted: number[] = []
+  #size = 0
+
+  add(fields: TermField[]): void {
+    const entries = this.#entries
+    const counted = this.#counted
     const first = entries.length
-    for (const { terms: words, weight, isAnswer } of fields) {
-      for (const word of words) {
-        let term = terms.get(word)
+    for (const { terms, weight, isAnswer } of fields) {
+      for (const word of terms) {
+        let term = this.#terms.get(word)
         if (term === undefined) {
-          term = terms.size
-          terms.set(word, term)
+          term = this.#terms.size
+          this.#terms.set(word, term)
           counted.push(-1)
         }
-        if (counted[term]! < first) counted[term] = entries.push(term, size)
+        if (counted[term]! < first) counted[term] = entries.push(term, this.#size)
         entries.all[counted[term]!]! += weight
         if (!isAnswer) entries.asked[counted[term]!]! += weight
       }
     }
-    size++
+    this.#size++
   }
 
+  finish(): TermIndex {
+    return fileEntries(this.#terms, this.#entries, this.#size)
+  }
+}
+
+function fileEntries(terms: Map<string, number>, entries: Entries, size: number): TermIndex {
   // The texts of a term lie side by side, from start[term] to start[term + 1]: one pass counts them, a second one files them.
   const start = new Int32Array(terms.size + 1)
   for (let at = 0; at < entries.length; at++) start[entries.term[at]! + 1]!++
