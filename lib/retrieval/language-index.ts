@@ -5,7 +5,7 @@ import type { AskedTerms, Question } from '@/lib/retrieval/read-question'
 import type { Terms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule, ScoreParts } from '@/lib/retrieval/schema'
 import type { Segment } from '@/lib/retrieval/segment'
-import type { Looked } from '@/lib/retrieval/term-index'
+import type { Looked, Places } from '@/lib/retrieval/term-index'
 import type { Classifier } from '@/lib/retrieval/train-classifier'
 
 /** The rules of one language with their scorers; a position is the rule's place in `rules`. */
@@ -14,7 +14,7 @@ export type LanguageIndex = {
   /** Scores of every rule by position, from 0, about 1 where all that is asked is in the rule; the sheet is overwritten by the next call. */
   weigh(question: Question, named: string[]): Float32Array
   /** What the score at this position was summed from, as of the last call of `weigh`. */
-  partsAt(question: Question, position: number): ScoreParts
+  partsAt(position: number): ScoreParts
   /** The score of one rule alone, what the classifier says left out. */
   weighOne(question: Question, position: number): number
 }
@@ -28,6 +28,9 @@ const KINDS = ['words', 'grams', 'concepts'] as const satisfies (keyof Terms)[]
 const CERTAIN = 0.6
 /** What is left of the score of a rule about something that nobody named. */
 const UNNAMED = 0.2
+/** In a large knowledge base a term that this share of the rules has costs more time than it tells. */
+const TOO_COMMON = 0.2
+const LARGE = 2_000
 /**
  * A knowledge base is counted as at least this large. In one of three rules every term that a rule has would pass for
  * common, a question about other things would score as high as one the rule answers, and no floor would hold.
@@ -43,23 +46,35 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
   // A search never awaits, so one sheet of figures serves them all.
   const sum = new Float32Array(rules.length)
   const size = Math.max(rules.length, SMALL)
+  const isLarge = rules.length >= LARGE
   const rarity = (holders: number) => Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
 
+  // The clauses of a question are made of its own terms, and many segments are asked for each: what was found is kept for one question.
+  const found = new Map<string, { places: (Places | null)[]; holders: number }>()
+  const find = (term: string) => {
+    const known = found.get(term)
+    if (known) return known
+    const places = segments.map(({ terms }) => terms.placesOf(term))
+    const fresh = { places, holders: places.reduce((total, place) => total + (place ? place.to - place.from : 0), 0) }
+    found.set(term, fresh)
+    return fresh
+  }
   /** Where the terms lie in each segment and what having them is worth; `whole` is what having all would be. */
   const lookUp = ({ asked, before }: AskedTerms, scale: number) => {
     const bySegment: Looked[][] = segments.map(() => [])
     let whole = 0
     const look = (terms: Map<string, number>, isAsked: boolean) => {
       for (const [term, importance] of terms) {
-        const places = segments.map(({ terms }) => terms.placesOf(term))
-        const holders = places.reduce((total, { from, to }) => total + to - from, 0)
+        const { places, holders } = find(term)
         // What was said before and is in no rule was not asked; a name is not asked either.
         if (holders === 0 && (!isAsked || entities?.isNamePart(term))) continue
+        if (isLarge && holders > rules.length * TOO_COMMON) continue
         const worth = scale * importance * rarity(holders)
         whole += worth
-        places.forEach(({ from, to }, at) => {
-          if (to > from) bySegment[at]!.push({ from, to, worth })
-        })
+        for (let at = 0; at < places.length; at++) {
+          const place = places[at]
+          if (place) bySegment[at]!.push({ from: place.from, to: place.to, worth })
+        }
       }
     }
     look(asked, true)
@@ -85,6 +100,7 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
   }
   const segmentOf = (at: number) => offsets.findLastIndex((offset) => offset <= at)
   let namedBy: Float32Array = new Float32Array(0)
+  let lastLooked: Record<keyof Terms, Looked[][]> = { words: [], grams: [], concepts: [] }
   let certainty: Float32Array = new Float32Array(0)
   const certainAt = (at: number) => {
     const number = classOf?.[at] ?? -1
@@ -95,7 +111,9 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
     rules,
     weigh(question, named) {
       sum.fill(0)
+      found.clear()
       const looked = lookUpAll(question)
+      lastLooked = looked
       segments.forEach(({ terms }, at) => {
         for (const kind of KINDS) terms.score(looked[kind][at]!, sum, offsets[at]!)
       })
@@ -109,8 +127,8 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
       }
       return sum
     },
-    partsAt(question, at) {
-      const looked = lookUpAll(question)
+    partsAt(at) {
+      const looked = lastLooked
       const segment = segmentOf(at)
       const scores = KINDS.map((kind) => segments[segment]!.terms.scoreOf(looked[kind][segment]!, at - offsets[segment]!))
       const [words, grams, concepts] = scores.map(({ asked }) => asked) as [number, number, number]

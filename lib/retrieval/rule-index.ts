@@ -118,7 +118,7 @@ function searchLanguage(index: LanguageIndex, text: string, options: SearchOptio
   const hits = (place < 0 || places.includes(place) ? places : [...places, place]).map((at) => ({
     rule: index.rules[at]!,
     score: sums[at]!,
-    parts: index.partsAt(question, at),
+    parts: index.partsAt(at),
     isVerbatim: at === place,
   }))
   const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]!, isAlone: before.length === 0 }) : 1

@@ -3,14 +3,17 @@
 /** A text's terms of one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
 export type TermField = { terms: string[]; weight: number; isAnswer?: boolean }
 
-/** A term of the question with what having it is worth, and where in one index its texts lie. */
-export type Looked = { from: number; to: number; worth: number }
+/** Where in one index the texts of a term lie. */
+export type Places = { from: number; to: number }
+
+/** A term of the question with what having it is worth. */
+export type Looked = Places & { worth: number }
 
 /** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. Never changes. */
 export type TermIndex = {
   size: number
-  /** Where the texts of this term lie, from and to; equal where no text has it. */
-  placesOf(term: string): { from: number; to: number }
+  /** Null where no text has it. */
+  placesOf(term: string): Places | null
   /** Adds to `sheet`, from `offset` on one place a text, the worth of the terms that each text has. */
   score(looked: Looked[], sheet: Float32Array, offset: number): void
   /** The same for one text alone: what all its fields have, and what those have that are no answer. */
@@ -77,7 +80,7 @@ function fileEntries(terms: Map<string, number>, entries: Entries, size: number)
     size,
     placesOf(word) {
       const term = terms.get(word)
-      return term === undefined ? { from: 0, to: 0 } : { from: start[term]!, to: start[term + 1]! }
+      return term === undefined ? null : { from: start[term]!, to: start[term + 1]! }
     },
     score(looked, sheet, offset) {
       for (const { from, to, worth } of looked) {
