@@ -53,5 +53,9 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
 
 /** Normalised, without what only this customer has. */
 export function clean(text: string): string {
-  return normaliseText(text.slice(-MAX_LENGTH).replace(PERSONAL, ' '))
+  return normaliseText(withoutPersonal(text.slice(-MAX_LENGTH)))
+}
+
+export function withoutPersonal(text: string): string {
+  return text.replace(PERSONAL, ' ')
 }

@@ -1,5 +1,5 @@
 import { floorOf } from '@/lib/retrieval/floors'
-import { currentRuleIndex } from '@/lib/retrieval/rule-store'
+import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
@@ -16,13 +16,16 @@ export type RuleSearch = {
   now?: Date
 }
 
+/** A hit, and whether it is good enough to answer. */
+export type FoundRule = RuleHit & { reachesFloor: boolean }
+
 export type FoundRules = {
   /** Best first, also those below the floor: an admin wants to see the near misses. */
-  hits: RuleHit[]
+  hits: FoundRule[]
   /** Whether any of them reaches the floor. When none does, no rule answers, and saying so is the honest result. */
   hasMatch: boolean
   /** The rule that is asked word for word; it needs no model. */
-  verbatim: RuleHit | null
+  verbatim: FoundRule | null
 }
 
 /**
@@ -30,11 +33,14 @@ export type FoundRules = {
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
 export async function searchRules({ text, before, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
-  const index = await currentRuleIndex()
-  const hits = index.search(text, { limit, language, before, now })
+  const { index, floors } = await currentRules()
+  const hits = index.search(text, { limit, language, before, now }).map((hit) => ({
+    ...hit,
+    reachesFloor: hit.isVerbatim || hit.score >= floorOf(hit.rule.language, floors),
+  }))
   return {
     hits,
-    hasMatch: hits.some((hit) => hit.isVerbatim || hit.score >= floorOf(hit.rule.language)),
+    hasMatch: hits.some(({ reachesFloor }) => reachesFloor),
     verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
   }
 }

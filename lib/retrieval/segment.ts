@@ -1,5 +1,6 @@
 import type { Steps } from '@/lib/retrieval/in-slices'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { withoutPersonal } from '@/lib/retrieval/read-question'
 import { readTerms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { type TermIndex, TermIndexBuilder } from '@/lib/retrieval/term-index'
@@ -62,7 +63,7 @@ function readRule({ question, variants, learned = [], answer, entity }: IndexedR
   // The name is compared apart from what is asked about it.
   const bare = (text: string) => (name === '  ' ? text : ` ${text} `.replaceAll(name, ' ').trim())
   const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
-  return { asked: read([question, ...variants]), learned: read(learned), answer: read([answer]) }
+  return { asked: read([question, ...variants]), learned: read(learned.map(withoutPersonal)), answer: read([answer]) }
 }
 
 function allTerms(normalised: string): string[] {

@@ -2,7 +2,7 @@
 
 import { isCommonWord } from '@/lib/retrieval/common-words'
 import type { Steps } from '@/lib/retrieval/in-slices'
-import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { clean } from '@/lib/retrieval/read-question'
 import { readTerms, type Terms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
@@ -10,7 +10,7 @@ import type { IndexedRule } from '@/lib/retrieval/schema'
 export type Classifier = {
   /** The number of each rule it knows, by the rule's id. */
   classOf: Map<string, number>
-  /** How sure it is of each rule it knows, by number; 1 in all. The array is overwritten by the next call. */
+  /** How sure it is of each rule it knows, by number: 0 is no more than a guess, 1 is certain. The array is overwritten by the next call. */
   classify(terms: Terms): Float32Array
 }
 
@@ -36,14 +36,18 @@ export function* classifierSteps(rules: IndexedRule[]): Steps<Classifier | null>
     .sort((one, other) => phrasings(other).length - phrasings(one).length || (one.id < other.id ? -1 : 1))
     .slice(0, MAX_CLASSES)
   if (known.length < 2) return null
-  const count = known.length
+  // The last class is every other rule: without it, whatever they are asked would have to be one of those known.
+  const ids = new Set(known.map(({ id }) => id))
+  const others = rules.filter(({ id }) => !ids.has(id)).slice(0, MAX_CLASSES)
+  const count = known.length + 1
   const places = 2 ** Math.floor(Math.log2(Math.min(MAX_PLACES, MAX_WEIGHTS / count)))
 
   const examples: { features: Map<number, number>; rule: number }[] = []
   const holders = new Int32Array(places)
-  for (const [rule, indexed] of known.entries()) {
+  for (const [at, indexed] of [...known, ...others].entries()) {
+    const rule = Math.min(at, known.length)
     for (const text of phrasings(indexed)) {
-      const features = featuresOf(readTerms(normaliseText(text)), places)
+      const features = featuresOf(readTerms(clean(text)), places)
       for (const place of features.keys()) holders[place]!++
       examples.push({ features, rule })
     }
@@ -91,6 +95,9 @@ export function* classifierSteps(rules: IndexedRule[]): Steps<Classifier | null>
     classOf: new Map(known.map(({ id }, at) => [id, at])),
     classify(terms) {
       judge(vectorOf(featuresOf(terms, places)))
+      // A question that says nothing is as likely any of them; that is no certainty.
+      const guess = 1 / count
+      for (let rule = 0; rule < count; rule++) shares[rule] = Math.max(0, (shares[rule]! - guess) / (1 - guess))
       return shares
     },
   }

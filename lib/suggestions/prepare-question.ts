@@ -1,6 +1,4 @@
-import { floorOf } from '@/lib/retrieval/floors'
-import type { RuleHit } from '@/lib/retrieval/schema'
-import { searchRules } from '@/lib/retrieval/search-rules'
+import { type FoundRule, searchRules } from '@/lib/retrieval/search-rules'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
@@ -63,8 +61,8 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   }
 }
 
-function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleGiven {
-  const { id, version, question, category, answer, language } = rule
+function toRuleGiven({ rule, score, reachesFloor }: FoundRule, index: number): RuleGiven {
+  const { id, version, question, category, answer } = rule
   return {
     position: index + 1,
     ruleId: id,
@@ -73,7 +71,7 @@ function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleG
     category,
     answer,
     score,
-    reachesFloor: isVerbatim || score >= floorOf(language),
+    reachesFloor,
   }
 }
 
