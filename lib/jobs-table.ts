@@ -1,9 +1,13 @@
 import { deliverMessage } from '@/lib/delivery/deliver-message'
 import type { JobTasks } from '@/lib/jobs'
+import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
+import { learnPhrasing } from '@/lib/retrieval/learn-phrasing'
 import { makeSuggestion } from '@/lib/suggestions/make-suggestion'
 
 /** What does each job. */
 export const jobsTable: JobTasks = {
   'draft-suggestion': ({ suggestionId, ...options }) => makeSuggestion(suggestionId, options),
   'deliver-message': ({ messageId }) => deliverMessage(messageId),
+  'learn-phrasing': ({ suggestionId }) => learnPhrasing(suggestionId),
+  'calibrate-floors': () => calibrateFloors(),
 }

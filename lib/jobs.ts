@@ -8,6 +8,8 @@ import { Prisma } from '@/prisma/generated/client'
 export type Jobs = {
   'draft-suggestion': { suggestionId: string; priority?: 'interactive' | 'background'; retry?: number }
   'deliver-message': { messageId: string }
+  'learn-phrasing': { suggestionId: string }
+  'calibrate-floors': Record<string, never>
 }
 
 export type JobName = keyof Jobs

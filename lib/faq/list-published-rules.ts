@@ -16,7 +16,12 @@ const select = {
   validUntil: true,
 } satisfies Prisma.FaqRuleSelect
 
-/** Every published rule, valid at the moment or not, as retrieval needs it. */
-export function listPublishedRules(): Promise<IndexedRule[]> {
-  return db().faqRule.findMany({ where: { status: RuleStatus.published }, select, orderBy: { id: 'asc' } })
+/** Every published rule, valid at the moment or not, as retrieval needs it; or those among some. */
+export function listPublishedRules(ids?: string[]): Promise<IndexedRule[]> {
+  return db().faqRule.findMany({ where: { status: RuleStatus.published, id: ids && { in: ids } }, select, orderBy: { id: 'asc' } })
+}
+
+/** The version of every published rule: what tells which of them have changed. */
+export function listPublishedVersions(): Promise<{ id: string; version: number }[]> {
+  return db().faqRule.findMany({ where: { status: RuleStatus.published }, select: { id: true, version: true } })
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
+import { addJob } from '@/lib/jobs'
 import { stripMarks } from '@/lib/messages/strip-marks'
 import { editDistance } from '@/lib/suggestions/edit-distance'
 import type { Prisma, SuggestionStatus } from '@/prisma/generated/client'
@@ -67,6 +68,8 @@ async function settleUsed(tx: Tx, draft: Draft, { agentId, text }: { agentId: st
     update: outcome,
     select: { suggestionId: true },
   })
+  // After the reply is on its way; nobody waits for it.
+  await addJob(tx, 'learn-phrasing', { suggestionId: draft.id }, { jobKey: `learn:${draft.id}`, priority: 10, maxAttempts: 5 })
   return sentText
 }
 

@@ -1,28 +1,99 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every position read here is a place in the list it is read from.
 
-import { buildLanguageIndex, type LanguageIndex } from '@/lib/retrieval/language-index'
+import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
+import { joinSegments, type LanguageIndex } from '@/lib/retrieval/language-index'
 import { readQuestion } from '@/lib/retrieval/read-question'
-import type { IndexedRule, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
+import type { IndexedRule, IndexParts, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
+import { middlingLengths, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'
 import { splitClauses } from '@/lib/retrieval/split-clauses'
+import { classifierSteps } from '@/lib/retrieval/train-classifier'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import { Language } from '@/prisma/generated/enums'
 
+const LANGUAGES = Object.values(Language)
 const SCRIPT: Record<Language, RegExp> = { zh: /\p{Script=Han}/u, en: /[A-Za-z]{2}/ }
 // A rule of the other language answers only where the question really speaks both, and then it must be clearly better.
 const OTHER_LANGUAGE_SHARE = 0.8
-/** Builds the index of these rules in memory. It never changes afterwards: a changed rule means a new index. */
-export function buildRuleIndex(rules: IndexedRule[]): RuleIndex {
-  const ordered = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))
-  const languages = Object.values(Language).map((language) => ({
-    language,
-    index: buildLanguageIndex(ordered.filter((rule) => rule.language === language)),
-  }))
-  const askedAs = groupByKey(ordered)
 
+/** Builds the index of these rules in memory, at once; it never changes afterwards. Without a classifier: see trainClassifiers. */
+export function buildRuleIndex(rules: IndexedRule[]): RuleIndex {
+  return atOnce(ruleIndexSteps(rules))
+}
+
+/** The same in steps, for a process that has other things to do meanwhile. */
+export function* ruleIndexSteps(rules: IndexedRule[]): Steps<RuleIndex> {
+  const ordered = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))
+  const parts: Partial<IndexParts> = {}
+  for (const language of LANGUAGES) {
+    const own = ordered.filter((rule) => rule.language === language)
+    const lengths = middlingLengths(own)
+    const segments: Segment[] = []
+    for (let at = 0; at < own.length; at += SEGMENT_RULES) segments.push(yield* segmentSteps(own.slice(at, at + SEGMENT_RULES), lengths))
+    parts[language] = { segments, lengths, classifier: null }
+  }
+  return joinParts(parts as IndexParts)
+}
+
+/**
+ * The index with some rules changed or new and some gone: only the segments they are in are made anew. What the classifier learnt stays,
+ * also of rules that have changed since, until it is trained again.
+ */
+export function* patchSteps(index: RuleIndex, { changed, goneIds }: { changed: IndexedRule[]; goneIds: string[] }): Steps<RuleIndex> {
+  const touched = new Set([...changed.map(({ id }) => id), ...goneIds])
+  const parts: Partial<IndexParts> = {}
+  for (const language of LANGUAGES) {
+    const { segments, ...rest } = index.parts[language]
+    const fresh = new Map(changed.filter((rule) => rule.language === language).map((rule) => [rule.id, rule]))
+    const wanted: { rules: IndexedRule[]; segment: Segment | null }[] = segments.map((segment) => {
+      if (!segment.rules.some(({ id }) => touched.has(id))) return { rules: segment.rules, segment }
+      // A rule keeps its place, unless it is gone or has another language now.
+      const rules = segment.rules.flatMap((rule) => (touched.has(rule.id) ? (fresh.get(rule.id) ?? []) : rule))
+      return { rules, segment: null }
+    })
+    for (const { rules } of wanted) for (const { id } of rules) fresh.delete(id)
+    for (const rule of fresh.values()) {
+      const last = wanted.at(-1)
+      if (last && last.rules.length < SEGMENT_RULES) wanted[wanted.length - 1] = { rules: [...last.rules, rule], segment: null }
+      else wanted.push({ rules: [rule], segment: null })
+    }
+    const made: Segment[] = []
+    for (const { rules, segment } of wanted) {
+      if (segment) made.push(segment)
+      else if (rules.length > 0) made.push(yield* segmentSteps(rules, rest.lengths))
+    }
+    parts[language] = { segments: made, ...rest }
+  }
+  return joinParts(parts as IndexParts)
+}
+
+/** The index with classifiers trained on its rules' phrasings, where they have enough; takes seconds for hundreds of rules. */
+export function* trainingSteps(index: RuleIndex): Steps<RuleIndex> {
+  const parts: Partial<IndexParts> = {}
+  for (const language of LANGUAGES) {
+    const part = index.parts[language]
+    parts[language] = { ...part, classifier: yield* classifierSteps(part.segments.flatMap(({ rules }) => rules)) }
+  }
+  return joinParts(parts as IndexParts)
+}
+
+/** The same index with what another one's classifiers learnt. */
+export function withClassifiersOf(index: RuleIndex, trained: RuleIndex): RuleIndex {
+  const part = (language: Language) => ({ ...index.parts[language], classifier: trained.parts[language].classifier })
+  return joinParts({ zh: part('zh'), en: part('en') })
+}
+
+function joinParts(parts: IndexParts): RuleIndex {
+  const languages = LANGUAGES.map((language) => ({ language, index: joinSegments(parts[language].segments, parts[language].classifier) }))
+  const allSegments = LANGUAGES.flatMap((language) => parts[language].segments)
   return {
-    size: rules.length,
+    size: languages.reduce((sum, { index }) => sum + index.rules.length, 0),
+    parts,
     search(text, options) {
-      const verbatim = findVerbatim(askedAs.get(verbatimKey(text)) ?? [], options)
+      const key = verbatimKey(text)
+      const verbatim = findVerbatim(
+        allSegments.flatMap(({ askedAs }) => askedAs.get(key) ?? []),
+        options,
+      )
       return languages
         .filter(({ language }) => language === options.language || SCRIPT[language].test(text))
         .flatMap(({ language, index }) => {
@@ -38,8 +109,10 @@ export function buildRuleIndex(rules: IndexedRule[]): RuleIndex {
 
 /** The valid rules of highest score, best first, and the verbatim one wherever it stands; the score is still the sum of the scorers. */
 function searchLanguage(index: LanguageIndex, text: string, options: SearchOptions & { verbatim?: IndexedRule }): RuleHit[] {
-  const sums = index.weigh(readQuestion(text))
-  const places = bestPlaces(sums, options.limit, (at) => isValid(index.rules[at]!, options.now))
+  const { before = [] } = options
+  const question = readQuestion(text, before)
+  const sums = index.weigh(question, [text, ...before.map((earlier) => earlier.text)])
+  const places = bestPlaces(sums, index.rules, options)
   // Another rule may share more words with the question than the one that is asked in just these.
   const place = options.verbatim ? index.rules.indexOf(options.verbatim) : -1
   const hits = (place < 0 || places.includes(place) ? places : [...places, place]).map((at) => ({
@@ -48,19 +121,21 @@ function searchLanguage(index: LanguageIndex, text: string, options: SearchOptio
     parts: index.partsAt(at),
     isVerbatim: at === place,
   }))
-  const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]! }) : 1
+  const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]!, isAlone: before.length === 0 }) : 1
   return hits.map((hit) => ({ ...hit, score: hit.score * stretch }))
 }
 
-/** The places of the highest figures above 0, highest first. */
-function bestPlaces(figures: Float32Array, limit: number, isWanted: (place: number) => boolean): number[] {
+/** The places of the valid rules with the highest figures above 0, highest first, equal ones by id. */
+function bestPlaces(figures: Float32Array, rules: IndexedRule[], { limit, now }: SearchOptions): number[] {
   const best: number[] = []
+  const isBetter = (at: number, other: number) =>
+    figures[at]! > figures[other]! || (figures[at] === figures[other] && rules[at]!.id < rules[other]!.id)
   for (let at = 0; at < figures.length; at++) {
-    const figure = figures[at]!
+    if (figures[at]! <= 0) continue
     const isFull = best.length === limit
-    if (figure <= 0 || (isFull && figure <= figures[best.at(-1)!]!) || !isWanted(at)) continue
+    if ((isFull && !isBetter(at, best.at(-1)!)) || !isValid(rules[at]!, now)) continue
     if (isFull) best.pop()
-    const place = best.findIndex((other) => figures[other]! < figure)
+    const place = best.findIndex((other) => isBetter(at, other))
     best.splice(place < 0 ? best.length : place, 0, at)
   }
   return best
@@ -72,9 +147,9 @@ function bestPlaces(figures: Float32Array, limit: number, isWanted: (place: numb
  * where none does, with it 0.39 to 0.86 and up to 0.38. The order of the rules stays that of the whole message, for the story says which
  * of two similar rules is meant: with the best clause counting half in the order, 18 of 27 tickets find theirs first instead of all.
  */
-function stretchOf(index: LanguageIndex, text: string, top: { at: number; sum: number }): number {
-  const clauses = splitClauses(text)
-  if (clauses.length < 2) return 1
+function stretchOf(index: LanguageIndex, text: string, top: { at: number; sum: number; isAlone: boolean }): number {
+  const parts = splitClauses(text)
+  const clauses = [...(parts.length < 2 ? [] : parts), ...(top.isAlone ? [] : [text])]
   return Math.max(1, ...clauses.map((clause) => index.weighOne(readQuestion(clause), top.at) / top.sum))
 }
 
@@ -91,16 +166,6 @@ function isValid({ validFrom, validUntil }: IndexedRule, now: Date): boolean {
 function findVerbatim(candidates: IndexedRule[], { language, now }: SearchOptions): IndexedRule | undefined {
   const [rule, ...others] = candidates.filter((candidate) => isValid(candidate, now) && (!language || candidate.language === language))
   return others.length === 0 ? rule : undefined
-}
-
-function groupByKey(rules: IndexedRule[]): Map<string, IndexedRule[]> {
-  const groups = new Map<string, IndexedRule[]>()
-  for (const rule of rules) {
-    for (const key of new Set([rule.question, ...rule.variants].map(verbatimKey))) {
-      if (key !== '') groups.set(key, [...(groups.get(key) ?? []), rule])
-    }
-  }
-  return groups
 }
 
 function byScore(one: RuleHit, other: RuleHit): number {

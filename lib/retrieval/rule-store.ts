@@ -1,31 +1,46 @@
+import { db } from '@/lib/db'
 import { subscribe } from '@/lib/events'
-import { listPublishedRules } from '@/lib/faq/list-published-rules'
 import { publishedRulesStamp } from '@/lib/faq/published-rules-stamp'
+import { addJob } from '@/lib/jobs'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
-import { buildRuleIndex } from '@/lib/retrieval/rule-index'
+import { isCalibrationDue } from '@/lib/retrieval/calibration-due'
+import { currentFloors } from '@/lib/retrieval/current-floors'
+import { DEFAULT_FLOORS, type Floors } from '@/lib/retrieval/floors'
+import { inSlices } from '@/lib/retrieval/in-slices'
+import { learnedStamp } from '@/lib/retrieval/list-phrasings'
+import { type LoadedRules, loadRules } from '@/lib/retrieval/load-rules'
+import { buildRuleIndex, trainingSteps, withClassifiersOf } from '@/lib/retrieval/rule-index'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 
 type Store = {
-  index: RuleIndex | null
-  /** What the published rules looked like when `index` was loaded; see publishedRulesStamp. */
+  loaded: LoadedRules | null
+  floors: Floors
+  /** What the published rules and their phrasings looked like when they were loaded. */
   stamp: string
-  /** Counts the changes known of in this process; `loadedChanges` is the count that `index` has in it. */
+  /** Counts the changes known of in this process; `loadedChanges` is the count that `loaded` has in it. */
   changes: number
   loadedChanges: number
   loading: Promise<void> | null
   checkedAt: number
   failedAt: number
   isListening: boolean
+  training: NodeJS.Timeout | 'running' | null
+  /** The stamp that the classifiers were trained at. */
+  trainedAt: string
 }
 
 /** Notifications keep the index fresh; should one be lost, a search finds out after this long. */
 const CHECK_EVERY_MS = 5_000
 /** With the database away, searches go on with the old rules and do not each wait for it. */
 const RETRY_AFTER_MS = 1_000
+/** Changes come in bursts, and a classifier takes seconds. */
+const TRAIN_AFTER_MS = 5_000
+const CALIBRATE_AFTER_MS = 30_000
 
 const store = perProcess<Store>('ruleStore', () => ({
-  index: null,
+  loaded: null,
+  floors: DEFAULT_FLOORS,
   stamp: '',
   changes: 1,
   loadedChanges: 0,
@@ -33,6 +48,8 @@ const store = perProcess<Store>('ruleStore', () => ({
   checkedAt: 0,
   failedAt: 0,
   isListening: false,
+  training: null,
+  trainedAt: '',
 }))
 
 /** To be said after a change has committed: the next search in this process sees it, though its notification is still under way. */
@@ -41,29 +58,37 @@ export function markRulesChanged(): void {
 }
 
 /**
- * The index of the published rules as they are now. When they cannot be loaded, the last index goes on serving.
+ * The index of the published rules as they are now, and the floors. When they cannot be loaded, the last ones go on serving.
  * @throws what loading threw, as long as there is no index at all
  */
-export async function currentRuleIndex(): Promise<RuleIndex> {
+export async function currentRules(): Promise<{ index: RuleIndex; floors: Floors }> {
   listenForChanges()
-  if (store.index && Date.now() - store.failedAt < RETRY_AFTER_MS) return store.index
-  try {
-    await checkStamp()
-    const wanted = store.changes
-    // A load under way may have begun before the change; the one after it has not.
-    while (store.loadedChanges < wanted) await load()
-  } catch (cause) {
-    store.failedAt = Date.now()
-    if (!store.index) throw cause
-    log.error({ event: 'rules.load_failed', rules: store.index.size, cause: describeError(cause) })
+  if (!store.loaded || Date.now() - store.failedAt >= RETRY_AFTER_MS) {
+    try {
+      await checkStamp()
+      const wanted = store.changes
+      // A load under way may have begun before the change; the one after it has not.
+      while (store.loadedChanges < wanted) await load()
+    } catch (cause) {
+      store.failedAt = Date.now()
+      if (!store.loaded) throw cause
+      log.error({ event: 'rules.load_failed', rules: store.loaded.index.size, cause: describeError(cause) })
+    }
   }
-  return store.index ?? buildRuleIndex([])
+  return { index: store.loaded?.index ?? buildRuleIndex([]), floors: store.floors }
+}
+
+async function readStamp(): Promise<string> {
+  const [rules, learned] = await Promise.all([publishedRulesStamp(), learnedStamp()])
+  return `${rules} ${learned}`
 }
 
 async function checkStamp(): Promise<void> {
-  if (!store.index || Date.now() - store.checkedAt < CHECK_EVERY_MS) return
+  if (!store.loaded || Date.now() - store.checkedAt < CHECK_EVERY_MS) return
   store.checkedAt = Date.now()
-  if ((await publishedRulesStamp()) !== store.stamp) store.changes++
+  const [stamp, floors] = await Promise.all([readStamp(), currentFloors()])
+  store.floors = floors
+  if (stamp !== store.stamp) store.changes++
 }
 
 /** One load at a time, whoever asks for it. */
@@ -77,14 +102,51 @@ function load(): Promise<void> {
 async function loadNow(): Promise<void> {
   const { changes } = store
   // The stamp before the rules: a change between the two shows at the next check.
-  const stamp = await publishedRulesStamp()
-  const rules = await listPublishedRules()
+  const stamp = await readStamp()
   const startedAt = performance.now()
-  store.index = buildRuleIndex(rules)
+  const { loaded, patched } = await loadRules(store.loaded)
+  store.floors = await currentFloors()
+  store.loaded = loaded
   store.stamp = stamp
   store.loadedChanges = changes
   store.checkedAt = Date.now()
-  log.info({ event: 'rules.indexed', rules: rules.length, ms: Math.round(performance.now() - startedAt) })
+  log.info({ event: 'rules.indexed', rules: loaded.index.size, patched, ms: Math.round(performance.now() - startedAt) })
+  trainLater()
+  void calibrateLater(loaded).catch((cause: unknown) => log.error({ event: 'floors.calibration', cause: describeError(cause) }))
+}
+
+async function calibrateLater({ versions }: LoadedRules): Promise<void> {
+  if (!(await isCalibrationDue([...versions.values()]))) return
+  const runAt = new Date(Date.now() + CALIBRATE_AFTER_MS)
+  await addJob(db(), 'calibrate-floors', {}, { jobKey: 'calibrate-floors', runAt, priority: 20, maxAttempts: 3 })
+}
+
+/** Trains the classifiers anew once things are quiet. Every process needs its own. */
+function trainLater(): void {
+  if (store.training === 'running' || store.trainedAt === store.stamp) return
+  clearTimeout(store.training ?? undefined)
+  store.training = setTimeout(() => {
+    store.training = 'running'
+    void train()
+      .catch((cause: unknown) => log.error({ event: 'rules.train_failed', cause: describeError(cause) }))
+      .finally(() => {
+        store.training = null
+        trainLater()
+      })
+  }, TRAIN_AFTER_MS).unref()
+}
+
+async function train(): Promise<void> {
+  const { loaded, stamp } = store
+  if (!loaded) return
+  const startedAt = performance.now()
+  // A failure is not tried again before something changes.
+  store.trainedAt = stamp
+  const trained = await inSlices(trainingSteps(loaded.index))
+  // Rules may have changed meanwhile; what was learnt of the others holds.
+  if (store.loaded) store.loaded = { ...store.loaded, index: withClassifiersOf(store.loaded.index, trained) }
+  const rules = [trained.parts.zh, trained.parts.en].reduce((sum, { classifier }) => sum + (classifier?.classOf.size ?? 0), 0)
+  if (rules > 0) log.info({ event: 'rules.trained', rules, ms: Math.round(performance.now() - startedAt) })
 }
 
 function listenForChanges(): void {
@@ -92,9 +154,9 @@ function listenForChanges(): void {
   store.isListening = true
   const refresh = () => {
     store.checkedAt = 0
-    void currentRuleIndex().catch((cause: unknown) => log.error({ event: 'rules.load_failed', cause: describeError(cause) }))
+    void currentRules().catch((cause: unknown) => log.error({ event: 'rules.load_failed', cause: describeError(cause) }))
   }
   subscribe((event) => {
-    if (event.kind === 'rules') refresh()
+    if (event.kind === 'rules' || event.kind === 'settings') refresh()
   }, refresh)
 }

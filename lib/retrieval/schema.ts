@@ -1,3 +1,5 @@
+import type { Lengths, Segment } from '@/lib/retrieval/segment'
+import type { Classifier } from '@/lib/retrieval/train-classifier'
 import type { Language } from '@/prisma/generated/enums'
 
 /** A published rule as retrieval holds it in memory. */
@@ -6,23 +8,35 @@ export type IndexedRule = {
   version: number
   question: string
   variants: string[]
+  /** How customers really asked it, masked; counts less than what the admin wrote. */
+  learned?: string[]
   answer: string
   category: string
   tags: string[]
   language: Language
+  /** The one thing it is about, such as a hotel or a product: it is meant only where that is named. Null for a rule about all of them. */
+  entity?: string | null
   validFrom: Date | null
   validUntil: Date | null
 }
 
-/** How much of the question each scorer found in the rule: 0 is nothing, about 1 is all of it; what the final score was summed from. */
+/** What a score was summed from, before it was brought below 1: each is a share of what was asked, 0 to about 1. */
 export type ScoreParts = {
   /** Characters and pairs (zh), stems (en), in the rule's question and variants. */
   words: number
   /** Three and four characters of words, in the rule's question and variants. */
   grams: number
-  /** The same words as above, in the rule's answer. */
+  /** Other words for the same things, in the rule's question and variants. */
+  concepts: number
+  /** What only the answer has of all three. */
   answer: number
+  /** How sure the classifier is of the rule, where it has phrasings enough to know it. */
+  classifier: number
+  /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
+  entity: number
 }
+
+export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>
 
 export type RuleHit = {
   rule: IndexedRule
@@ -39,11 +53,22 @@ export type SearchOptions = {
   language?: Language
   /** Rules outside their validity at this moment are not found. */
   now: Date
+  /** What was said before, the latest first. */
+  before?: EarlierText[]
+}
+
+/** A turn before the question. */
+export type EarlierText = {
+  text: string
+  /** 0 to 1, what its words count beside those of the question; at 0 only the things it names count. */
+  weight: number
 }
 
 export type RuleIndex = {
   /** How many rules are in it, valid or not. */
   size: number
+  /** What a changed index is made from; see patchRuleIndex. */
+  parts: IndexParts
   /** The best rules first, scores above 0 only; equal scores by id. Whether the best is good enough is for `floorOf` to say. */
   search(text: string, options: SearchOptions): RuleHit[]
 }

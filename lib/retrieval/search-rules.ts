@@ -1,11 +1,13 @@
 import { floorOf } from '@/lib/retrieval/floors'
-import { currentRuleIndex } from '@/lib/retrieval/rule-store'
-import type { RuleHit } from '@/lib/retrieval/schema'
+import { currentRules } from '@/lib/retrieval/rule-store'
+import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
   /** What is asked, as the customer put it; personal data masked. */
   text: string
+  /** What was said before, the latest first; masked as well. */
+  before?: EarlierText[]
   /** Rules of another language count only where the text is written in both. */
   language?: Language
   /** At most this many hits. */
@@ -14,25 +16,31 @@ export type RuleSearch = {
   now?: Date
 }
 
+/** A hit, and whether it is good enough to answer. */
+export type FoundRule = RuleHit & { reachesFloor: boolean }
+
 export type FoundRules = {
   /** Best first, also those below the floor: an admin wants to see the near misses. */
-  hits: RuleHit[]
+  hits: FoundRule[]
   /** Whether any of them reaches the floor. When none does, no rule answers, and saying so is the honest result. */
   hasMatch: boolean
   /** The rule that is asked word for word; it needs no model. */
-  verbatim: RuleHit | null
+  verbatim: FoundRule | null
 }
 
 /**
  * Finds the published, currently valid rules that answer a question.
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
-export async function searchRules({ text, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
-  const index = await currentRuleIndex()
-  const hits = index.search(text, { limit, language, now })
+export async function searchRules({ text, before, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
+  const { index, floors } = await currentRules()
+  const hits = index.search(text, { limit, language, before, now }).map((hit) => ({
+    ...hit,
+    reachesFloor: hit.isVerbatim || hit.score >= floorOf(hit.rule.language, floors),
+  }))
   return {
     hits,
-    hasMatch: hits.some((hit) => hit.isVerbatim || hit.score >= floorOf(hit.rule.language)),
+    hasMatch: hits.some(({ reachesFloor }) => reachesFloor),
     verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
   }
 }

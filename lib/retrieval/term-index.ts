@@ -1,74 +1,101 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
-/** How soon repetitions of a term stop counting (k1), and how much a long text is held against its terms (b). */
-export type Saturation = { k1: number; b: number }
+/** A text's terms of one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
+export type TermField = { terms: string[]; weight: number; isAnswer?: boolean }
 
-/** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. */
+/** Where in one index the texts of a term lie. */
+export type Places = { from: number; to: number }
+
+/** A term of the question with what having it is worth. */
+export type Looked = Places & { worth: number }
+
+/** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. Never changes. */
 export type TermIndex = {
-  /** Writes into `sheet`, one place a text, how much of the terms (with their importance) each text has: 0, to about 1 for all of them. */
-  score(terms: Map<string, number>, sheet: Float32Array): void
-  /** The same for one text alone. */
-  scoreOf(terms: Map<string, number>, text: number): number
+  size: number
+  /** Null where no text has it. */
+  placesOf(term: string): Places | null
+  /** Adds to `sheet`, from `offset` on one place a text, the worth of the terms that each text has. */
+  score(looked: Looked[], sheet: Float32Array, offset: number): void
+  /** The same for one text alone: what all its fields have, and what those have that are no answer. */
+  scoreOf(looked: Looked[], text: number): { all: number; asked: number }
 }
 
-/**
- * A knowledge base is counted as at least this large. In one of three rules every term that a rule has would pass for
- * common, a question about other things would score as high as one the rule answers, and no floor would hold.
- */
-const SMALL = 40
+/** How soon repetitions of a term stop counting. Measured in bench/README.md, as are the weights of the fields. */
+const K1 = 1.2
+const saturated = (times: number) => ((K1 + 1) * times) / (times + K1)
 
 /**
- * An inverted index in flat arrays. A text's BM25 sum is divided by the sum of a text that has every term of the question about once;
- * terms that no text has count in that divisor, so a question about other things stays low and scores of different questions compare.
+ * Collects texts and makes an inverted index of them in flat arrays. The occurrences of a term in all fields of a text add up before they
+ * saturate (BM25F), so what the question already says gains little from standing in the answer too.
  */
-export function buildTermIndex<T>(texts: T[], termsOf: (text: T) => string[], { k1, b }: Saturation): TermIndex {
-  const { terms, lengths, entries } = countTerms(texts, termsOf)
-  const meanLength = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+export class TermIndexBuilder {
+  #terms = new Map<string, number>()
+  #entries = new Entries()
+  // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
+  #counted: number[] = []
+  #size = 0
 
-  // The texts of a term lie side by side, from start[term] to start[term + 1]: one pass counts them, a second one files them.
-  const start = new Int32Array(terms.size + 1)
-  for (let at = 0; at < entries.length; at += 3) start[entries.at(at) + 1]!++
-  for (let term = 0; term < terms.size; term++) start[term + 1]! += start[term]!
-  const next = start.slice()
-  const holder = new Int32Array(entries.length / 3)
-  const weight = new Float32Array(entries.length / 3)
-  for (let at = 0; at < entries.length; at += 3) {
-    const place = next[entries.at(at)]!++
-    const text = entries.at(at + 1)
-    const times = entries.at(at + 2)
-    holder[place] = text
-    weight[place] = (times * (k1 + 1)) / (times + k1 * (1 - b + (b * lengths[text]!) / meanLength))
+  add(fields: TermField[]): void {
+    const entries = this.#entries
+    const counted = this.#counted
+    const first = entries.length
+    for (const { terms, weight, isAnswer } of fields) {
+      for (const word of terms) {
+        let term = this.#terms.get(word)
+        if (term === undefined) {
+          term = this.#terms.size
+          this.#terms.set(word, term)
+          counted.push(-1)
+        }
+        if (counted[term]! < first) counted[term] = entries.push(term, this.#size)
+        entries.all[counted[term]!]! += weight
+        if (!isAnswer) entries.asked[counted[term]!]! += weight
+      }
+    }
+    this.#size++
   }
 
-  const size = Math.max(lengths.length, SMALL)
-  const rarity = (holders: number) => Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
-  /** Where the texts of each term lie, and what having the term is worth. */
-  const lookUp = (asked: Map<string, number>) =>
-    [...asked].map(([word, importance]) => {
-      const term = terms.get(word)
-      const from = term === undefined ? 0 : start[term]!
-      const to = term === undefined ? 0 : start[term + 1]!
-      return { from, to, worth: importance * rarity(to - from) }
-    })
-  const wholeOf = (looked: { worth: number }[]) => looked.reduce((sum, { worth }) => sum + worth, 0) || 1
+  finish(): TermIndex {
+    return fileEntries(this.#terms, this.#entries, this.#size)
+  }
+}
+
+function fileEntries(terms: Map<string, number>, entries: Entries, size: number): TermIndex {
+  // The texts of a term lie side by side, from start[term] to start[term + 1]: one pass counts them, a second one files them.
+  const start = new Int32Array(terms.size + 1)
+  for (let at = 0; at < entries.length; at++) start[entries.term[at]! + 1]!++
+  for (let term = 0; term < terms.size; term++) start[term + 1]! += start[term]!
+  const next = start.slice()
+  const holder = new Int32Array(entries.length)
+  const all = new Float32Array(entries.length)
+  const asked = new Float32Array(entries.length)
+  for (let at = 0; at < entries.length; at++) {
+    const place = next[entries.term[at]!]!++
+    holder[place] = entries.text[at]!
+    all[place] = saturated(entries.all[at]!)
+    asked[place] = saturated(entries.asked[at]!)
+  }
 
   return {
-    score(asked, sheet) {
-      sheet.fill(0)
-      const looked = lookUp(asked)
-      const whole = wholeOf(looked)
+    size,
+    placesOf(word) {
+      const term = terms.get(word)
+      return term === undefined ? null : { from: start[term]!, to: start[term + 1]! }
+    },
+    score(looked, sheet, offset) {
       for (const { from, to, worth } of looked) {
-        const share = worth / whole
-        for (let place = from; place < to; place++) sheet[holder[place]!]! += share * weight[place]!
+        for (let place = from; place < to; place++) sheet[offset + holder[place]!]! += worth * all[place]!
       }
     },
-    scoreOf(asked, text) {
-      const looked = lookUp(asked)
-      const sum = looked.reduce((sofar, { from, to, worth }) => {
+    scoreOf(looked, text) {
+      const sum = { all: 0, asked: 0 }
+      for (const { from, to, worth } of looked) {
         const place = findSorted(holder, text, { from, to })
-        return place < 0 ? sofar : sofar + worth * weight[place]!
-      }, 0)
-      return sum / wholeOf(looked)
+        if (place < 0) continue
+        sum.all += worth * all[place]!
+        sum.asked += worth * asked[place]!
+      }
+      return sum
     },
   }
 }
@@ -85,56 +112,29 @@ function findSorted(values: Int32Array, value: number, { from, to }: { from: num
   return low < to && values[low] === value ? low : -1
 }
 
-/** Every term's number, every text's length in terms, and the triples term, text, times. */
-function countTerms<T>(texts: T[], termsOf: (text: T) => string[]) {
-  const terms = new Map<string, number>()
-  const lengths: number[] = []
-  const entries = new IntList()
-  // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
-  const counted: number[] = []
-  texts.forEach((text, number) => {
-    const first = entries.length
-    const words = termsOf(text)
-    for (const word of words) {
-      let term = terms.get(word)
-      if (term === undefined) {
-        term = terms.size
-        terms.set(word, term)
-        counted.push(-1)
-      }
-      if (counted[term]! >= first) entries.increment(counted[term]! + 2)
-      else counted[term] = entries.push(term, number, 1)
-    }
-    lengths.push(words.length)
-  })
-  return { terms, lengths, entries }
-}
-
-/** Triples of integers in one array that doubles when it is full: millions of them, and no object each. */
-class IntList {
+/** Term, text and weights in arrays that double when they are full: millions of them, and no object each. */
+class Entries {
   length = 0
-  #values = new Int32Array(3 * 1024)
+  term = new Int32Array(4096)
+  text = new Int32Array(4096)
+  all = new Float32Array(4096)
+  asked = new Float32Array(4096)
 
-  at(place: number): number {
-    return this.#values[place]!
-  }
-
-  increment(place: number): void {
-    this.#values[place]!++
-  }
-
-  /** Returns the place of the first of the three. */
-  push(first: number, second: number, third: number): number {
-    if (this.length + 3 > this.#values.length) {
-      const wider = new Int32Array(this.#values.length * 2)
-      wider.set(this.#values)
-      this.#values = wider
+  /** Returns the place of a new one, with weights of 0. */
+  push(term: number, text: number): number {
+    if (this.length === this.term.length) {
+      const wider = <A extends Int32Array | Float32Array>(values: A, into: A): A => {
+        into.set(values)
+        return into
+      }
+      const size = this.length * 2
+      this.term = wider(this.term, new Int32Array(size))
+      this.text = wider(this.text, new Int32Array(size))
+      this.all = wider(this.all, new Float32Array(size))
+      this.asked = wider(this.asked, new Float32Array(size))
     }
-    const place = this.length
-    this.#values[place] = first
-    this.#values[place + 1] = second
-    this.#values[place + 2] = third
-    this.length += 3
-    return place
+    this.term[this.length] = term
+    this.text[this.length] = text
+    return this.length++
   }
 }

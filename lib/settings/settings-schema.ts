@@ -1,11 +1,27 @@
 import { z } from 'zod'
 
+const share = z.number().min(0).max(1)
+const calibration = z
+  .object({
+    floor: share,
+    judgements: z.array(z.object({ floor: share, loses: share, letsThrough: share })),
+    answered: z.number().int().min(0),
+    unanswered: z.number().int().min(0),
+  })
+  .nullable()
+
 /** What an admin can set while it runs. A key that is not stored, or no longer fits, has its default. */
 export const settingsSchema = {
   /** How long an answer stays in the cache, in seconds: a minute to 30 days. */
   answer_cache_ttl_seconds: z.number().int().min(60).max(2_592_000).default(86_400),
   /** The whole time an agent may wait for a draft, in milliseconds; null leaves it to SUGGESTION_TIMEOUT_MS. */
   suggestion_timeout_ms: z.number().int().min(10_000).max(15_000).nullable().default(null),
+  /** Where an admin has put the floor of *no rule matches*; null leaves it to the calibration. */
+  moved_floors: z.object({ zh: share.nullable(), en: share.nullable() }).default({ zh: null, en: null }),
+  /** What the last calibration of the floors found, and on how many rules, with their versions added up. Written by the desk itself. */
+  floor_calibration: z
+    .object({ zh: calibration, en: calibration, rules: z.number().int().min(0), versions: z.number().int().min(0) })
+    .default({ zh: null, en: null, rules: 0, versions: 0 }),
 }
 
 export type SettingKey = keyof typeof settingsSchema

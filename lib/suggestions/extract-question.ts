@@ -1,3 +1,4 @@
+import type { EarlierText } from '@/lib/retrieval/schema'
 import { keepEnd } from '@/lib/suggestions/keep-end'
 import { stripMail } from '@/lib/suggestions/strip-mail'
 import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
@@ -84,6 +85,26 @@ export function extractQuestion(messages: readonly QuestionTurn[], subject = '')
     text: keepEnd([heading, joinTexts(used)].filter(Boolean).join('\n'), MAX_QUESTION_CHARS),
     fromMessageIds: used.flatMap((m) => m.id ?? []),
   }
+}
+
+/** Earlier turns whose words count, by how much, the latest first; measured in bench/README.md. */
+const EARLIER_WEIGHTS = [0.4, 0.3, 0.25]
+/** Earlier turns in which something may have been named: it need not be said again to be meant. */
+const NAMING_TURNS = 30
+const EARLIER_CHARS = 600
+
+/** The question as above, and what was said before it, by whomever, the latest first. */
+export function readConversation(messages: readonly QuestionTurn[], subject = ''): ExtractedQuestion & { before: EarlierText[] } {
+  const question = extractQuestion(messages, subject)
+  const turns = messages.filter((m) => m.direction !== 'note').sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  const lastIncoming = turns.findLastIndex((m) => m.direction === 'incoming')
+  const replyBefore = turns.slice(0, Math.max(lastIncoming, 0)).findLastIndex((m) => m.direction === 'outgoing')
+  const before = turns
+    .slice(0, replyBefore + 1)
+    .slice(-NAMING_TURNS)
+    .reverse()
+    .map(({ text }, turnsAgo) => ({ text: keepEnd(stripMail(text), EARLIER_CHARS), weight: EARLIER_WEIGHTS[turnsAgo] ?? 0 }))
+  return { ...question, before }
 }
 
 function read(turns: QuestionTurn[]): { id?: string; text: string }[] {

@@ -1,9 +1,6 @@
-import { floorOf } from '@/lib/retrieval/floors'
-import type { RuleHit } from '@/lib/retrieval/schema'
-import { searchRules } from '@/lib/retrieval/search-rules'
+import { type FoundRule, searchRules } from '@/lib/retrieval/search-rules'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
-import { detectLanguage } from '@/lib/suggestions/detect-language'
-import { extractQuestion } from '@/lib/suggestions/extract-question'
+import { askFor } from '@/lib/suggestions/ask-for'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
 import { maskPersonalData, type PersonalData } from '@/lib/suggestions/mask-personal-data'
 import type { Language, MessageDirection } from '@/prisma/generated/enums'
@@ -33,18 +30,19 @@ export type PreparedQuestion = {
 
 /** From a conversation to what the ladder is asked: the question extracted, its language, masked, with the rules found. */
 export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
-  const extracted = extractQuestion(words.messages, words.subject)
-  const language = words.language ?? detectLanguage(extracted.text, words.fallbackLanguage)
-  const { masked, found } = maskPersonalData(extracted.text)
+  const {
+    ask: { text, language, before },
+    personalData: found,
+  } = askFor(words)
   const [{ hits, hasMatch, verbatim }, template] = await Promise.all([
-    searchRules({ text: masked, language, limit: RULES_RETRIEVED }),
+    searchRules({ text, language, before, limit: RULES_RETRIEVED }),
     currentPromptTemplate(),
   ])
   const rules = hits.map(toRuleGiven)
   const { turns: earlier, personalData } = earlierTurns(words.messages, found)
   return {
     question: {
-      text: masked,
+      text,
       language,
       turns: earlier,
       ticketText: words.messages
@@ -63,8 +61,8 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   }
 }
 
-function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleGiven {
-  const { id, version, question, category, answer, language } = rule
+function toRuleGiven({ rule, score, reachesFloor }: FoundRule, index: number): RuleGiven {
+  const { id, version, question, category, answer } = rule
   return {
     position: index + 1,
     ruleId: id,
@@ -73,7 +71,7 @@ function toRuleGiven({ rule, score, isVerbatim }: RuleHit, index: number): RuleG
     category,
     answer,
     score,
-    reachesFloor: isVerbatim || score >= floorOf(language),
+    reachesFloor,
   }
 }
 

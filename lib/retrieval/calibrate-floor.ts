@@ -1,0 +1,91 @@
+import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
+import { ruleIndexSteps } from '@/lib/retrieval/rule-index'
+import type { IndexedRule } from '@/lib/retrieval/schema'
+import type { Language } from '@/prisma/generated/enums'
+
+/** What a floor would do, judged on the rules' own phrasings. */
+export type FloorJudgement = {
+  floor: number
+  /** The share of questions in new words, whose rule is found first, that would be told that no rule matches. */
+  loses: number
+  /** The share of questions whose rule is not there at all that would get another one. */
+  letsThrough: number
+}
+
+export type Calibration = {
+  floor: number
+  judgements: FloorJudgement[]
+  /** Questions it was judged on: with their rule, and without. */
+  answered: number
+  unanswered: number
+}
+
+/** Nine in ten of the questions in new words keep their rule; more would let through most of those that no rule answers. */
+const MAY_LOSE = 0.1
+/** Whatever a knowledge base of odd phrasings says, below this nothing and above this anything would be refused. */
+const BOUNDS = { least: 0.34, most: 0.62 }
+const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
+const FOLDS = 5
+/** Enough to judge by; more rules only take longer. */
+const MAX_RULES = 1_500
+/** With fewer questions, one more or less moves the floor by too much. */
+export const MIN_QUESTIONS = 30
+
+/**
+ * Judges floors on the rules of one language: in each of five rounds one phrasing of every rule is taken out and asked, and every fifth rule
+ * is taken out whole and asked for. Null where there are too few phrasings. Pure; takes about five times as long as indexing.
+ */
+export function* calibrationSteps(rules: IndexedRule[], language: Language): Steps<Calibration | null> {
+  const own = rules.filter((rule) => rule.language === language)
+  const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
+  const some = own.filter((_, at) => at % step === 0)
+  const now = new Date(0)
+  const right: number[] = []
+  const wrong: number[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const asked: { text: string; ruleId: string | null }[] = []
+    const kept: IndexedRule[] = []
+    for (const [at, rule] of some.entries()) {
+      const phrasings = [rule.question, ...rule.variants]
+      if (at % FOLDS === fold) {
+        for (const text of phrasings) asked.push({ text, ruleId: null })
+        continue
+      }
+      const gone = phrasings.length > 1 ? phrasings[fold] : undefined
+      if (gone !== undefined) asked.push({ text: gone, ruleId: rule.id })
+      const [question = '', ...variants] = phrasings.filter((text) => text !== gone)
+      // Its validity is no matter here, and what it learnt may be the very question.
+      kept.push({ ...rule, question, variants, learned: [], validFrom: null, validUntil: null })
+    }
+    const index = yield* ruleIndexSteps(kept)
+    for (const { text, ruleId } of asked) {
+      const [hit] = index.search(text, { limit: 1, language, now })
+      if (ruleId === null) wrong.push(hit?.score ?? 0)
+      else if (hit?.rule.id === ruleId) right.push(hit.score)
+      yield
+    }
+  }
+  if (right.length < MIN_QUESTIONS) return null
+  const judge = (floor: number): FloorJudgement => ({
+    floor,
+    loses: share(right, (score) => score < floor),
+    letsThrough: share(wrong, (score) => score >= floor),
+  })
+  const tenth = [...right].sort((one, other) => one - other)[Math.floor(right.length * MAY_LOSE)] ?? BOUNDS.least
+  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, tenth))) / 100
+  return {
+    floor,
+    judgements: [...new Set([...SHOWN, floor])].sort((one, other) => one - other).map(judge),
+    answered: right.length,
+    unanswered: wrong.length,
+  }
+}
+
+/** The same at once. */
+export function calibrateFloor(rules: IndexedRule[], language: Language): Calibration | null {
+  return atOnce(calibrationSteps(rules, language))
+}
+
+function share(scores: number[], isOne: (score: number) => boolean): number {
+  return scores.length === 0 ? 0 : Math.round((1_000 * scores.filter(isOne).length) / scores.length) / 1_000
+}

@@ -1,0 +1,72 @@
+import { db } from '@/lib/db'
+import { publish } from '@/lib/events'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import { verbatimKey } from '@/lib/retrieval/verbatim-key'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** Phrasings kept of one rule; the newest stay. With 28 a rule, one more changed nothing measurable. */
+export const MAX_PHRASINGS = 50
+/** A longer question tells a story or asks several things, and would teach the rule words that belong to neither. */
+const MAX_CHARS = 300
+/** A draft of which this share was rewritten did not answer, so its rule is no proof of what was asked. */
+const MAX_REWRITTEN = 0.5
+
+const select = {
+  status: true,
+  question: true,
+  text: true,
+  outcome: { select: { editDistance: true } },
+  rules: {
+    where: { isUsed: true },
+    orderBy: { position: 'asc' },
+    select: { ruleId: true, isCited: true, rule: { select: { question: true, variants: true } } },
+  },
+} satisfies Prisma.SuggestionSelect
+type Draft = Prisma.SuggestionGetPayload<{ select: typeof select }>
+
+/**
+ * What the customer asked becomes one more phrasing of the rule that the reply was made from. Runs as a job after a reply was sent, may
+ * run twice and counts once. Nothing is learnt from a draft that was thrown away or mostly rewritten, from a question that the rule has
+ * already, and from one that an admin took out.
+ */
+export async function learnPhrasing(suggestionId: string): Promise<void> {
+  const draft = await db().suggestion.findUnique({ where: { id: suggestionId }, select })
+  if (!draft || !isLesson(draft)) return
+  const text = draft.question.trim()
+  const key = verbatimKey(text)
+  if (key === '' || text.length > MAX_CHARS) return
+  const taught = rulesTaught(draft).filter(({ rule }) => ![rule.question, ...rule.variants].some((known) => verbatimKey(known) === key))
+  if (taught.length === 0) return
+  const isNew = await db().$transaction(async (tx) => {
+    const { count } = await tx.learnedPhrasing.createMany({
+      data: taught.map(({ ruleId }) => ({ ruleId, text, key, suggestionId })),
+      skipDuplicates: true,
+    })
+    if (count === 0) return false
+    for (const { ruleId } of taught) {
+      const old = await tx.learnedPhrasing.findMany({
+        where: { ruleId, isRemoved: false },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        skip: MAX_PHRASINGS,
+        select: { id: true },
+      })
+      if (old.length > 0) await tx.learnedPhrasing.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+    }
+    await publish(tx, { kind: 'rules' })
+    return true
+  })
+  if (isNew) markRulesChanged()
+}
+
+function isLesson({ status, text, outcome }: Draft): boolean {
+  if (status === 'sent_as_is') return true
+  return status === 'edited' && (outcome?.editDistance ?? Number.POSITIVE_INFINITY) <= MAX_REWRITTEN * text.length
+}
+
+/** The rules the draft cites; where it has no marks, the one it was made from first. */
+function rulesTaught({ rules }: Draft): Draft['rules'] {
+  const cited = rules.filter(({ isCited }) => isCited)
+  const wanted = cited.length > 0 ? cited : rules.slice(0, 1)
+  // An answer made of several rules answers several questions; which words asked for which, nobody knows.
+  return wanted.length === 1 ? wanted : []
+}

@@ -1,0 +1,72 @@
+import type { Steps } from '@/lib/retrieval/in-slices'
+import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { withoutPersonal } from '@/lib/retrieval/read-question'
+import { readTerms } from '@/lib/retrieval/read-terms'
+import type { IndexedRule } from '@/lib/retrieval/schema'
+import { type TermIndex, TermIndexBuilder } from '@/lib/retrieval/term-index'
+import { verbatimKey } from '@/lib/retrieval/verbatim-key'
+
+/** Some rules of one language, indexed. Never changes: where one of its rules does, another takes its place. */
+export type Segment = {
+  rules: IndexedRule[]
+  terms: TermIndex
+  /** The rules by what they are asked with, word for word; see verbatimKey. */
+  askedAs: Map<string, IndexedRule[]>
+}
+
+/** Characters of a middling rule, normalised: the more a text has, the less each of its words says. */
+export type Lengths = { asked: number; answer: number }
+
+/** A rule that changes costs this many anew; a search asks every segment. */
+export const SEGMENT_RULES = 250
+/** What one occurrence counts, and how much a long text is held against it (b); measured in bench/README.md. */
+const ASKED = { weight: 1, b: 0.75 }
+const LEARNED = { weight: 0.5, b: 0.75 }
+const ANSWER = { weight: 0.45, b: 0.85 }
+const RULES_A_STEP = 10
+
+/** What rules of this kind are middling in; taken from some of them, for it hardly differs. */
+export function middlingLengths(rules: IndexedRule[]): Lengths {
+  const step = Math.max(1, Math.floor(rules.length / 500))
+  const some = rules.filter((_, at) => at % step === 0).map(readRule)
+  const mean = (lengths: number[]) => Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
+  return { asked: mean(some.map(({ asked }) => asked.length)), answer: mean(some.map(({ answer }) => answer.length)) }
+}
+
+/** Indexes rules that are all of one language. */
+export function* segmentSteps(rules: IndexedRule[], lengths: Lengths): Steps<Segment> {
+  const builder = new TermIndexBuilder()
+  const askedAs = new Map<string, IndexedRule[]>()
+  for (const [at, rule] of rules.entries()) {
+    const { asked, learned, answer } = readRule(rule)
+    const askedLength = asked.length + LEARNED.weight * learned.length
+    builder.add([
+      { terms: allTerms(asked), weight: weightOf(ASKED, askedLength / lengths.asked) },
+      { terms: allTerms(learned), weight: weightOf(LEARNED, askedLength / lengths.asked) },
+      { terms: allTerms(answer), weight: weightOf(ANSWER, answer.length / lengths.answer), isAnswer: true },
+    ])
+    for (const key of new Set([rule.question, ...rule.variants].map(verbatimKey))) {
+      if (key !== '') askedAs.set(key, [...(askedAs.get(key) ?? []), rule])
+    }
+    if (at % RULES_A_STEP === 0) yield
+  }
+  return { rules, terms: builder.finish(), askedAs }
+}
+
+function weightOf({ weight, b }: { weight: number; b: number }, relativeLength: number): number {
+  return weight / (1 - b + b * relativeLength)
+}
+
+/** What a rule is asked by and what it answers, normalised. */
+function readRule({ question, variants, learned = [], answer, entity }: IndexedRule) {
+  const name = entity ? ` ${normaliseText(entity)} ` : '  '
+  // The name is compared apart from what is asked about it.
+  const bare = (text: string) => (name === '  ' ? text : ` ${text} `.replaceAll(name, ' ').trim())
+  const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
+  return { asked: read([question, ...variants]), learned: read(learned.map(withoutPersonal)), answer: read([answer]) }
+}
+
+function allTerms(normalised: string): string[] {
+  const { words, grams, concepts } = readTerms(normalised)
+  return words.concat(grams, concepts)
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Agent } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { stopJobs } from '@/lib/jobs'
+import { sendReply } from '@/lib/messages/send-reply'
+import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
+import { learnPhrasing, MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
+import { listPhrasings } from '@/lib/retrieval/list-phrasings'
+import { removePhrasing } from '@/lib/retrieval/remove-phrasing'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import { searchRules } from '@/lib/retrieval/search-rules'
+import { getSetting } from '@/lib/settings/get-setting'
+import { setSetting } from '@/lib/settings/set-setting'
+import { rulesZh } from '@/prisma/sample-shop/rules-zh'
+import { makeReturnsRule, startDrafting } from '@/test/support/drafting'
+import { finishDraft, makeAgent, makeTicket } from '@/test/support/tickets'
+
+const DRAFT = '签收后7天内可申请退货，运费由买家承担。如有其他问题欢迎继续咨询。'
+const ASKED = '东西不想要了，寄过去的钱算谁的'
+
+let agent: Agent
+let ruleId: string
+beforeAll(async () => {
+  agent = { ...(await makeAgent()), role: 'admin' }
+})
+beforeEach(async () => {
+  await db().faqRule.deleteMany()
+  markRulesChanged()
+  ruleId = (await makeReturnsRule()).id
+})
+afterAll(stopJobs)
+
+/** A reply sent with a draft that was made from the rule. */
+async function sendWith(question: string, text = DRAFT): Promise<string> {
+  const ticket = await makeTicket()
+  const suggestionId = await finishDraft(ticket, DRAFT)
+  await db().suggestionRule.deleteMany({ where: { suggestionId } })
+  await db().suggestion.update({
+    where: { id: suggestionId },
+    data: {
+      question,
+      rules: { create: { ruleId, ruleVersion: 1, position: 1, title: '退货', answer: '…', score: 0.7, isUsed: true, isCited: true } },
+    },
+  })
+  await sendReply({ agent, ticketId: ticket.id, clientKey: randomUUID(), text, suggestionId })
+  return suggestionId
+}
+const texts = async () => (await listPhrasings(ruleId)).map(({ text }) => text)
+const scoreOf = async (text: string) => (await searchRules({ text, language: 'zh', limit: 1 })).hits[0]?.score ?? 0
+
+it('a reply that was sent teaches its rule the question, by a job, once', async () => {
+  const before = await scoreOf(ASKED)
+  await startDrafting()
+  const suggestionId = await sendWith(ASKED)
+  await expect.poll(texts, { timeout: 8_000 }).toEqual([ASKED])
+  await learnPhrasing(suggestionId)
+  await learnPhrasing(await sendWith(`你好，${ASKED}？`))
+  expect(await texts()).toEqual([ASKED])
+  expect(await scoreOf(ASKED)).toBeGreaterThan(before)
+  await stopJobs()
+})
+
+it('an edited reply teaches, a rewritten one does not', async () => {
+  await learnPhrasing(await sendWith('改了一点的问题在这里', DRAFT.replace('7天', '七天')))
+  await learnPhrasing(await sendWith('全改了的问题在这里', '这件事我们要先问仓库，明天上午给您打电话说明具体怎么处理，抱歉让您久等了。'))
+  expect(await texts()).toEqual(['改了一点的问题在这里'])
+})
+
+it('what the rule asks already, a story and nothing at all teach nothing', async () => {
+  for (const question of ['退货要自己出运费吗？', '事情是这样的，'.repeat(60), '你好']) await learnPhrasing(await sendWith(question))
+  expect(await texts()).toEqual([])
+})
+
+it('what an admin takes out is not learnt again', async () => {
+  await learnPhrasing(await sendWith(ASKED))
+  const [phrasing] = await listPhrasings(ruleId)
+  const learned = await scoreOf(ASKED)
+  await expect(removePhrasing({ ...agent, role: 'agent' }, phrasing?.id ?? '')).rejects.toMatchObject({ code: 'forbidden' })
+  await removePhrasing(agent, phrasing?.id ?? '')
+  await expect(removePhrasing(agent, phrasing?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
+  await learnPhrasing(await sendWith(ASKED))
+  expect(await texts()).toEqual([])
+  expect(await scoreOf(ASKED)).toBeLessThan(learned)
+})
+
+it(`the newest ${MAX_PHRASINGS} stay`, async () => {
+  const old = Array.from({ length: MAX_PHRASINGS }, (_, at) => ({
+    ruleId,
+    text: `旧问题${at}`,
+    key: `旧问题${at}`,
+    createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)),
+  }))
+  await db().learnedPhrasing.createMany({ data: old })
+  await learnPhrasing(await sendWith(ASKED))
+  const kept = await texts()
+  expect(kept).toHaveLength(MAX_PHRASINGS)
+  expect(kept[0]).toBe(ASKED)
+  expect(kept).not.toContain('旧问题0')
+})
+
+it('the floors are calibrated on the rules, and stay where an admin puts them', async () => {
+  await db().faqRule.createMany({ data: rulesZh.map(({ key: _, ...rule }) => ({ ...rule, status: 'published' as const })) })
+  markRulesChanged()
+  await calibrateFloors()
+  const { zh } = await getSetting('floor_calibration')
+  expect(zh?.floor).toBeGreaterThan(0.3)
+  expect(zh?.judgements.length).toBeGreaterThan(5)
+  const reaches = async () => (await searchRules({ text: '东西坏了能修吗，还在保', language: 'zh', limit: 1 })).hits[0]?.reachesFloor
+  await setSetting(agent, 'moved_floors', { zh: 0.99, en: null })
+  await expect.poll(reaches, { timeout: 8_000 }).toBe(false)
+  await setSetting(agent, 'moved_floors', { zh: 0.01, en: null })
+  await expect.poll(reaches, { timeout: 8_000 }).toBe(true)
+})
