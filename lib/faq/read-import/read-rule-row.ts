@@ -21,8 +21,8 @@ function readCell(read: ReadRow, field: ImportField, cell: unknown, timeZone: st
   const { given } = read
   const fail = (kind: RowProblem['kind']) => read.problems.push({ field, kind })
   if (field === 'variants' || field === 'tags') {
-    const list = Array.isArray(cell) ? cell.map(textOf) : splitList(textOf(cell) ?? '\0', field)
-    if (list.every((item) => item !== undefined && item !== '\0')) given[field] = list
+    const list = listOf(cell, field)
+    if (list) given[field] = list
     else fail('invalid')
     return
   }
@@ -46,6 +46,14 @@ function readCell(read: ReadRow, field: ImportField, cell: unknown, timeZone: st
   } else {
     given[field] = text
   }
+}
+
+/** Undefined for what is no list of texts. Items of a JSON list are not split. */
+function listOf(cell: unknown, field: 'variants' | 'tags'): string[] | undefined {
+  const parts = Array.isArray(cell) ? cell.map(textOf) : [textOf(cell)]
+  const texts = parts.filter((part) => part !== undefined)
+  if (texts.length < parts.length) return undefined
+  return Array.isArray(cell) ? texts : texts.flatMap((text) => splitList(text, field))
 }
 
 /** Undefined for what is no text: a list, an object. A number is what a spreadsheet makes of `95588`. */

@@ -31,7 +31,10 @@ export const STATUS_NAMES: Record<RuleStatus, Names> = {
 }
 
 export const LANGUAGE_NAMES: Record<Language, Names> = {
-  zh: { zh: ['中文', '汉语', '简体中文', '繁体中文', '普通话'], en: ['zh', 'chinese', 'zh-cn', 'zh-hans', 'zh-tw', 'zh-hant', 'zh-hk', 'cn'] },
+  zh: {
+    zh: ['中文', '汉语', '简体中文', '繁体中文', '普通话'],
+    en: ['zh', 'chinese', 'zh-cn', 'zh-hans', 'zh-tw', 'zh-hant', 'zh-hk', 'cn'],
+  },
   en: { zh: ['英文', '英语'], en: ['en', 'english', 'en-us', 'en-gb'] },
 }
 
