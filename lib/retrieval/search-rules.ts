@@ -1,6 +1,6 @@
 import { floorOf } from '@/lib/retrieval/floors'
 import { currentRuleIndex } from '@/lib/retrieval/rule-store'
-import type { RuleHit } from '@/lib/retrieval/schema'
+import type { RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
@@ -12,6 +12,8 @@ export type RuleSearch = {
   limit: number
   /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
   now?: Date
+  /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
+  index?: RuleIndex
 }
 
 export type FoundRules = {
@@ -27,9 +29,9 @@ export type FoundRules = {
  * Finds the published, currently valid rules that answer a question.
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
-export async function searchRules({ text, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
-  const index = await currentRuleIndex()
-  const hits = index.search(text, { limit, language, now })
+export async function searchRules({ text, language, limit, now = new Date(), index }: RuleSearch): Promise<FoundRules> {
+  const rules = index ?? (await currentRuleIndex())
+  const hits = rules.search(text, { limit, language, now })
   return {
     hits,
     hasMatch: hits.some((hit) => hit.isVerbatim || hit.score >= floorOf(hit.rule.language)),

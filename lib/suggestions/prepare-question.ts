@@ -1,5 +1,5 @@
 import { floorOf } from '@/lib/retrieval/floors'
-import type { RuleHit } from '@/lib/retrieval/schema'
+import type { RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
@@ -20,10 +20,15 @@ export type Words = {
   fallbackLanguage: Language
   /** What the caller says it is. */
   language?: Language
+  /** Rules that are not in force, to see what they would do. What is drafted from them is shared with nobody. */
+  index?: RuleIndex
 }
 
 export type PreparedQuestion = {
   question: LadderQuestion
+  /** What the search found, best first, with the parts of each score. */
+  hits: RuleHit[]
+  searchMs: number
   hasMatch: boolean
   verbatim: RuleGiven | null
   mayShare: boolean
@@ -36,10 +41,10 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   const extracted = extractQuestion(words.messages, words.subject)
   const language = words.language ?? detectLanguage(extracted.text, words.fallbackLanguage)
   const { masked, found } = maskPersonalData(extracted.text)
-  const [{ hits, hasMatch, verbatim }, template] = await Promise.all([
-    searchRules({ text: masked, language, limit: RULES_RETRIEVED }),
-    currentPromptTemplate(),
-  ])
+  const template = await currentPromptTemplate()
+  const startedAt = performance.now()
+  const { hits, hasMatch, verbatim } = await searchRules({ text: masked, language, limit: RULES_RETRIEVED, index: words.index })
+  const searchMs = performance.now() - startedAt
   const rules = hits.map(toRuleGiven)
   const { turns: earlier, personalData } = earlierTurns(words.messages, found)
   return {
@@ -55,10 +60,12 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
       rules,
       template,
     },
+    hits,
+    searchMs,
     hasMatch,
     verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
     // With earlier turns in the prompt the question alone no longer tells what the answer is to.
-    mayShare: earlier.length === 0,
+    mayShare: earlier.length === 0 && !words.index,
     personalData,
   }
 }

@@ -15,6 +15,7 @@ type RuleListProps = { query: FaqQuery; items: Rule[]; hasMore: boolean; counts:
 
 export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListProps) {
   const t = useTranslations('faq')
+  const tryIt = useTranslations('faqTry')
   const locale = useLocale()
   const isFiltered = query.q !== '' || query.status !== null || query.language !== null
   const newButton = (
@@ -29,6 +30,9 @@ export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListPro
     <section aria-label={t('list')} className="flex h-full flex-col">
       <PaneHeader title={t('title')} count={counts.published}>
         <span className="grow" />
+        <Button asChild variant="quiet" size="small">
+          <Link href="/faq/try">{tryIt('open')}</Link>
+        </Button>
         {isAdmin && newButton}
       </PaneHeader>
       <RuleFilters query={query} counts={counts} />
