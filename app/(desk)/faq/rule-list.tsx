@@ -7,6 +7,7 @@ import { Button } from '../../_components/button'
 import { EmptyState } from '../../_components/empty-state'
 import { PaneHeader } from '../../_components/pane'
 import { faqHref } from './faq-href'
+import { FaqNav } from './faq-nav'
 import type { FaqQuery } from './faq-query'
 import { RuleFilters } from './rule-filters'
 import { RuleRow } from './rule-row'
@@ -28,7 +29,8 @@ export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListPro
   )
   return (
     <section aria-label={t('list')} className="flex h-full flex-col">
-      <PaneHeader title={t('title')} count={counts.published}>
+      <PaneHeader>
+        <FaqNav current="rules" />
         <span className="grow" />
         <Button asChild variant="quiet" size="small">
           <Link href="/faq/try">{tryIt('open')}</Link>

@@ -4,6 +4,7 @@ import errors from './en/errors.json'
 import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
 import faqTry from './en/faq-try.json'
+import faqGaps from './en/faq-gaps.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
@@ -13,4 +14,4 @@ import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
 
-export const en: Messages = { common, door, errors, faq, faqCheck, faqTry, outbox, queue, rung, settings, shell, ticket }
+export const en: Messages = { common, door, errors, faq, faqCheck, faqTry, faqGaps, outbox, queue, rung, settings, shell, ticket }

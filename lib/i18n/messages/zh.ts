@@ -4,6 +4,7 @@ import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
 import faqTry from './zh/faq-try.json'
+import faqGaps from './zh/faq-gaps.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -11,7 +12,7 @@ import settings from './zh/settings.json'
 import shell from './zh/shell.json'
 import ticket from './zh/ticket.json'
 
-export const zh = { common, door, errors, faq, faqCheck, faqTry, outbox, queue, rung, settings, shell, ticket }
+export const zh = { common, door, errors, faq, faqCheck, faqTry, faqGaps, outbox, queue, rung, settings, shell, ticket }
 
 /** The shape of the screens' texts; English has the same keys (test/unit/i18n.test.ts). */
 export type Messages = typeof zh
