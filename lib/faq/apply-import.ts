@@ -18,6 +18,8 @@ export type ImportWork = {
   fileName: string
   /** Rows dealt with so far. */
   onProgress?: (rowsDone: number) => Promise<void>
+  /** Takes part in the transaction, at its end. */
+  onDone?: (tx: Tx, plan: ImportPlan) => Promise<void>
 }
 
 const BATCH = 500
@@ -42,7 +44,8 @@ export async function applyImport(editor: RuleEditor, work: ImportWork): Promise
   return plan
 }
 
-async function apply(tx: Tx, authorId: string | null, { table, options, mode, fileName, onProgress }: ImportWork): Promise<ImportPlan> {
+async function apply(tx: Tx, authorId: string | null, work: ImportWork): Promise<ImportPlan> {
+  const { table, options, mode, fileName, onProgress } = work
   // Two files at once would each take the other's questions for new.
   const [lock] = await tx.$queryRaw<{ isFree: boolean }[]>`select pg_try_advisory_xact_lock(hashtext('faq-import')) as "isFree"`
   if (!lock?.isFree) throw new AppError('conflict', 'Another import is running.', { details: { reason: 'import_running' } })
@@ -63,6 +66,7 @@ async function apply(tx: Tx, authorId: string | null, { table, options, mode, fi
     await recordAudit(tx, { actorId: authorId, action: 'rule.import', subjectId: randomUUID(), details })
     await publish(tx, { kind: 'rules' })
   }
+  await work.onDone?.(tx, plan)
   return plan
 }
 

@@ -8,7 +8,8 @@ const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-
  */
 export function readMoment(cell: unknown, timeZone: string): Date | null | undefined {
   if (cell === null) return null
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : atClock(cell.getTime(), timeZone)
+  // A sheet keeps days as fractions: 08:00 comes as 07:59:59.999.
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : atClock(Math.round(cell.getTime() / 1000) * 1000, timeZone)
   if (typeof cell !== 'string') return undefined
   const text = cell.normalize('NFKC').trim()
   if (text === '') return null
