@@ -11,6 +11,7 @@ import { FaqNav } from './faq-nav'
 import type { FaqQuery } from './faq-query'
 import { RuleFilters } from './rule-filters'
 import { RuleRow } from './rule-row'
+import { TransferMenu } from './transfer-menu'
 
 type RuleListProps = { query: FaqQuery; items: Rule[]; hasMore: boolean; counts: Record<RuleStatus, number>; isAdmin: boolean }
 
@@ -35,6 +36,7 @@ export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListPro
         <Button asChild variant="quiet" size="small">
           <Link href="/faq/try">{tryIt('open')}</Link>
         </Button>
+        <TransferMenu query={query} isAdmin={isAdmin} />
         {isAdmin && newButton}
       </PaneHeader>
       <RuleFilters query={query} counts={counts} />

@@ -5,6 +5,7 @@ import errors from './en/errors.json'
 import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
 import faqGaps from './en/faq-gaps.json'
+import faqImport from './en/faq-import.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
@@ -15,4 +16,20 @@ import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
 
-export const en: Messages = { cache, common, door, errors, faq, faqCheck, faqTry, faqGaps, outbox, queue, rung, settings, shell, ticket }
+export const en: Messages = {
+  cache,
+  common,
+  door,
+  errors,
+  faq,
+  faqCheck,
+  faqTry,
+  faqGaps,
+  faqImport,
+  outbox,
+  queue,
+  rung,
+  settings,
+  shell,
+  ticket,
+}
