@@ -12,6 +12,7 @@ const STATUS = {
 } as const
 
 export type ErrorCode = keyof typeof STATUS
+export const errorCodes = Object.keys(STATUS) as ErrorCode[]
 
 /** A failure we expect. The message is for the person who meets it, the cause is for the log. */
 export class AppError extends Error {

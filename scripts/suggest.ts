@@ -29,7 +29,7 @@ await withDesk({ worker: true }, async () => {
   const result = await suggest({
     question,
     language,
-    onRules: (rules) => {
+    onPrepared: ({ question: { rules } }) => {
       for (const rule of rules) console.log(`[${rule.position}] ${rule.score.toFixed(2)}  ${rule.title}`)
       console.log()
     },

@@ -1,21 +1,30 @@
 import { db } from '@/lib/db'
+import { AppError, isUniqueClash } from '@/lib/errors'
 import { keepRevision } from '@/lib/faq/keep-revision'
 import { requireEditor } from '@/lib/faq/require-editor'
 import { type Rule, type RuleEditor, type RuleInput, ruleSchema, ruleSelect } from '@/lib/faq/schema'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 
+/** `id`: chosen by the caller, so that asking twice makes one rule. `externalId`: its number in another system. */
+export type RuleIdentity = { id?: string; externalId?: string }
+
 /**
  * Adds a rule, as a draft unless its status says otherwise.
- * @throws AppError forbidden; ZodError
+ * @throws AppError forbidden, conflict (a rule bears this id or external id); ZodError
  */
-export async function createRule(editor: RuleEditor, input: RuleInput): Promise<Rule> {
+export async function createRule(editor: RuleEditor, input: RuleInput, identity: RuleIdentity = {}): Promise<Rule> {
   const authorId = requireEditor(editor)
   const data = ruleSchema.parse(input)
-  const rule = await db().$transaction(async (tx) => {
-    const created = await tx.faqRule.create({ data, select: ruleSelect })
-    await keepRevision(tx, created, { authorId, action: 'rule.create', changed: [] })
-    return created
-  })
-  markRulesChanged()
-  return rule
+  try {
+    const rule = await db().$transaction(async (tx) => {
+      const created = await tx.faqRule.create({ data: { ...data, ...identity }, select: ruleSelect })
+      await keepRevision(tx, created, { authorId, action: 'rule.create', changed: [] })
+      return created
+    })
+    markRulesChanged()
+    return rule
+  } catch (cause) {
+    if (isUniqueClash(cause)) throw new AppError('conflict', 'Another rule bears this external id.', { cause })
+    throw cause
+  }
 }

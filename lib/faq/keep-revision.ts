@@ -7,7 +7,7 @@ export type RuleDeed = { authorId: string | null; action: 'rule.create' | 'rule.
 
 /** What goes with every change of a rule, in its transaction: the revision, the audit entry, and the word to every process. */
 export async function keepRevision(tx: Tx, rule: Rule, { authorId, action, changed }: RuleDeed): Promise<void> {
-  const { id, createdAt: _createdAt, updatedAt: _updatedAt, ...content } = rule
+  const { id, externalId: _externalId, createdAt: _createdAt, updatedAt: _updatedAt, ...content } = rule
   await tx.faqRuleRevision.create({ data: { ...content, ruleId: id, authorId }, select: { id: true } })
   const details = { version: rule.version, status: rule.status, changed }
   await recordAudit(tx, { actorId: authorId, action, subjectId: id, details })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Agent } from '@/lib/auth/schema'
-import { cleanText } from '@/lib/tickets/clean-text'
+import { cleanText, hasControls } from '@/lib/tickets/clean-text'
 import type { Prisma } from '@/prisma/generated/client'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
 
@@ -47,6 +47,14 @@ export const ruleSchema = z
 export type RuleInput = z.input<typeof ruleSchema>
 export type RuleContent = z.output<typeof ruleSchema>
 
+/** A rule's number in another system. */
+export const externalIdSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((id) => !hasControls(id), 'must not hold control characters')
+
 /** Some fields of a rule; those left out stay as they are. */
 export const ruleChangeSchema = z.object(fields).partial()
 export type RuleChange = z.input<typeof ruleChangeSchema>
@@ -74,7 +82,14 @@ export const contentSelect = {
   validUntil: true,
 } satisfies Prisma.FaqRuleSelect
 
-export const ruleSelect = { id: true, version: true, ...contentSelect, createdAt: true, updatedAt: true } satisfies Prisma.FaqRuleSelect
+export const ruleSelect = {
+  id: true,
+  externalId: true,
+  version: true,
+  ...contentSelect,
+  createdAt: true,
+  updatedAt: true,
+} satisfies Prisma.FaqRuleSelect
 export type Rule = Prisma.FaqRuleGetPayload<{ select: typeof ruleSelect }>
 
 /** Who changes a rule; null is the command line, the seed, or an API key whose scope the door has checked. */

@@ -1,6 +1,6 @@
 import { floorOf } from '@/lib/retrieval/floors'
 import { currentRules } from '@/lib/retrieval/rule-store'
-import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
+import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
@@ -14,6 +14,8 @@ export type RuleSearch = {
   limit: number
   /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
   now?: Date
+  /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
+  index?: RuleIndex
 }
 
 /** A hit, and whether it is good enough to answer. */
@@ -32,9 +34,9 @@ export type FoundRules = {
  * Finds the published, currently valid rules that answer a question.
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
-export async function searchRules({ text, before, language, limit, now = new Date() }: RuleSearch): Promise<FoundRules> {
-  const { index, floors } = await currentRules()
-  const hits = index.search(text, { limit, language, before, now }).map((hit) => ({
+export async function searchRules({ text, before, language, limit, now = new Date(), index }: RuleSearch): Promise<FoundRules> {
+  const { index: inForce, floors } = await currentRules()
+  const hits = (index ?? inForce).search(text, { limit, language, before, now }).map((hit) => ({
     ...hit,
     reachesFloor: hit.isVerbatim || hit.score >= floorOf(hit.rule.language, floors),
   }))

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { describeError, log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
-import { perProcess } from '@/lib/per-process'
 import { redis } from '@/lib/redis'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
+import {
+  ANSWER,
+  answerSchema,
+  type CachedAnswer,
+  HITS,
+  localAnswers,
+  localHits,
+  MAX_COUNTED,
+  QUESTIONS,
+} from '@/lib/suggestions/answer-store'
 import { hasPersonalData } from '@/lib/suggestions/mask-personal-data'
 
 export type AnswerKeyParts = {
@@ -17,27 +25,6 @@ export type AnswerKeyParts = {
   model: string
   language: 'zh' | 'en'
 }
-
-const answerSchema = z.object({
-  text: z.string().min(1),
-  model: z.string(),
-  isDemoModel: z.boolean(),
-  promptVersion: z.int(),
-  /** When the model wrote it, ISO 8601. */
-  writtenAt: z.iso.datetime(),
-})
-
-/** A reply the model once wrote and the checks let pass. */
-export type CachedAnswer = z.infer<typeof answerSchema>
-
-const ANSWER = 'deskhand:answer:'
-const HITS = 'deskhand:answer-hits'
-const QUESTIONS = 'deskhand:answer-questions'
-/** Counts are kept for this many questions; the rarest are forgotten first. */
-const MAX_COUNTED = 10_000
-
-// Without Redis answers are kept in the process: bounded, gone at a restart.
-const local = perProcess('answerCache', () => new LRUCache<string, CachedAnswer>({ max: 5_000 }))
 
 /**
  * The key of an answer: SHA-256 over the normalised question, the rules' ids and versions, the prompt's version, the
@@ -64,7 +51,7 @@ export async function findCachedAnswer(key: string): Promise<CachedAnswer | null
 
 async function read(key: string): Promise<CachedAnswer | null> {
   const client = redis()
-  if (!client) return local.get(key) ?? null
+  if (!client) return localAnswers.get(key) ?? null
   try {
     const stored = await client.get(ANSWER + key)
     if (!stored) return null
@@ -80,12 +67,17 @@ async function read(key: string): Promise<CachedAnswer | null> {
  * Keeps an answer for `ttlSeconds`, unless something personal stands in it.
  * @param rulesText what stands in the rules, such as the shop's own address, is nobody's
  */
-export async function keepAnswer(key: string, answer: CachedAnswer, options: { ttlSeconds: number; rulesText: string }): Promise<void> {
+export async function keepAnswer(
+  key: string,
+  input: z.input<typeof answerSchema>,
+  options: { ttlSeconds: number; rulesText: string },
+): Promise<void> {
   const { ttlSeconds, rulesText } = options
+  const answer = answerSchema.parse(input)
   if (hasPersonalData(answer.text, rulesText)) return
   const client = redis()
   if (!client) {
-    local.set(key, answer, { ttl: ttlSeconds * 1000 })
+    localAnswers.set(key, answer, { ttl: ttlSeconds * 1000 })
     return
   }
   try {
@@ -98,7 +90,10 @@ export async function keepAnswer(key: string, answer: CachedAnswer, options: { t
 /** Counts that a kept answer was used for this (masked) question. */
 export async function countHit(key: string, question: string): Promise<void> {
   const client = redis()
-  if (!client) return
+  if (!client) {
+    localHits.set(key, { question: question.slice(0, 300), hits: (localHits.get(key)?.hits ?? 0) + 1 })
+    return
+  }
   try {
     await client
       .multi()
@@ -111,7 +106,7 @@ export async function countHit(key: string, question: string): Promise<void> {
   }
 }
 
-/** The questions whose answers were used most often, for the admin; empty without Redis. */
+/** The questions whose answers were used most often, by every process; empty without Redis. */
 export async function listFrequentQuestions(limit: number): Promise<{ question: string; hits: number }[]> {
   const client = redis()
   if (!client) return []
@@ -129,5 +124,6 @@ export async function listFrequentQuestions(limit: number): Promise<{ question: 
 
 /** Forgets the answers of this process; for tests. */
 export function clearLocalAnswers(): void {
-  local.clear()
+  localAnswers.clear()
+  localHits.clear()
 }

@@ -1,3 +1,4 @@
+import type { RuleIndex } from '@/lib/retrieval/schema'
 import { type FoundRule, searchRules } from '@/lib/retrieval/search-rules'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { askFor } from '@/lib/suggestions/ask-for'
@@ -17,10 +18,15 @@ export type Words = {
   fallbackLanguage: Language
   /** What the caller says it is. */
   language?: Language
+  /** Rules that are not in force, to see what they would do. What is drafted from them is shared with nobody. */
+  index?: RuleIndex
 }
 
 export type PreparedQuestion = {
   question: LadderQuestion
+  /** What the search found, best first, with the parts of each score. */
+  hits: FoundRule[]
+  searchMs: number
   hasMatch: boolean
   verbatim: RuleGiven | null
   mayShare: boolean
@@ -34,10 +40,10 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     ask: { text, language, before },
     personalData: found,
   } = askFor(words)
-  const [{ hits, hasMatch, verbatim }, template] = await Promise.all([
-    searchRules({ text, language, before, limit: RULES_RETRIEVED }),
-    currentPromptTemplate(),
-  ])
+  const template = await currentPromptTemplate()
+  const startedAt = performance.now()
+  const { hits, hasMatch, verbatim } = await searchRules({ text, language, before, limit: RULES_RETRIEVED, index: words.index })
+  const searchMs = performance.now() - startedAt
   const rules = hits.map(toRuleGiven)
   const { turns: earlier, personalData } = earlierTurns(words.messages, found)
   return {
@@ -53,10 +59,12 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
       rules,
       template,
     },
+    hits,
+    searchMs,
     hasMatch,
     verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
     // With earlier turns in the prompt the question alone no longer tells what the answer is to.
-    mayShare: earlier.length === 0,
+    mayShare: earlier.length === 0 && !words.index,
     personalData,
   }
 }

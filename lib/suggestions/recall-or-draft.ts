@@ -54,7 +54,15 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
           const { model, isDemoModel, promptVersion } = outcome.run
           await keepAnswer(
             key,
-            { text: outcome.text, model, isDemoModel, promptVersion, writtenAt: new Date().toISOString() },
+            {
+              text: outcome.text,
+              model,
+              isDemoModel,
+              promptVersion,
+              writtenAt: new Date().toISOString(),
+              question: question.text.slice(0, 300),
+              rules: given.map(({ ruleId, version }) => ({ id: ruleId, version })),
+            },
             { ttlSeconds: climb.cacheTtlSeconds, rulesText: given.map((rule) => rule.answer).join('\n') },
           )
         }

@@ -47,6 +47,7 @@ describe('the knowledge base in the URL', () => {
 describe("a rule in the editor's boxes", () => {
   const rule = {
     id: '0198c3e0-0000-7000-8000-000000000001',
+    externalId: null,
     version: 3,
     question: '怎么退货？',
     variants: ['能退吗', '不要了'],

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { countRules } from '@/lib/faq/count-rules'
 import { getRule } from '@/lib/faq/get-rule'
 import { listRevisions } from '@/lib/faq/list-revisions'
+import { listRuleSources } from '@/lib/faq/list-rule-sources'
 import type { Rule } from '@/lib/faq/schema'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
@@ -15,6 +16,7 @@ import { readRules } from './read-rules'
 import { RuleEditor } from './rule-editor'
 import { RuleHistory } from './rule-history'
 import { RuleList } from './rule-list'
+import { RuleSources } from './rule-sources'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('faq'))('title') }
@@ -35,11 +37,12 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [{ items, hasMore }, counts, rule, revisions, t] = await Promise.all([
+  const [{ items, hasMore }, counts, rule, revisions, sources, t] = await Promise.all([
     readRules(query),
     countRules({ language: query.language ?? undefined }),
     query.rule ? findRule(query.rule) : null,
     query.rule ? listRevisions(query.rule) : [],
+    query.rule ? listRuleSources(query.rule) : [],
     getTranslations('faq'),
   ])
   const isOpen = query.rule !== null || query.new !== null
@@ -53,6 +56,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
       <div className={cn('min-w-0 grow', !isOpen && 'max-md:hidden')}>
         {rule ? (
           <RuleEditor key={rule.id} rule={rule} isAdmin={isAdmin} closeHref={closeHref}>
+            <RuleSources rule={rule} sentences={sources} />
             <RuleHistory ruleId={rule.id} revisions={revisions} isAdmin={isAdmin} />
           </RuleEditor>
         ) : query.new && isAdmin ? (

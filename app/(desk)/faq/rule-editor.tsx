@@ -5,12 +5,16 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import type { Rule } from '@/lib/faq/schema'
 import type { Language } from '@/prisma/generated/enums'
 import { Button } from '../../_components/button'
 import { Notice } from '../../_components/notice'
 import { PaneHeader } from '../../_components/pane'
 import { useAttempt } from '../../_doors/use-attempt'
+import { checkRuleAction } from './_check/actions'
+import { ConflictPanel } from './_check/conflict-panel'
+import { RuleCheck } from './_check/rule-check'
 import { saveRuleAction } from './actions'
 import { RuleFields } from './rule-fields'
 import { emptyForm, fromForm, type RuleForm, toForm } from './rule-form'
@@ -28,11 +32,13 @@ export function RuleEditor({ rule, newLanguage = 'zh', isAdmin, closeHref, child
   const [base, setBase] = useState(rule)
   const [form, setForm] = useState(() => formOf(rule))
   const [isSaved, setSaved] = useState(false)
+  const [conflicts, setConflicts] = useState<RuleConflict[]>([])
 
   const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
   const adopt = (source: Rule | null) => {
     setBase(source)
     setForm(formOf(source))
+    setConflicts([])
     forget()
   }
   if (rule && base && rule.version > base.version && !isDirty) adopt(rule)
@@ -48,9 +54,17 @@ export function RuleEditor({ rule, newLanguage = 'zh', isAdmin, closeHref, child
         if (!base) router.replace(`/faq?rule=${saved.id}`, { scroll: false })
       },
     )
+  /** What others say is looked at before the rule says it to customers; the admin may go on all the same. */
+  const checkAndSave = () =>
+    run(
+      () => checkRuleAction(base?.id ?? null, fromForm(form)),
+      (found) => (found.length > 0 ? setConflicts(found) : save()),
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!isPending && isDirty) save()
+    if (isPending || !isDirty) return
+    if (form.status === 'published' && saysAnother(form, formOf(base))) checkAndSave()
+    else save()
   }
 
   return (
@@ -98,15 +112,35 @@ export function RuleEditor({ rule, newLanguage = 'zh', isAdmin, closeHref, child
           ) : (
             words && <Notice kind="error">{words}</Notice>
           )}
+          {conflicts.length > 0 && (
+            <ConflictPanel
+              conflicts={conflicts}
+              language={form.language}
+              publishes={base?.status !== 'published'}
+              onGoOn={() => !isPending && save()}
+              onBack={() => setConflicts([])}
+            />
+          )}
           <RuleFields
             form={form}
             isReadOnly={!isAdmin}
             problemOf={fieldProblem}
-            onChange={(part) => setForm((old) => ({ ...old, ...part }))}
+            onChange={(part) => {
+              setForm((old) => ({ ...old, ...part }))
+              setConflicts([])
+            }}
           />
+          {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
           {children}
         </div>
       </div>
     </form>
   )
+}
+
+/** Whether anything changed that another rule could contradict; category and tags say nothing. */
+function saysAnother(form: RuleForm, before: RuleForm): boolean {
+  const { category: _category, tags: _tags, ...said } = form
+  const { category: _before, tags: _beforeTags, ...saidBefore } = before
+  return JSON.stringify(said) !== JSON.stringify(saidBefore)
 }

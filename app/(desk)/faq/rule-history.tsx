@@ -7,8 +7,9 @@ import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useAttempt } from '../../_doors/use-attempt'
 import { restoreRuleAction } from './actions'
+import { RevisionDiff } from './revision-diff'
 
-/** Every version there was; any of them can be read and brought back. */
+/** Every version there was, with what it changed; any of them can be brought back. */
 export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; revisions: RuleRevision[]; isAdmin: boolean }) {
   const t = useTranslations('faq')
   const format = useFormatter()
@@ -19,43 +20,52 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
       <h2 className="mb-2 font-semibold text-ink-2 text-sm">{t('history.title')}</h2>
       {words && <Notice kind="error">{words}</Notice>}
       <ol>
-        {revisions.map((revision, index) => (
-          <li key={revision.version} className="flex items-start gap-2 border-line py-1.5 text-sm [&+&]:border-t">
-            <details className="min-w-0 grow">
-              <summary
-                aria-label={t('history.show', { n: revision.version })}
-                className="rounded-sm text-ink-2 leading-7 marker:text-ink-3"
-              >
-                <span className="font-medium text-ink">{t('form.version', { n: revision.version })}</span>
-                <span className="text-ink-3">
-                  {' '}
-                  · {revision.author?.name ?? t('history.system')} ·{' '}
-                  {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
-                </span>
-              </summary>
-              <div lang={revision.language} className="my-1 rounded-md bg-sunk px-3 py-2 text-ink-2 leading-5.5">
-                <p className="font-medium text-ink">{revision.question}</p>
-                <p className="whitespace-pre-wrap">{revision.answer}</p>
-                {revision.variants.length > 0 && <p className="mt-1 text-ink-3">{revision.variants.join(' · ')}</p>}
-              </div>
-            </details>
-            <Tag className="mt-1">{t(`statuses.${revision.status}`)}</Tag>
-            {index === 0 ? (
-              <span className="w-16 text-right text-ink-3 leading-7">{t('history.current')}</span>
-            ) : (
-              isAdmin && (
-                <Button
-                  size="small"
-                  className="w-16"
-                  aria-disabled={isPending}
-                  onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }))}
+        {revisions.map((revision, index) => {
+          const before = revisions[index + 1]
+          return (
+            <li key={revision.version} className="flex items-start gap-2 border-line py-1.5 text-sm [&+&]:border-t">
+              <details className="min-w-0 grow">
+                <summary
+                  aria-label={t('history.show', { n: revision.version })}
+                  className="rounded-sm text-ink-2 leading-7 marker:text-ink-3"
                 >
-                  {t('history.restore')}
-                </Button>
-              )
-            )}
-          </li>
-        ))}
+                  <span className="font-medium text-ink">{t('form.version', { n: revision.version })}</span>
+                  <span className="text-ink-3">
+                    {' '}
+                    · {revision.author?.name ?? t('history.system')} ·{' '}
+                    {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                  </span>
+                </summary>
+                <div lang={revision.language} className="my-1 rounded-md bg-sunk px-3 py-2 text-ink-2 leading-5.5">
+                  {before ? (
+                    <RevisionDiff before={before} after={revision} />
+                  ) : (
+                    <>
+                      <p className="font-medium text-ink">{revision.question}</p>
+                      <p className="whitespace-pre-wrap">{revision.answer}</p>
+                      {revision.variants.length > 0 && <p className="mt-1 text-ink-3">{revision.variants.join(' · ')}</p>}
+                    </>
+                  )}
+                </div>
+              </details>
+              <Tag className="mt-1">{t(`statuses.${revision.status}`)}</Tag>
+              {index === 0 ? (
+                <span className="w-16 text-right text-ink-3 leading-7">{t('history.current')}</span>
+              ) : (
+                isAdmin && (
+                  <Button
+                    size="small"
+                    className="w-16"
+                    aria-disabled={isPending}
+                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }))}
+                  >
+                    {t('history.restore')}
+                  </Button>
+                )
+              )}
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

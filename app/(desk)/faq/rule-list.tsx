@@ -7,14 +7,17 @@ import { Button } from '../../_components/button'
 import { EmptyState } from '../../_components/empty-state'
 import { PaneHeader } from '../../_components/pane'
 import { faqHref } from './faq-href'
+import { FaqNav } from './faq-nav'
 import type { FaqQuery } from './faq-query'
 import { RuleFilters } from './rule-filters'
 import { RuleRow } from './rule-row'
+import { TransferMenu } from './transfer-menu'
 
 type RuleListProps = { query: FaqQuery; items: Rule[]; hasMore: boolean; counts: Record<RuleStatus, number>; isAdmin: boolean }
 
 export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListProps) {
   const t = useTranslations('faq')
+  const tryIt = useTranslations('faqTry')
   const locale = useLocale()
   const isFiltered = query.q !== '' || query.status !== null || query.language !== null
   const newButton = (
@@ -27,8 +30,13 @@ export function RuleList({ query, items, hasMore, counts, isAdmin }: RuleListPro
   )
   return (
     <section aria-label={t('list')} className="flex h-full flex-col">
-      <PaneHeader title={t('title')} count={counts.published}>
+      <PaneHeader>
+        <FaqNav current="rules" />
         <span className="grow" />
+        <Button asChild variant="quiet" size="small">
+          <Link href="/faq/try">{tryIt('open')}</Link>
+        </Button>
+        <TransferMenu query={query} isAdmin={isAdmin} />
         {isAdmin && newButton}
       </PaneHeader>
       <RuleFilters query={query} counts={counts} />

@@ -1,7 +1,12 @@
+import cache from './en/cache.json'
 import common from './en/common.json'
 import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
+import faqCheck from './en/faq-check.json'
+import faqGaps from './en/faq-gaps.json'
+import faqImport from './en/faq-import.json'
+import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
@@ -11,4 +16,20 @@ import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
 
-export const en: Messages = { common, door, errors, faq, outbox, queue, rung, settings, shell, ticket }
+export const en: Messages = {
+  cache,
+  common,
+  door,
+  errors,
+  faq,
+  faqCheck,
+  faqTry,
+  faqGaps,
+  faqImport,
+  outbox,
+  queue,
+  rung,
+  settings,
+  shell,
+  ticket,
+}

@@ -1,7 +1,12 @@
+import cache from './zh/cache.json'
 import common from './zh/common.json'
 import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
+import faqCheck from './zh/faq-check.json'
+import faqGaps from './zh/faq-gaps.json'
+import faqImport from './zh/faq-import.json'
+import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -9,7 +14,7 @@ import settings from './zh/settings.json'
 import shell from './zh/shell.json'
 import ticket from './zh/ticket.json'
 
-export const zh = { common, door, errors, faq, outbox, queue, rung, settings, shell, ticket }
+export const zh = { cache, common, door, errors, faq, faqCheck, faqTry, faqGaps, faqImport, outbox, queue, rung, settings, shell, ticket }
 
 /** The shape of the screens' texts; English has the same keys (test/unit/i18n.test.ts). */
 export type Messages = typeof zh

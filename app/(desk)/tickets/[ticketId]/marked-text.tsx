@@ -1,11 +1,10 @@
 'use client'
 
-import type { SuggestionRule } from '@/lib/tickets/get-ticket'
 import { cn } from '../../../_components/cn'
 import type { Piece, Stretch } from './mark-text'
 import type { Lit } from './reply-context'
 
-type MarkedTextProps = { stretches: Stretch[]; lit: Lit; rules: readonly SuggestionRule[] }
+type MarkedTextProps = { stretches: Stretch[]; lit: Lit; rules: readonly { position: number }[] }
 
 /** The reply with its marks: citations as chips, doubtful sentences underlined, what is lit on yellow. Never a width of its own. */
 export function MarkedText({ stretches, lit, rules }: MarkedTextProps) {

@@ -1,13 +1,10 @@
-import { z } from 'zod'
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { eventStream, wantsEventStream } from '@/lib/event-stream'
 import { parseJson, route } from '@/lib/http'
-import { suggest } from '@/lib/suggestions/suggest'
+import { suggest, suggestSchema } from '@/lib/suggestions/suggest'
 import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
 
 export const dynamic = 'force-dynamic'
-
-const suggestSchema = z.object({ question: z.string().trim().min(1).max(10_000), language: z.enum(['zh', 'en']).optional() })
 
 /** Drafts a reply to one question; nothing is stored. With `Accept: text/event-stream` the text comes as it is written. */
 export const POST = route(async (request) => {

@@ -1,0 +1,16 @@
+'use server'
+
+import { z } from 'zod'
+import { type Attempt, attempt } from '@/app/_doors/attempt'
+import { requireAdmin } from '@/lib/auth/require-agent'
+import { checkRule } from '@/lib/faq/check-rule'
+import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleInput } from '@/lib/faq/schema'
+
+/** What a rule would repeat or contradict as it stands in the form; without an id, a new one. */
+export async function checkRuleAction(ruleId: string | null, input: RuleInput): Promise<Attempt<RuleConflict[]>> {
+  return attempt('rule.check', async () => {
+    await requireAdmin()
+    return checkRule(input, z.uuid().nullable().parse(ruleId) ?? undefined)
+  })
+}

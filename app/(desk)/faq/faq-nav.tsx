@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { cn } from '../../_components/cn'
+
+const PLACES = { rules: '/faq', gaps: '/faq/gaps' } as const
+
+/** The knowledge base's own pages, in the header of its left pane. */
+export function FaqNav({ current }: { current: keyof typeof PLACES }) {
+  const t = useTranslations('faqGaps')
+  return (
+    <nav aria-label={t('nav')} className="-ml-1.5 flex min-w-0 items-center">
+      {(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => (
+        <Link
+          key={place}
+          href={PLACES[place]}
+          aria-current={place === current ? 'page' : undefined}
+          className={cn(
+            'rounded-md px-1.5 py-1 text-base transition-colors',
+            place === current ? 'font-semibold text-ink' : 'text-ink-3 hover:text-ink',
+          )}
+        >
+          {t(`places.${place}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { Gap } from '@/lib/faq/list-gaps'
+import { Button } from '../../../_components/button'
+import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '../../../_components/popover'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { dismissGapAction, writeGapRuleAction } from './actions'
+
+type GapActionsProps = { gapId: string; days: number; rule: Gap['rule']; canWrite: boolean }
+
+/** What an admin does with a gap: write the rule, or say that it is none. */
+export function GapActions({ gapId, days, rule, canWrite }: GapActionsProps) {
+  const t = useTranslations('faqGaps')
+  const router = useRouter()
+  const { run, isPending, words } = useAttempt()
+  const place = { suggestionId: gapId, days }
+  const write = () =>
+    run(
+      () => writeGapRuleAction(place),
+      (ruleId) => router.push(`/faq?rule=${ruleId}`),
+    )
+  return (
+    <>
+      {words && (
+        <span role="alert" className="min-w-0 truncate text-red text-sm">
+          {words}
+        </span>
+      )}
+      <Popover>
+        <PopoverTrigger asChild>
+          <Button variant="quiet" size="small">
+            {t('dismiss')}
+          </Button>
+        </PopoverTrigger>
+        <PopoverContent align="end">
+          <p className="mb-3 text-ink-2 text-sm leading-5">{t('dismissAsk')}</p>
+          <PopoverClose asChild>
+            <Button size="small" onClick={() => !isPending && run(() => dismissGapAction(place))}>
+              {t('dismissConfirm')}
+            </Button>
+          </PopoverClose>
+        </PopoverContent>
+      </Popover>
+      {rule ? (
+        <Button asChild size="small" variant="go">
+          <Link href={`/faq?rule=${rule.id}`}>{t(rule.status === 'draft' ? 'openDraft' : 'openRule')}</Link>
+        </Button>
+      ) : (
+        canWrite && (
+          <Button size="small" variant="go" aria-disabled={isPending} onClick={() => !isPending && write()}>
+            {t(isPending ? 'writing' : 'write')}
+          </Button>
+        )
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { CircleCheck } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { GapList as Gaps } from '@/lib/faq/list-gaps'
+import { cn } from '../../../_components/cn'
+import { EmptyState } from '../../../_components/empty-state'
+import { PaneHeader } from '../../../_components/pane'
+import { FaqNav } from '../faq-nav'
+import { DismissedGap } from './dismissed-gap'
+import { GapRow } from './gap-row'
+import { type GapsQuery, gapsHref, PERIODS } from './gaps-query'
+
+type GapListProps = { query: GapsQuery; list: Gaps; openId: string | null; isAdmin: boolean }
+
+export function GapList({ query, list, openId, isAdmin }: GapListProps) {
+  const t = useTranslations('faqGaps')
+  const { gaps, closed, dismissed, considered, isCut } = list
+  return (
+    <section aria-label={t('list')} className="flex h-full flex-col">
+      <PaneHeader>
+        <FaqNav current="gaps" />
+        <span className="grow" />
+        <nav aria-label={t('window')} className="-mr-1.5 flex">
+          {PERIODS.map((days) => (
+            <Link
+              key={days}
+              href={gapsHref({ ...query, days })}
+              aria-current={days === query.days ? 'true' : undefined}
+              className={cn(
+                'rounded-md px-2 py-1 text-sm transition-colors',
+                days === query.days ? 'bg-sunk font-medium text-ink' : 'text-ink-3 hover:text-ink',
+              )}
+            >
+              {t('days', { n: days })}
+            </Link>
+          ))}
+        </nav>
+      </PaneHeader>
+      {gaps.length > 0 && <p className="shrink-0 border-b px-3.5 py-2 text-ink-3 text-xs">{t('formula')}</p>}
+      <div className="pane-scroll flex grow flex-col">
+        {gaps.length === 0 && (
+          <EmptyState icon={<CircleCheck />} title={t('empty.title')}>
+            {t('empty.body', { n: query.days })}
+          </EmptyState>
+        )}
+        <ul>
+          {gaps.map((gap) => (
+            <GapRow key={gap.id} gap={gap} href={gapsHref({ ...query, gap: gap.id })} isOpen={gap.id === openId} />
+          ))}
+        </ul>
+        <div className="flex flex-col gap-1 px-3.5 py-3 text-ink-3 text-xs empty:hidden">
+          {isCut && <p>{t('cut', { n: considered })}</p>}
+          {closed > 0 && <p>{t('closed', { n: closed })}</p>}
+          {dismissed.length > 0 && (
+            <details>
+              <summary className="rounded-sm marker:text-ink-3">{t('dismissed', { n: dismissed.length })}</summary>
+              <ul className="mt-1">
+                {dismissed.map((gap) => (
+                  <DismissedGap key={gap.decisionId} gap={gap} isAdmin={isAdmin} />
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Gap } from '@/lib/faq/list-gaps'
+import { cn } from '../../../_components/cn'
+import { Tag } from '../../../_components/tag'
+import { useDuration } from './use-duration'
+
+/** What is asked and what it costs; below, how often and how long each time. */
+export function GapRow({ gap, href, isOpen }: { gap: Gap; href: string; isOpen: boolean }) {
+  const t = useTranslations('faqGaps')
+  const duration = useDuration()
+  const each = gap.handlingMs === null ? t('notReplied') : duration(gap.handlingMs)
+  return (
+    <li>
+      <Link
+        href={href}
+        scroll={false}
+        prefetch={false}
+        data-gap={gap.id}
+        aria-current={isOpen ? 'true' : undefined}
+        className={cn(
+          'flex h-13 flex-col justify-center gap-px border-b px-3.5 text-sm focus-visible:-outline-offset-2',
+          isOpen ? 'bg-accent-bg' : 'hover:bg-sunk',
+        )}
+      >
+        <span className="flex items-baseline gap-2">
+          <span lang={gap.language} className="min-w-0 grow truncate font-medium">
+            {gap.question}
+          </span>
+          <span className="shrink-0 text-ink-2">{duration(gap.minutes * 60_000)}</span>
+        </span>
+        <span className="flex items-center gap-2 text-ink-3">
+          <span className="min-w-0 grow truncate">
+            {t('asked', { n: gap.questions.length })} × {each}
+          </span>
+          {gap.rule && <Tag className="-my-px">{t(`ruleStates.${gap.rule.status}`)}</Tag>}
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,63 @@
+import { Puzzle } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { requireAgent } from '@/lib/auth/require-agent'
+import { collectSentences } from '@/lib/faq/collect-sentences'
+import { listGaps } from '@/lib/faq/list-gaps'
+import { repliesOf } from '@/lib/faq/write-gap-rule'
+import { cn } from '../../../_components/cn'
+import { EmptyState } from '../../../_components/empty-state'
+import { GapDetail } from './gap-detail'
+import { GapList } from './gap-list'
+import { GapsKeeper } from './gaps-keeper'
+import { gapsHref, readGapsQuery } from './gaps-query'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('faqGaps'))('title') }
+}
+
+type GapsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function GapsPage({ searchParams }: GapsPageProps) {
+  const agent = await requireAgent()
+  const query = readGapsQuery(await searchParams)
+  const [list, t] = await Promise.all([listGaps({ days: query.days }), getTranslations('faqGaps')])
+  const openIndex = query.gap
+    ? list.gaps.findIndex(({ questions }) => questions.some(({ suggestionId }) => suggestionId === query.gap))
+    : -1
+  const gap = list.gaps[openIndex]
+  const isAdmin = agent.role === 'admin'
+  const closeHref = gapsHref({ ...query, gap: null })
+  return (
+    <div className="flex h-full min-h-0">
+      <GapsKeeper hrefs={list.gaps.map(({ id }) => gapsHref({ ...query, gap: id }))} openIndex={openIndex} />
+      <div className={cn('w-90 shrink-0 border-r bg-pane max-md:w-full max-md:border-r-0', query.gap && 'max-md:hidden')}>
+        <GapList query={query} list={list} openId={gap?.id ?? null} isAdmin={isAdmin} />
+      </div>
+      <div className={cn('min-w-0 grow', !query.gap && 'max-md:hidden')}>
+        {gap ? (
+          <GapDetail
+            gap={gap}
+            sentences={collectSentences(repliesOf(gap.questions))}
+            days={query.days}
+            isAdmin={isAdmin}
+            closeHref={closeHref}
+          />
+        ) : (
+          <div className="flex h-full">
+            {query.gap ? (
+              <EmptyState icon={<Puzzle />} title={t('gone.title')}>
+                {t('gone.body')}
+              </EmptyState>
+            ) : (
+              list.gaps.length > 0 && (
+                <EmptyState icon={<Puzzle />} title={t('pick.title')}>
+                  {t('pick.body')}
+                </EmptyState>
+              )
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { PlannedChange } from '@/lib/faq/describe-plan'
+import { IMPORT_FIELDS } from '@/lib/faq/read-import/schema'
+import { Tag } from '../../../_components/tag'
+
+/** What would be new, and what would change in which rule. */
+export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; total: number }) {
+  const t = useTranslations('faqImport')
+  const common = useTranslations('common')
+  return (
+    <section aria-label={t('changes')} className="flex flex-col gap-2">
+      <h2 className="font-semibold text-base">{t('changes')}</h2>
+      <ul className="max-h-96 overflow-y-auto rounded-md border bg-pane text-sm">
+        {changes.map(({ number, question, action, ruleId, matchedBy, changed }) => (
+          <li key={number} className="flex items-baseline gap-3 border-b px-3 py-1.5 last:border-b-0">
+            <span className="w-12 shrink-0 text-ink-3 tabular-nums">{number}</span>
+            <Tag className="shrink-0">{t(`action.${action}`)}</Tag>
+            <span className="min-w-0 grow truncate">
+              {ruleId ? (
+                <Link href={`/faq?rule=${ruleId}`} target="_blank" className="hover:underline">
+                  {question}
+                </Link>
+              ) : (
+                question
+              )}
+            </span>
+            {action === 'update' && (
+              <span className="shrink-0 text-ink-3 max-md:hidden">
+                {matchedBy === 'question' && `${t('sameQuestion')} `}
+                {IMPORT_FIELDS.filter((field) => changed.includes(field))
+                  .map((field) => t(`field.${field}`))
+                  .join(common('listEnd'))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {total > changes.length && <p className="text-ink-3 text-sm">{t('moreRows', { n: total - changes.length })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { requireAgentRequest } from '@/lib/auth/require-agent-request'
+import { AppError } from '@/lib/errors'
+import { describePlan } from '@/lib/faq/describe-plan'
+import { readImportRequest } from '@/lib/faq/import-request'
+import { planImport } from '@/lib/faq/plan-import'
+import { runImport } from '@/lib/faq/run-import'
+import { route } from '@/lib/http'
+import { describeError, log } from '@/lib/log'
+
+/**
+ * A file of rules from our own page: with `dryRun=1` what it would do, else it is begun (202). The page follows it by its id and by the
+ * desk's events, so that neither a reload nor a slow connection is the end of it.
+ */
+export const POST = route(async (request) => {
+  const admin = await requireAgentRequest(request)
+  if (admin.role !== 'admin') throw new AppError('forbidden', 'Only an admin can import FAQ rules.')
+  const { table, options, isDryRun, ...rest } = await readImportRequest(request)
+  if (isDryRun) return Response.json(describePlan(table, await planImport(table, options)))
+  const { run, finished } = await runImport(admin, { table, options, ...rest, clientKey: null })
+  void finished.catch((cause: unknown) => log.error({ event: 'rules.import_lost', importId: run.id, cause: describeError(cause) }))
+  return Response.json({ importId: run.id }, { status: 202 })
+})

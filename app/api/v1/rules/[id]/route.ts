@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { requireApiKey } from '@/lib/auth/require-api-key'
+import { getRule } from '@/lib/faq/get-rule'
+import { ruleChangeSchema } from '@/lib/faq/schema'
+import { setRuleStatus } from '@/lib/faq/set-rule-status'
+import { updateRule } from '@/lib/faq/update-rule'
+import { parseId, parseJson, route } from '@/lib/http'
+
+type Context = { params: Promise<{ id: string }> }
+
+const changeSchema = z.intersection(ruleChangeSchema, z.object({ version: z.number().int().min(1) }))
+
+export const GET = route<Context>(async (request, { params }) => {
+  await requireApiKey(request, 'rules:read')
+  return Response.json(await getRule(parseId((await params).id)))
+})
+
+/** Changes the fields that are there. `version` is the one that was read: a rule that somebody changed since is a conflict. */
+export const PATCH = route<Context>(async (request, { params }) => {
+  await requireApiKey(request, 'rules:write')
+  const id = parseId((await params).id)
+  const { version, ...change } = await parseJson(request, changeSchema)
+  return Response.json(await updateRule(null, id, version, change))
+})
+
+/** Archives the rule: no draft uses it any more, its history stays. */
+export const DELETE = route<Context>(async (request, { params }) => {
+  await requireApiKey(request, 'rules:write')
+  const rule = await getRule(parseId((await params).id))
+  return Response.json(await setRuleStatus(null, rule.id, rule.version, 'archived'))
+})

@@ -1,0 +1,20 @@
+import { requireApiKey } from '@/lib/auth/require-api-key'
+import { createRuleOnce, newRuleSchema } from '@/lib/faq/create-rule-once'
+import { listRules } from '@/lib/faq/list-rules'
+import { ruleQuerySchema } from '@/lib/faq/schema'
+import { parseJson, parseQuery, route } from '@/lib/http'
+import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = route(async (request) => {
+  await requireApiKey(request, 'rules:read')
+  return Response.json(await listRules(parseQuery(request, ruleQuerySchema)))
+})
+
+/** Adds a rule, as a draft unless its status says otherwise. */
+export const POST = route(async (request) => {
+  const caller = await requireApiKey(request, 'rules:write')
+  const rule = await createRuleOnce(readIdempotencyKey(request, caller), await parseJson(request, newRuleSchema))
+  return Response.json(rule, { status: 201, headers: { location: `/api/v1/rules/${rule.id}` } })
+})

@@ -1,0 +1,111 @@
+import Papa from 'papaparse'
+import { z } from 'zod'
+import { defuseCell } from '@/lib/faq/defuse-cell'
+import { listRules } from '@/lib/faq/list-rules'
+import { IMPORT_FIELDS, type ImportField } from '@/lib/faq/read-import/schema'
+import { joinList } from '@/lib/faq/read-import/split-list'
+import { FIELD_NAMES, LANGUAGE_NAMES, STATUS_NAMES } from '@/lib/faq/read-import/words'
+import { type Rule, ruleQuerySchema } from '@/lib/faq/schema'
+import { writeXlsx } from '@/lib/faq/write-xlsx'
+import { Language } from '@/prisma/generated/enums'
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'ndjson'] as const
+
+export const exportQuerySchema = ruleQuerySchema.omit({ cursor: true, limit: true }).extend({
+  format: z.enum(EXPORT_FORMATS).default('csv'),
+  /** The language of the columns' names and of the words for states and languages; in JSON they are always the API's. */
+  words: z.enum(Language).default('en'),
+})
+export type ExportQuery = z.output<typeof exportQuerySchema>
+
+const PAGE_SIZE = 100
+
+/**
+ * The rules that the query finds, as a file that an import reads back to exactly these rules. CSV begins with a byte order mark, for
+ * Excel; in CSV and XLSX no cell is a formula. A rule without an external id bears its own.
+ */
+export async function exportRules(
+  query: ExportQuery,
+): Promise<{ body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>; contentType: string; extension: string }> {
+  const { format, words } = query
+  const file = { contentType: TYPES[format], extension: format }
+  if (format === 'xlsx') {
+    const lines: string[][] = []
+    for await (const rules of pages(query)) lines.push(...rules.map((rule) => lineOf(rule, words)))
+    return { ...file, body: new Uint8Array(await writeXlsx([headOf(words), ...lines])) }
+  }
+  return { ...file, body: streamOf(format === 'csv' ? csv(query) : format === 'json' ? json(query) : ndjson(query)) }
+}
+
+async function* pages({ format: _format, words: _words, ...query }: ExportQuery): AsyncGenerator<Rule[]> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listRules({ ...query, cursor, limit: PAGE_SIZE })
+    yield page.items
+    cursor = page.nextCursor
+  }
+}
+
+async function* csv(query: ExportQuery): AsyncGenerator<string> {
+  const write = (lines: string[][]) => `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`
+  yield `\uFEFF${write([headOf(query.words)])}`
+  for await (const rules of pages(query)) if (rules.length > 0) yield write(rules.map((rule) => lineOf(rule, query.words)))
+}
+
+async function* json(query: ExportQuery): AsyncGenerator<string> {
+  let separator = '{"items":['
+  for await (const rules of pages(query)) {
+    for (const rule of rules) {
+      yield `${separator}\n${JSON.stringify(recordOf(rule))}`
+      separator = ','
+    }
+  }
+  yield separator === ',' ? '\n]}\n' : `${separator}]}\n`
+}
+
+async function* ndjson(query: ExportQuery): AsyncGenerator<string> {
+  for await (const rules of pages(query)) yield rules.map((rule) => `${JSON.stringify(recordOf(rule))}\n`).join('')
+}
+
+function headOf(words: Language): string[] {
+  return IMPORT_FIELDS.map((field) => FIELD_NAMES[field][words][0] ?? field)
+}
+
+function lineOf(rule: Rule, words: Language): string[] {
+  const record = recordOf(rule)
+  const text: Record<ImportField, string> = {
+    ...record,
+    variants: joinList(rule.variants, 'variants'),
+    tags: joinList(rule.tags, 'tags'),
+    language: LANGUAGE_NAMES[rule.language][words][0] ?? rule.language,
+    status: STATUS_NAMES[rule.status][words][0] ?? rule.status,
+    validFrom: record.validFrom ?? '',
+    validUntil: record.validUntil ?? '',
+  }
+  return IMPORT_FIELDS.map((field) => defuseCell(text[field]))
+}
+
+function recordOf({ id, externalId, question, variants, answer, category, tags, language, status, validFrom, validUntil }: Rule) {
+  const content = { question, variants, answer, category, tags, language, status }
+  const moment = (date: Date | null) => date?.toISOString() ?? null
+  return { externalId: externalId ?? id, ...content, validFrom: moment(validFrom), validUntil: moment(validUntil) }
+}
+
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+}

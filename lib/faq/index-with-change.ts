@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { listPublishedRules } from '@/lib/faq/list-published-rules'
+import { ruleSchema } from '@/lib/faq/schema'
+import { buildRuleIndex } from '@/lib/retrieval/rule-index'
+import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
+
+/** A rule as it is being written, and the stored one that it would replace; null for a new one. */
+export const changeSchema = z.object({ ruleId: z.uuid().nullable(), rule: ruleSchema })
+export type RuleChangeTried = z.output<typeof changeSchema>
+
+/** Stands for a rule that has no id yet; no uuid of ours is it. */
+export const NEW_RULE_ID = 'new'
+
+/** The rules in force, and the same with the change made; a rule that is not published is in neither. */
+export async function indexWithChange({
+  ruleId,
+  rule,
+}: RuleChangeTried): Promise<{ before: RuleIndex; after: RuleIndex; rule: IndexedRule }> {
+  const rules = await listPublishedRules()
+  const present = rules.find(({ id }) => id === ruleId)
+  const { status, ...content } = rule
+  // Its version is one that no answer of the cache can be kept under.
+  const changed: IndexedRule = { ...present, ...content, id: ruleId ?? NEW_RULE_ID, version: (present?.version ?? 0) + 1 }
+  const others = rules.filter(({ id }) => id !== ruleId)
+  // Both are built here and alike, so that nothing but the change can make a difference.
+  const before = buildRuleIndex(rules)
+  return { before, after: buildRuleIndex(status === 'published' ? [...others, changed] : others), rule: changed }
+}

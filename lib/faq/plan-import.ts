@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { db, type Tx } from '@/lib/db'
+import { claimRules, loadClaims } from '@/lib/faq/claim-rules'
+import { mapColumns } from '@/lib/faq/read-import/map-columns'
+import { type ReadRow, readRuleRow } from '@/lib/faq/read-import/read-rule-row'
+import {
+  type ColumnMapping,
+  type ImportOptions,
+  type ImportTable,
+  importOptionsSchema,
+  type RowProblem,
+} from '@/lib/faq/read-import/schema'
+import { rowProblems } from '@/lib/faq/row-problems'
+import { contentSelect, type RuleContent, ruleSchema, ruleSelect } from '@/lib/faq/schema'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** By what a row found its rule. */
+export type MatchedBy = 'externalId' | 'id' | 'question'
+
+type Planned = { number: number; question: string; matchedBy: MatchedBy | null }
+type Existing = Prisma.FaqRuleGetPayload<{ select: typeof ruleSelect }>
+export type PlannedRow = Planned &
+  (
+    | { action: 'create'; content: RuleContent; externalId: string | null }
+    | { action: 'update'; content: RuleContent; externalId: string | null; before: Existing; changed: string[] }
+    | { action: 'unchanged'; before: Existing }
+    | { action: 'bad'; problems: RowProblem[] }
+  )
+
+export const importCountsSchema = z.object({ create: z.number(), update: z.number(), unchanged: z.number(), bad: z.number() })
+export type ImportCounts = z.infer<typeof importCountsSchema>
+export type ImportPlan = { mapping: ColumnMapping; rows: PlannedRow[]; counts: ImportCounts }
+
+/** So many rows in one go; between two, other requests have their turn. */
+const BATCH = 500
+
+/**
+ * What importing the table would do, row by row. Changes nothing. A row finds its rule by its external id, by the rule's own id (an
+ * exported rule without an external id bears it), else by its question in its language.
+ * @throws ZodError
+ */
+export async function planImport(table: ImportTable, input: ImportOptions = {}, tx: Tx = db()): Promise<ImportPlan> {
+  const options = importOptionsSchema.parse(input)
+  const mapping = options.mapping ?? mapColumns(table.columns)
+  const read = table.rows.map((row) => withLanguage(readRuleRow(row, mapping, options.timeZone)))
+  const claims = claimRules(read, await loadClaims(tx))
+  const rows: PlannedRow[] = []
+  for (let from = 0; from < read.length; from += BATCH) {
+    const part = read.slice(from, from + BATCH)
+    const ids = part.flatMap(({ number }) => claims.get(number)?.ruleId ?? [])
+    const rules = ids.length > 0 ? await tx.faqRule.findMany({ where: { id: { in: ids } }, select: ruleSelect }) : []
+    const byId = new Map(rules.map((rule) => [rule.id, rule]))
+    for (const row of part) {
+      const claim = claims.get(row.number)
+      rows.push(planRow(row, { ...claim, before: claim?.ruleId ? byId.get(claim.ruleId) : undefined, status: options.status }))
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const count = (action: PlannedRow['action']) => rows.filter((row) => row.action === action).length
+  const counts = { create: count('create'), update: count('update'), unchanged: count('unchanged'), bad: count('bad') }
+  return { mapping, rows, counts }
+}
+
+/** A row without a language speaks the one of its question: needed to find its rule by that. */
+function withLanguage(row: ReadRow): ReadRow & { language: RuleContent['language'] } {
+  return { ...row, language: row.given.language ?? detectLanguage(`${row.given.question ?? ''}\n${row.given.answer ?? ''}`) }
+}
+
+type RowContext = { matchedBy?: MatchedBy; duplicateOf?: number; before?: Existing; status: RuleContent['status'] }
+
+function planRow(row: ReturnType<typeof withLanguage>, { matchedBy, duplicateOf, before, status }: RowContext): PlannedRow {
+  const { number, given, language } = row
+  const planned = { number, question: given.question || before?.question || '', matchedBy: matchedBy ?? null }
+  // What stands is no problem of the file: only fields that the row says are judged, and those a new rule lacks.
+  const parsed = ruleSchema.safeParse(before ? { ...contentOf(before), ...given } : { language, status, ...given })
+  const problems: RowProblem[] = [...row.problems, ...(parsed.success ? [] : rowProblems(parsed.error, row.problems))]
+  if (duplicateOf !== undefined) problems.push({ field: null, kind: 'duplicate', row: duplicateOf })
+  if (!parsed.success || problems.length > 0) return { ...planned, action: 'bad', problems }
+  const content = parsed.data
+  if (!before) return { ...planned, action: 'create', content, externalId: row.externalId }
+  const externalId = matchedBy === 'question' ? (row.externalId ?? before.externalId) : before.externalId
+  const fields = Object.keys(content) as (keyof RuleContent)[]
+  const changed: string[] = fields.filter((field) => !isDeepStrictEqual(content[field], before[field]))
+  if (externalId !== before.externalId) changed.unshift('externalId')
+  return changed.length === 0
+    ? { ...planned, action: 'unchanged', before }
+    : { ...planned, action: 'update', content, externalId, before, changed }
+}
+
+function contentOf(rule: Existing): RuleContent {
+  return Object.fromEntries(Object.keys(contentSelect).map((field) => [field, rule[field as keyof RuleContent]])) as RuleContent
+}

@@ -1,0 +1,68 @@
+import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
+import type { IndexedRule, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
+import { searchRules } from '@/lib/retrieval/search-rules'
+import { type AskedTicket, listAsked } from '@/lib/tickets/list-asked'
+
+/** The rule that would answer a ticket. */
+export type Answering = { ruleId: string; title: string; score: number }
+
+export type ReplayedTicket = AskedTicket & {
+  /** `closed`: nothing answered it before; `lost`: nothing would; `other`: another rule would; `reworded`: the same, in other words. */
+  kind: 'closed' | 'lost' | 'other' | 'reworded'
+  before: Answering | null
+  after: Answering | null
+}
+
+export type Replay = {
+  /** How many tickets were asked again. */
+  total: number
+  /** Those that the change reaches, gaps first. */
+  items: ReplayedTicket[]
+}
+
+export type ReplayOptions = {
+  onProgress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+export const REPLAYED_TICKETS = 200
+/** As many as a draft looks at: a rule that is found word for word need not be the first. */
+const LOOKED_AT = 5
+const BREATHE_EVERY = 10
+const ORDER = { closed: 0, lost: 1, other: 2, reworded: 3 }
+
+/** Asks the questions of the latest tickets once more, of the rules as they are and as they would be. Nothing is stored. */
+export async function replayChange(change: RuleChangeTried, { onProgress, signal }: ReplayOptions = {}): Promise<Replay> {
+  const [{ before, after, rule }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: REPLAYED_TICKETS })])
+  const items: ReplayedTicket[] = []
+  for (const [index, ticket] of asked.entries()) {
+    if (index % BREATHE_EVERY === 0) {
+      onProgress?.(index, asked.length)
+      // Searching awaits nothing, and others want this process too.
+      await new Promise((resolve) => setImmediate(resolve))
+      signal?.throwIfAborted()
+    }
+    const [was, is] = [await findAnswering(before, ticket), await findAnswering(after, ticket)]
+    const kind = kindOf(was?.rule ?? null, is?.rule ?? null, rule)
+    if (kind) items.push({ ...ticket, kind, before: was && toAnswering(was), after: is && toAnswering(is) })
+  }
+  onProgress?.(asked.length, asked.length)
+  return { total: asked.length, items: items.sort((one, other) => ORDER[one.kind] - ORDER[other.kind]) }
+}
+
+async function findAnswering(index: RuleIndex, { question, language }: AskedTicket): Promise<RuleHit | null> {
+  const { hits, hasMatch, verbatim } = await searchRules({ text: question, language, limit: LOOKED_AT, index })
+  return verbatim ?? (hasMatch ? (hits[0] ?? null) : null)
+}
+
+function kindOf(was: IndexedRule | null, is: IndexedRule | null, changed: IndexedRule): ReplayedTicket['kind'] | null {
+  if (!was && !is) return null
+  if (!was) return 'closed'
+  if (!is) return 'lost'
+  if (was.id !== is.id) return 'other'
+  return is.id === changed.id && was.answer !== is.answer ? 'reworded' : null
+}
+
+function toAnswering({ rule, score }: RuleHit): Answering {
+  return { ruleId: rule.id, title: rule.question, score }
+}

@@ -1,0 +1,46 @@
+import { db } from '@/lib/db'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Language } from '@/prisma/generated/enums'
+
+/** What a ticket's customer asked last, as its draft was made from it. */
+export type AskedTicket = {
+  ticketId: string
+  number: number
+  subject: string
+  /** Extracted and masked. */
+  question: string
+  language: Language
+  /** Our last reply to the ticket; null while none was sent. */
+  sent: string | null
+}
+
+const select = {
+  id: true,
+  number: true,
+  subject: true,
+  suggestions: {
+    where: { question: { not: '' } },
+    orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+    select: { question: true, language: true },
+  },
+  messages: {
+    where: { direction: 'outgoing' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+    select: { text: true },
+  },
+} satisfies Prisma.TicketSelect
+
+/** The latest tickets that have been drafted for, newest first; with `ids` those of them alone, whatever came since. */
+export async function listAsked({ limit, ids }: { limit: number; ids?: string[] }): Promise<AskedTicket[]> {
+  const tickets = await db().ticket.findMany({
+    where: { suggestions: { some: { question: { not: '' } } }, ...(ids && { id: { in: ids } }) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select,
+  })
+  return tickets.flatMap(({ id, number, subject, suggestions: [asked], messages: [reply] }) =>
+    asked ? [{ ticketId: id, number, subject, ...asked, sent: reply?.text ?? null }] : [],
+  )
+}

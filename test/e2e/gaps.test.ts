@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { sendReply } from '@/lib/messages/send-reply'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeShopTicket } from '../support/errands'
+
+const QUESTION = 'Zithers: do you restring zithers?'
+
+/** A ticket that no rule answers, answered by the demo's agent. */
+async function answerByHand(question: string, reply: string) {
+  const ticket = await makeShopTicket({ subject: 'Zithers', message: { text: question }, contact: { name: 'Kit' } })
+  expect(ticket.suggestion).toMatchObject({ fallbackCause: 'no_rule' })
+  const agent = await db().user.findFirstOrThrow({ where: { role: 'agent' } })
+  await sendReply({ agent, ticketId: ticket.id, text: reply, clientKey: randomUUID() })
+  return ticket
+}
+
+describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
+  it('becomes a rule from what agents sent, and is closed by it', async () => {
+    const first = await answerByHand(QUESTION, 'Hello! Restringing a zither costs $45. Write to kit@example.com for a date.')
+    await answerByHand('Can you restring zithers, and for how much?', 'Restringing a zither costs $45.')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq')
+    await page.getByRole('link', { name: 'Gaps', exact: true }).click()
+    await page
+      .getByRole('region', { name: 'List of gaps' })
+      .getByRole('link', { name: /zithers.*2 questions/i })
+      .click()
+    await page
+      .getByRole('link', { name: `Ticket #${first.number}` })
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Write the rule' }).click()
+
+    await page.waitForURL('**/faq?rule=*')
+    const answer = page.getByLabel('Answer', { exact: true })
+    await answer.waitFor()
+    expect(await answer.inputValue()).toContain('Restringing a zither costs $45.')
+    expect(await answer.inputValue()).not.toContain('kit@example.com')
+    await page.reload()
+    await page.getByRole('heading', { name: 'Where the words come from' }).waitFor()
+    await page
+      .getByRole('link', { name: `Ticket #${first.number}` })
+      .first()
+      .waitFor()
+    await answer.fill('Restringing a zither costs $45.')
+    await page.getByLabel('Status', { exact: true }).selectOption('published')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Version 2').first().waitFor()
+
+    await page.goto('/faq/gaps')
+    await page.getByText('answered by a rule now').waitFor()
+    expect(await page.getByRole('link', { name: /zithers/i }).count()).toBe(0)
+  })
+
+  it('that is none is put away, and can be taken back', async () => {
+    await makeShopTicket({ subject: 'Yodelling', message: { text: 'Does anyone there yodel?' }, contact: { name: 'Kit' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/gaps')
+    const row = page.getByRole('region', { name: 'List of gaps' }).getByRole('link', { name: /yodel/i })
+    await row.click()
+    await page.getByText('No agent has answered this yet.').waitFor()
+    await page.getByRole('button', { name: 'Not a gap' }).click()
+    await page.getByRole('button', { name: 'Stop listing it' }).click()
+    await page.getByText('1 group marked as no gap').click()
+    await page.getByRole('button', { name: /^Restore: .*yodel/i }).click()
+    await row.waitFor()
+  })
+})

@@ -1,0 +1,96 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Agent } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
+import { updateRule } from '@/lib/faq/update-rule'
+import { closeRedis, connectRedis, redis } from '@/lib/redis'
+import { answerKey, clearLocalAnswers, countHit, findCachedAnswer, keepAnswer } from '@/lib/suggestions/answer-cache'
+import { answerCacheState } from '@/lib/suggestions/answer-cache-state'
+import { deleteAllAnswers, deleteAnswer } from '@/lib/suggestions/delete-answers'
+import { listCachedAnswers } from '@/lib/suggestions/list-cached-answers'
+import { setEnv } from '@/test/support/database'
+import { makeAgent } from '@/test/support/tickets'
+
+let agent: Agent
+beforeAll(async () => {
+  agent = await makeAgent()
+})
+afterEach(() => clearLocalAnswers())
+
+async function keep(question: string, rules: { id: string; version: number }[] = [], hits = 0) {
+  const key = answerKey({ question, rules, promptVersion: 1, model: 'Qwen', language: 'zh' })
+  const answer = {
+    text: `答：${question}`,
+    model: 'Qwen',
+    isDemoModel: false,
+    promptVersion: 1,
+    writtenAt: new Date().toISOString(),
+    question,
+    rules,
+  }
+  await keepAnswer(key, answer, { ttlSeconds: 600, rulesText: '' })
+  for (let hit = 0; hit < hits; hit++) await countHit(key, question)
+  return key
+}
+
+describe.each(['redis', 'process'] as const)('the answer cache in %s', (place) => {
+  beforeEach(async ({ skip }) => {
+    if (place === 'process') {
+      await setEnv({ REDIS_URL: '' })
+      closeRedis()
+    } else if (!(await connectRedis())) skip('this machine has no Redis')
+    await redis()?.flushdb()
+    await db().auditEntry.deleteMany()
+    expect(await answerCacheState()).toBe(place)
+  })
+
+  it('lists what would be served, the most used first, with its rules', async () => {
+    const rule = await createRule(null, { question: '怎么退货', answer: '七天内可以退。', language: 'zh', status: 'published' })
+    await keep('退货怎么弄', [rule])
+    await keep('可以退吗', [rule], 3)
+    const items = await listCachedAnswers({ limit: 10 })
+    expect(items).toMatchObject([
+      {
+        question: '可以退吗',
+        hits: 3,
+        state: 'served',
+        answer: { text: '答：可以退吗', model: 'Qwen' },
+        rules: [{ id: rule.id, question: '怎么退货' }],
+      },
+      { question: '退货怎么弄', hits: 0, state: 'served' },
+    ])
+    expect(items[0]?.ttlSeconds).toBeGreaterThan(590)
+    await updateRule(null, rule.id, 1, { answer: '十五天内可以退。' })
+    expect((await listCachedAnswers({ limit: 10 })).map(({ state }) => state)).toEqual(['stale', 'stale'])
+    expect(await listCachedAnswers({ limit: 1 })).toHaveLength(1)
+  })
+
+  it('forgets one, which is in the audit book', async () => {
+    const key = await keep('可以退吗', [], 2)
+    const other = await keep('几点关门')
+    await deleteAnswer(agent, key)
+    expect(await findCachedAnswer(key)).toBeNull()
+    expect((await listCachedAnswers({ limit: 10 })).map((item) => item.key)).toEqual([other])
+    expect(await db().auditEntry.count({ where: { action: 'answer_cache.delete', subjectId: key, actorId: agent.id } })).toBe(1)
+    await expect(deleteAnswer(agent, key)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('forgets all of them and nothing else', async () => {
+    await redis()?.set('deskhand:flight:somebody', 'else')
+    for (let number = 0; number < 1_200; number++) await keep(`第 ${number} 个问题`, [], number === 0 ? 1 : 0)
+    expect(await deleteAllAnswers(agent)).toBe(1_200)
+    expect(await listCachedAnswers({ limit: 10 })).toEqual([])
+    if (place === 'redis') expect(await redis()?.keys('*')).toEqual(['deskhand:flight:somebody'])
+    expect(await db().auditEntry.findFirst({ where: { action: 'answer_cache.clear' }, orderBy: { id: 'desc' } })).toMatchObject({
+      actorId: agent.id,
+      details: { answers: 1_200 },
+    })
+  })
+})
+
+it('says that Redis is away when it is', async () => {
+  await setEnv({ REDIS_URL: 'redis://127.0.0.1:1' })
+  closeRedis()
+  expect(await answerCacheState()).toBe('away')
+  closeRedis()
+})

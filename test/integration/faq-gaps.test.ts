@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createUser } from '@/lib/auth/create-user'
+import type { Agent } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { dismissGap } from '@/lib/faq/dismiss-gap'
+import { getRule } from '@/lib/faq/get-rule'
+import { listGaps } from '@/lib/faq/list-gaps'
+import { listRuleSources } from '@/lib/faq/list-rule-sources'
+import { restoreGap } from '@/lib/faq/restore-gap'
+import { updateRule } from '@/lib/faq/update-rule'
+import { writeGapRule } from '@/lib/faq/write-gap-rule'
+import { sendReply } from '@/lib/messages/send-reply'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import type { Prisma } from '@/prisma/generated/client'
+import { makeAgent, makeTicket } from '@/test/support/tickets'
+
+let admin: Agent
+let agent: Agent
+
+beforeAll(async () => {
+  admin = await createUser({ name: '管理员', email: 'admin@desk.test', password: 'correct horse battery', role: 'admin' })
+  agent = await makeAgent()
+})
+
+beforeEach(async () => {
+  await db().ticket.deleteMany()
+  await db().faqRule.deleteMany()
+  await db().gapDecision.deleteMany()
+  markRulesChanged()
+})
+
+type Asking = Prisma.SuggestionUpdateInput & { reply?: string; sent?: string; minutes?: number }
+
+/** A ticket whose draft is finished as given, and answered after some minutes. Returns the draft's id. */
+async function ask(question: string, { reply, minutes = 10, ...draft }: Asking = {}): Promise<string> {
+  const ticket = await makeTicket({ message: { text: question } })
+  const id = ticket.suggestion?.id ?? ''
+  await db().suggestion.update({
+    where: { id },
+    data: { status: 'ready', rung: 'holding', fallbackCause: 'no_rule', text: '我会请同事为您核实。', question, ...draft },
+  })
+  if (reply === undefined) return id
+  const { messageId } = await sendReply({ agent, ticketId: ticket.id, text: reply, suggestionId: id, clientKey: randomUUID() })
+  const asked = await db().message.findFirstOrThrow({ where: { ticketId: ticket.id, direction: 'incoming' } })
+  await db().message.update({ where: { id: messageId }, data: { createdAt: new Date(asked.createdAt.getTime() + minutes * 60_000) } })
+  return id
+}
+
+const gapsOf = async () => (await listGaps({ days: 30 })).gaps
+const place = (suggestionId: string) => ({ suggestionId, days: 30 })
+
+describe('gaps', () => {
+  it('are what no rule answered, what stood in no rule and what was rewritten, and nothing else', async () => {
+    await ask('可以在杯子上刻字吗')
+    await ask('门店几点关门', { fallbackCause: 'ungrounded', rung: 'extractive' })
+    await ask('发票抬头写错了', {
+      fallbackCause: null,
+      rung: 'model',
+      text: '请重新申请。',
+      reply: '抬头可以改，把新抬头发给我们，当天重开。',
+    })
+    await ask('保修多久', {
+      fallbackCause: null,
+      rung: 'model',
+      text: '主机保修一年，电池保修半年。',
+      reply: '主机保修一年，电池保修半年哦。',
+    })
+    await ask('会员怎么升级', { fallbackCause: 'timeout' })
+    await ask('积分会过期吗', { status: 'superseded', isCurrent: null })
+    const gaps = await gapsOf()
+    expect(gaps.map(({ question }) => question).sort()).toEqual(['发票抬头写错了', '可以在杯子上刻字吗', '门店几点关门'].sort())
+    expect(gaps.find(({ question }) => question === '发票抬头写错了')?.causes).toEqual({ no_rule: 0, ungrounded: 0, rewritten: 1 })
+  })
+
+  it('are ranked by how many ask times how long an answer takes', async () => {
+    await ask('门店几点关门', { reply: '晚上九点。', minutes: 40 })
+    for (const question of ['可以刻字吗', '刻字多少钱', '刻字收费吗']) await ask(question, { reply: '刻字每件 20 元。', minutes: 30 })
+    await ask('能上门安装吗')
+    const gaps = await gapsOf()
+    expect(gaps.map(({ questions, handlingMs, minutes }) => [questions.length, handlingMs, Math.round(minutes)])).toEqual([
+      [3, 1_800_000, 90],
+      [1, 2_400_000, 40],
+      // Nobody has answered it: the median of all stands in.
+      [1, null, 30],
+    ])
+  })
+
+  it('of long ago are left out', async () => {
+    const id = await ask('可以刻字吗')
+    await db().suggestion.update({ where: { id }, data: { queuedAt: new Date(Date.now() - 31 * 86_400_000) } })
+    expect(await gapsOf()).toEqual([])
+    expect((await listGaps({ days: 90 })).gaps).toHaveLength(1)
+  })
+})
+
+describe('a gap that is none', () => {
+  it('takes what is like it along, also what is asked later, until it is taken back', async () => {
+    const id = await ask('在吗在吗老板')
+    await ask('门店几点关门')
+    const decisionId = await dismissGap(admin, place(id))
+    await ask('老板在吗')
+    const { gaps, dismissed } = await listGaps({ days: 30 })
+    expect(gaps.map(({ question }) => question)).toEqual(['门店几点关门'])
+    expect(dismissed).toMatchObject([{ decisionId, count: 2 }])
+    await restoreGap(admin, decisionId)
+    expect(await gapsOf()).toHaveLength(2)
+    await expect(restoreGap(admin, decisionId)).rejects.toMatchObject({ code: 'not_found' })
+    const entries = await db().auditEntry.findMany({ where: { subjectId: decisionId }, orderBy: { id: 'asc' } })
+    expect(entries.map(({ action }) => action)).toEqual(['gap.dismiss', 'gap.restore'])
+  })
+
+  it('is for admins to say', async () => {
+    const id = await ask('可以刻字吗')
+    await expect(dismissGap(agent, place(id))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(writeGapRule(agent, place(id))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(dismissGap(admin, place(randomUUID()))).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('a rule begun from a gap', () => {
+  it('says only what agents sent, masked, each sentence once with its tickets', async () => {
+    const first = await ask('可以刻字吗', { reply: '您好，刻字每件 20 元。有问题请打 13812345678。如有其他问题欢迎继续咨询。' })
+    await ask('刻字多少钱', { reply: '刻字每件 20 元。需要多等两天。' })
+    await ask('刻字收费吗', { text: '我会请同事为您核实后尽快回复。', reply: '我会请同事为您核实后尽快回复。' })
+    const ruleId = await writeGapRule(admin, place(first))
+    const rule = await getRule(ruleId)
+    expect(rule).toMatchObject({ status: 'draft', language: 'zh', version: 1 })
+    expect([rule.question, ...rule.variants].sort()).toEqual(['可以刻字吗', '刻字多少钱', '刻字收费吗'].sort())
+    const sources = await listRuleSources(ruleId)
+    expect(rule.answer).toBe(sources.map(({ text }) => text).join(''))
+    expect(rule.answer).not.toContain('13812345678')
+    expect(sources.map(({ text, tickets }) => [text, tickets.length])).toEqual([
+      ['刻字每件 20 元。', 2],
+      ['有问题请打 【手机号1】。', 1],
+      ['需要多等两天。', 1],
+    ])
+    expect(await writeGapRule(admin, place(first))).toBe(ruleId)
+    expect((await gapsOf())[0]?.rule).toMatchObject({ id: ruleId, status: 'draft' })
+  })
+
+  it('closes it once it is published, and what is asked afterwards all the same opens it again', async () => {
+    const id = await ask('可以刻字吗', { reply: '刻字每件 20 元。', minutes: 0 })
+    const ruleId = await writeGapRule(admin, place(id))
+    const rule = await updateRule(admin, ruleId, 1, { status: 'published' })
+    await db().suggestion.updateMany({ data: { queuedAt: new Date(rule.updatedAt.getTime() - 1) } })
+    await db().message.updateMany({ data: { createdAt: new Date(rule.updatedAt.getTime() - 1) } })
+    expect(await listGaps({ days: 30 })).toMatchObject({ gaps: [], closed: 1 })
+    await ask('可以刻字吗，刻在表带背面', { fallbackCause: 'ungrounded' })
+    expect(await gapsOf()).toMatchObject([{ causes: { ungrounded: 1 }, rule: { id: ruleId, status: 'published' } }])
+  })
+
+  it('is begun once, though two admins ask at once', async () => {
+    const id = await ask('可以刻字吗', { reply: '刻字每件 20 元。' })
+    const [one, other] = await Promise.all([writeGapRule(admin, place(id)), writeGapRule(admin, place(id))])
+    expect(one).toBe(other)
+    expect(await db().faqRule.count()).toBe(1)
+  })
+
+  it('cannot be begun before an agent has said anything', async () => {
+    const id = await ask('可以刻字吗')
+    await expect(writeGapRule(admin, place(id))).rejects.toMatchObject({ code: 'unprocessable', details: { reason: 'no_reply' } })
+  })
+})
