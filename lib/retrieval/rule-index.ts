@@ -141,16 +141,19 @@ function bestPlaces(figures: Float32Array, rules: IndexedRule[], { limit, now }:
   return best
 }
 
+/** A clause is short, and by chance a short text is in a rule sooner than a long one: not all of its higher share counts. */
+const CLAUSE_POWER = 0.8
+
 /**
  * By how much the scores of a message grow because one of its clauses asks what the best rule answers: a story around the question must
- * not push it under the floor. On the sample shop's tickets, without it the best score is 0.12 to 0.61 where a rule answers and up to 0.16
- * where none does, with it 0.39 to 0.86 and up to 0.38. The order of the rules stays that of the whole message, for the story says which
- * of two similar rules is meant: with the best clause counting half in the order, 18 of 27 tickets find theirs first instead of all.
+ * not push it under the floor, nor must what was said before it. On the sample shop's tickets the best score is then 0.47 to 1 where a rule
+ * answers and 0.23 to 0.48 where none does. The order of the rules stays that of the whole message, for the story says which of two similar
+ * rules is meant.
  */
 function stretchOf(index: LanguageIndex, text: string, top: { at: number; sum: number; isAlone: boolean }): number {
   const parts = splitClauses(text)
   const clauses = [...(parts.length < 2 ? [] : parts), ...(top.isAlone ? [] : [text])]
-  return Math.max(1, ...clauses.map((clause) => index.weighOne(readQuestion(clause), top.at) / top.sum))
+  return Math.max(1, ...clauses.map((clause) => index.weighOne(readQuestion(clause), top.at) / top.sum)) ** CLAUSE_POWER
 }
 
 /** Sums of BM25 have no upper end; this keeps their order and brings them below 1. */
