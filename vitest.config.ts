@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // A condition may take its time on a busy machine; a test that waits for one fails late, not wrongly.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: [CONSOLE] } },
