@@ -1,5 +1,4 @@
 import { db } from '@/lib/db'
-import { getRule } from '@/lib/faq/get-rule'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
 
@@ -18,11 +17,12 @@ const MAX_IDEAS = 20
 const MAX_CHARS = 120
 
 /**
- * What customers asked when a reply from this rule was sent, as far as the rule does not know it yet; the most frequent first.
- * @throws AppError not_found
+ * What customers asked when a reply from this rule was sent, as far as the rule does not know it yet; the most frequent first. None for
+ * a rule that does not exist.
  */
 export async function suggestVariants(ruleId: string): Promise<VariantIdea[]> {
-  const rule = await getRule(ruleId)
+  const rule = await db().faqRule.findUnique({ where: { id: ruleId }, select: { question: true, variants: true, language: true } })
+  if (!rule) return []
   const drafts = await db().suggestion.findMany({
     where: { status: { in: ['sent_as_is', 'edited'] }, rules: { some: { ruleId, isCited: true } }, language: rule.language },
     select: { question: true, ticket: { select: { id: true, number: true } } },

@@ -9,6 +9,7 @@ import { listRevisions } from '@/lib/faq/list-revisions'
 import { listRuleLabels } from '@/lib/faq/list-rule-labels'
 import { listRuleSources } from '@/lib/faq/list-rule-sources'
 import type { Rule } from '@/lib/faq/schema'
+import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
 import { faqHref } from './faq-href'
@@ -19,6 +20,7 @@ import { RuleHistory } from './rule-history'
 import { toRuleItems } from './rule-item'
 import { RuleList } from './rule-list'
 import { RuleSources } from './rule-sources'
+import { VariantIdeas } from './variant-ideas'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('faq'))('title') }
@@ -39,13 +41,14 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [lines, counts, labels, rule, revisions, sources, t] = await Promise.all([
+  const [lines, counts, labels, rule, revisions, sources, ideas, t] = await Promise.all([
     browseRules(query),
     countRules({ language: query.language ?? undefined }),
     listRuleLabels(),
     query.rule ? findRule(query.rule) : null,
     query.rule ? listRevisions(query.rule) : [],
     query.rule ? listRuleSources(query.rule) : [],
+    query.rule && isAdmin ? suggestVariants(query.rule) : [],
     getTranslations('faq'),
   ])
   const isOpen = query.rule !== null || query.new !== null
@@ -59,6 +62,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
       <div className={cn('min-w-0 grow', !isOpen && 'max-md:hidden')}>
         {rule ? (
           <RuleEditor key={rule.id} rule={rule} isAdmin={isAdmin} closeHref={closeHref}>
+            <VariantIdeas rule={rule} ideas={ideas} />
             <RuleSources rule={rule} sentences={sources} />
             <RuleHistory ruleId={rule.id} revisions={revisions} isAdmin={isAdmin} />
           </RuleEditor>
