@@ -28,8 +28,10 @@ export type Likeness = {
 }
 
 /** Two clauses speak of the same matter when so much of both is shared; where the questions nearly are the same, less will do. */
-const SAME_MATTER = 0.5
+const SAME_MATTER = 0.4
 const SAME_MATTER_OF_TWINS = 0.25
+/** A yes and a no must be about the very same: what else they share is often the subject alone. */
+const SAME_CLAUSE = 0.5
 const COMMON_WORD_WEIGHT = 0.2
 const YES = /^(?:您好[，,])?(?:可以|能|支持|有的?|是的?|会的?|包|需要|yes\b|sure\b|of course\b|certainly\b|we do\b|you can\b)/i
 const NO =
@@ -71,18 +73,20 @@ function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
  * @param options.areTwins the questions nearly are the same: clauses need less in common to be compared
  */
 export function compareAnswers(mine: string, theirs: string, { areTwins }: { areTwins: boolean }): Difference[] {
-  const sameMatter = areTwins ? SAME_MATTER_OF_TWINS : SAME_MATTER
   const [own, others] = [readClauses(mine), readClauses(theirs)]
-  const pairs = own.flatMap((clause) => {
-    const other = nearestClause(clause, others, sameMatter)
-    return other ? [{ clause, other }] : []
-  })
-  const numbers = pairs.flatMap(({ clause, other }) => numberDifferences(clause, other, { own, others }))
-  const turned = pairs.flatMap(({ clause, other }) =>
+  const pairs = (least: number) =>
+    own.flatMap((clause) => {
+      const other = nearestClause(clause, others, least)
+      return other ? [{ clause, other }] : []
+    })
+  const numbers = pairs(areTwins ? SAME_MATTER_OF_TWINS : SAME_MATTER).flatMap(({ clause, other }) =>
+    numberDifferences(clause, other, { own, others }),
+  )
+  const turned = pairs(SAME_CLAUSE).flatMap(({ clause, other }) =>
     clause.isRefusing === other.isRefusing ||
     Math.min(clause.terms.size, other.terms.size) < 2 ||
     // Said once more with its condition, "7天内可退" and "内衣不可退" are two matters.
-    nearestClause(other, own, sameMatter) !== clause
+    nearestClause(other, own, SAME_CLAUSE) !== clause
       ? []
       : [{ kind: 'polarity' as const, mine: clause.text, theirs: other.text, myClause: clause.text, theirClause: other.text }],
   )

@@ -39,11 +39,13 @@ export async function listRules(query: RuleQuery): Promise<RulePage> {
   return { items, nextCursor: rows.length > limit && last ? writeCursor(last) : null }
 }
 
-function wordsOf(q: string | undefined): string[] {
+/** The words of a search that must all be there. */
+export function wordsOf(q: string | undefined): string[] {
   return (q ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, MAX_WORDS)
 }
 
-function holdsWord(word: string): Prisma.Sql {
+/** Whether the word stands somewhere in a rule; parts of words count. */
+export function holdsWord(word: string): Prisma.Sql {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   return Prisma.sql`concat_ws(E'\n', question, array_to_string(variants, E'\n'), answer, category, array_to_string(tags, E'\n')) ilike ${pattern}`
 }

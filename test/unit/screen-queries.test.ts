@@ -27,18 +27,31 @@ describe('the knowledge base in the URL', () => {
   const id = '0198c3e0-0000-7000-8000-000000000001'
 
   it('is read, and what cannot be read is the default', () => {
-    expect(readFaqQuery({ q: [' a ', ' b '], status: 'draft', language: 'fr', rule: 'nonsense', pages: '-3' })).toEqual({
+    expect(readFaqQuery({ q: [' a ', ' b '], status: 'draft', language: 'fr', rule: 'nonsense', sort: '-3' })).toEqual({
       q: 'b',
       status: 'draft',
       language: null,
       rule: null,
+      category: null,
+      tag: null,
+      facet: null,
+      sort: 'changed',
       new: null,
-      pages: 1,
     })
   })
 
   it('comes back as it was written', () => {
-    const query = { q: '退货 运费', status: 'archived', language: 'zh', rule: id, new: null, pages: 3 } as const
+    const query = {
+      q: '退货 运费',
+      status: 'archived',
+      language: 'zh',
+      category: '物流',
+      tag: null,
+      facet: 'unused',
+      sort: 'used',
+      rule: id,
+      new: null,
+    } as const
     expect(readFaqQuery(Object.fromEntries(new URL(faqHref(query), 'http://here.invalid').searchParams))).toEqual(query)
     expect(faqHref(readFaqQuery({}))).toBe('/faq')
   })

@@ -4,18 +4,23 @@ import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
+import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import type { RuleStatus } from '@/prisma/generated/enums'
 import { Select } from '../../_components/input'
 import { useHotkeys } from '../../_components/use-hotkeys'
 import { faqHref } from './faq-href'
-import type { FaqQuery } from './faq-query'
+import { FACETS, type FaqQuery, SORTS } from './faq-query'
 
 const STATUSES = ['published', 'draft', 'archived'] as const
 const LANGUAGES = ['zh', 'en'] as const
-const DEBOUNCE_MS = 220
+const DEBOUNCE_MS = 180
+const SELECT = 'h-7 min-w-0 border-line-strong text-sm'
 
-export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record<RuleStatus, number> }) {
+type RuleFiltersProps = { query: FaqQuery; counts: Record<RuleStatus, number>; labels: RuleLabels; total: number }
+
+export function RuleFilters({ query, counts, labels, total: found }: RuleFiltersProps) {
   const t = useTranslations('faq')
+  const list = useTranslations('faqList')
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   const [q, setQ] = useState(query.q)
@@ -29,7 +34,7 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
     },
   })
   const change = (part: Partial<FaqQuery>) =>
-    startTransition(() => router.replace(faqHref({ ...query, q: q.trim(), pages: 1, ...part }), { scroll: false }))
+    startTransition(() => router.replace(faqHref({ ...query, q: q.trim(), ...part }), { scroll: false }))
   const total = counts.published + counts.draft + counts.archived
   return (
     <search className="shrink-0 border-b" aria-busy={isPending}>
@@ -51,10 +56,10 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
           }}
         />
       </div>
-      <div className="flex gap-1.5 px-3.5 pb-2.5">
+      <div className="grid grid-cols-3 gap-1.5 px-3.5 pb-2">
         <Select
           aria-label={t('filterStatus')}
-          className="h-7 border-line-strong text-sm"
+          className={SELECT}
           value={query.status ?? ''}
           onChange={(event) => change({ status: STATUSES.find((status) => status === event.target.value) ?? null })}
         >
@@ -69,7 +74,7 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
         </Select>
         <Select
           aria-label={t('filterLanguage')}
-          className="h-7 border-line-strong text-sm"
+          className={SELECT}
           value={query.language ?? ''}
           onChange={(event) => change({ language: LANGUAGES.find((language) => language === event.target.value) ?? null })}
         >
@@ -80,7 +85,60 @@ export function RuleFilters({ query, counts }: { query: FaqQuery; counts: Record
             </option>
           ))}
         </Select>
+        <LabelSelect
+          name={list('category')}
+          all={list('allCategories')}
+          value={query.category}
+          choices={labels.categories}
+          onChange={(category) => change({ category })}
+        />
+        <LabelSelect name={list('tag')} all={list('allTags')} value={query.tag} choices={labels.tags} onChange={(tag) => change({ tag })} />
+        <Select
+          aria-label={list('facet')}
+          className={SELECT}
+          value={query.facet ?? ''}
+          onChange={(event) => change({ facet: FACETS.find((facet) => facet === event.target.value) ?? null })}
+        >
+          <option value="">{list('facets.all')}</option>
+          {FACETS.map((facet) => (
+            <option key={facet} value={facet}>
+              {list(`facets.${facet}`)}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label={list('sort')}
+          className={SELECT}
+          value={query.q === '' ? query.sort : ''}
+          disabled={query.q !== ''}
+          onChange={(event) => change({ sort: SORTS.find((sort) => sort === event.target.value) ?? 'changed' })}
+        >
+          {query.q !== '' && <option value="">{list('sorts.match')}</option>}
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {list(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Select>
       </div>
+      <p role="status" className="px-3.5 pb-1.5 text-ink-3 text-xs">
+        {list('found', { n: found })}
+      </p>
     </search>
+  )
+}
+
+type LabelSelectProps = { name: string; all: string; value: string | null; choices: string[]; onChange: (value: string | null) => void }
+
+function LabelSelect({ name, all, value, choices, onChange }: LabelSelectProps) {
+  return (
+    <Select aria-label={name} className={SELECT} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+      <option value="">{all}</option>
+      {(value === null || choices.includes(value) ? choices : [value, ...choices]).map((choice) => (
+        <option key={choice} value={choice}>
+          {choice}
+        </option>
+      ))}
+    </Select>
   )
 }

@@ -1,25 +1,39 @@
 import Link from 'next/link'
-import { useNow, useTranslations } from 'next-intl'
-import type { Rule } from '@/lib/faq/schema'
+import { useFormatter, useNow, useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
 import { Tag } from '../../_components/tag'
+import type { RuleItem } from './rule-item'
 
-/** The question, and below it what the rule belongs to. Published is the rule; only other states are said. */
-export function RuleRow({ rule, href, isOpen }: { rule: Rule; href: string; isOpen: boolean }) {
+type RuleRowProps = { rule: RuleItem; href: string; isOpen: boolean; isChosen: boolean; onChoose?: (isRange: boolean) => void }
+
+/** The question, and below it what the rule belongs to and what came of it. Published is the rule; only other states are said. */
+export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps) {
   const t = useTranslations('faq')
-  const now = useNow()
+  const list = useTranslations('faqList')
+  const format = useFormatter()
+  const now = useNow().toISOString()
   const validity = rule.validUntil && rule.validUntil <= now ? t('expired') : rule.validFrom && rule.validFrom > now ? t('notYet') : null
   const isUsed = rule.status === 'published' && validity === null
+  const { hit, sent, sentAsIs } = rule
   return (
-    <li>
+    <div className={cn('group relative flex h-13 border-b', isOpen ? 'bg-accent-bg' : isChosen ? 'bg-sunk' : 'hover:bg-sunk')}>
+      {onChoose && (
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-label={list('choose', { question: rule.question })}
+          className="mt-2.5 ml-3.5 size-4 shrink-0 accent-accent"
+          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+      )}
       <Link
         href={href}
         scroll={false}
         prefetch={false}
         aria-current={isOpen ? 'true' : undefined}
         className={cn(
-          'flex h-13 flex-col justify-center gap-px border-b px-3.5 text-sm focus-visible:-outline-offset-2',
-          isOpen ? 'bg-accent-bg' : 'hover:bg-sunk',
+          'flex min-w-0 grow flex-col justify-center gap-px pr-3.5 text-sm focus-visible:-outline-offset-2',
+          onChoose ? 'pl-2.5' : 'pl-3.5',
         )}
       >
         <span className="flex items-center gap-2">
@@ -28,11 +42,27 @@ export function RuleRow({ rule, href, isOpen }: { rule: Rule; href: string; isOp
           </span>
           {validity && <Tag>{validity}</Tag>}
           {rule.status !== 'published' && <Tag>{t(`statuses.${rule.status}`)}</Tag>}
+          {hit && (
+            <span
+              title={list(hit.reachesFloor ? 'hit' : 'nearMiss')}
+              className={cn('shrink-0', hit.reachesFloor ? 'text-teal' : 'text-ink-3')}
+            >
+              {hit.reachesFloor ? '' : '≈ '}
+              {format.number(hit.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+            </span>
+          )}
         </span>
-        <span className="truncate text-ink-3" lang={rule.language}>
-          {rule.category || t('noCategory')} · {rule.answer}
+        <span className="flex gap-2 text-ink-3">
+          <span className="min-w-0 grow truncate" lang={rule.language}>
+            {rule.category || t('noCategory')} · {rule.answer}
+          </span>
+          {sent > 0 && (
+            <span className="shrink-0" title={list('usageTitle', { sent, asIs: sentAsIs, edited: sent - sentAsIs })}>
+              {list('usage', { sent, share: format.number(sentAsIs / sent, { style: 'percent' }) })}
+            </span>
+          )}
         </span>
       </Link>
-    </li>
+    </div>
   )
 }

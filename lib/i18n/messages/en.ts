@@ -6,6 +6,7 @@ import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
 import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
+import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
@@ -25,6 +26,7 @@ export const en: Messages = {
   faqCheck,
   faqTry,
   faqGaps,
+  faqList,
   faqImport,
   outbox,
   queue,

@@ -6,6 +6,7 @@ import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
 import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
+import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
@@ -14,7 +15,24 @@ import settings from './zh/settings.json'
 import shell from './zh/shell.json'
 import ticket from './zh/ticket.json'
 
-export const zh = { cache, common, door, errors, faq, faqCheck, faqTry, faqGaps, faqImport, outbox, queue, rung, settings, shell, ticket }
+export const zh = {
+  cache,
+  common,
+  door,
+  errors,
+  faq,
+  faqCheck,
+  faqTry,
+  faqGaps,
+  faqList,
+  faqImport,
+  outbox,
+  queue,
+  rung,
+  settings,
+  shell,
+  ticket,
+}
 
 /** The shape of the screens' texts; English has the same keys (test/unit/i18n.test.ts). */
 export type Messages = typeof zh

@@ -9,7 +9,7 @@ import { useDuration } from './use-duration'
 export function GapRow({ gap, href, isOpen }: { gap: Gap; href: string; isOpen: boolean }) {
   const t = useTranslations('faqGaps')
   const duration = useDuration()
-  const each = gap.handlingMs === null ? t('notReplied') : duration(gap.handlingMs)
+  const asked = t('asked', { n: gap.questions.length })
   return (
     <li>
       <Link
@@ -27,11 +27,11 @@ export function GapRow({ gap, href, isOpen }: { gap: Gap; href: string; isOpen: 
           <span lang={gap.language} className="min-w-0 grow truncate font-medium">
             {gap.question}
           </span>
-          <span className="shrink-0 text-ink-2">{duration(gap.minutes * 60_000)}</span>
+          <span className={cn('shrink-0', gap.handlingMs === null ? 'text-ink-3' : 'text-ink-2')}>{duration(gap.minutes * 60_000)}</span>
         </span>
         <span className="flex items-center gap-2 text-ink-3">
           <span className="min-w-0 grow truncate">
-            {t('asked', { n: gap.questions.length })} × {each}
+            {gap.handlingMs === null ? `${asked} · ${t('notReplied')}` : `${asked} × ${duration(gap.handlingMs)}`}
           </span>
           {gap.rule && <Tag className="-my-px">{t(`ruleStates.${gap.rule.status}`)}</Tag>}
         </span>

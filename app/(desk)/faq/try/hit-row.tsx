@@ -71,6 +71,8 @@ export function HitRow({ hit, use, onTeach }: HitRowProps) {
         {onTeach && !hit.isVerbatim && (
           <Button
             size="small"
+            variant="quiet"
+            className="-mr-2"
             aria-label={t('teach.thisLabel', { title: hit.title })}
             onClick={() => onTeach({ id: hit.id, version: hit.version, question: hit.title, language: hit.language })}
           >

@@ -53,7 +53,8 @@ export function RulePicker({ language, onPick }: { language?: Language; onPick: 
             tabIndex={-1}
             aria-selected={index === choice}
             lang={rule.language}
-            onPointerMove={() => setAt(index)}
+            // A list that grows under a resting pointer moves it, too, but by nothing.
+            onPointerMove={({ movementX, movementY }) => (movementX || movementY) && setAt(index)}
             onClick={() => onPick(rule)}
             onKeyDown={onKeyDown}
             className={cn('cursor-pointer rounded-sm px-2 py-1.5 text-sm leading-5', index === choice && 'bg-accent-bg')}

@@ -1,0 +1,16 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { type Attempt, attempt } from '@/app/_doors/attempt'
+import { requireAdmin } from '@/lib/auth/require-agent'
+import { type BulkChange, changeRules } from '@/lib/faq/change-rules'
+
+/** Does the same to many rules. Answers how many changed. */
+export async function changeRulesAction(ids: string[], change: BulkChange): Promise<Attempt<number>> {
+  return attempt('rule.bulk', async () => {
+    const admin = await requireAdmin()
+    const changed = await changeRules(admin, ids, change)
+    refresh()
+    return changed
+  })
+}

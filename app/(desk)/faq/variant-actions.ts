@@ -1,0 +1,18 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { type Attempt, attempt } from '@/app/_doors/attempt'
+import { requireAdmin } from '@/lib/auth/require-agent'
+import { addVariant } from '@/lib/faq/add-variant'
+
+const placeSchema = z.object({ id: z.uuid(), version: z.number().int().min(1) })
+
+/** Lets a rule answer one more way to ask. */
+export async function addVariantAction(place: z.input<typeof placeSchema>, text: string): Promise<Attempt<void>> {
+  return attempt('rule.add_variant', async () => {
+    const admin = await requireAdmin()
+    await addVariant(admin, placeSchema.parse(place), z.string().max(300).parse(text))
+    refresh()
+  })
+}

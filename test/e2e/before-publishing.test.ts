@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
+import { updateRule } from '@/lib/faq/update-rule'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeShopTicket } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('before a rule is published', () => {
+  it('the admin sees what it contradicts, and decides', async () => {
+    const theirs = await createRule(null, {
+      question: 'How long does kayak hire take to confirm?',
+      answer: 'Kayak hire is confirmed within 3 hours.',
+      language: 'en',
+      status: 'published',
+    })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?new=en')
+    await page.getByLabel('Question', { exact: true }).fill('How long until kayak hire is confirmed?')
+    await page.getByLabel('Answer', { exact: true }).fill('Kayak hire is confirmed within 5 hours.')
+    await page.getByLabel('Status', { exact: true }).selectOption('published')
+    const save = page.getByRole('button', { name: 'Save the new rule' })
+    await save.click()
+    const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
+    await panel.getByRole('link', { name: `Open the rule: ${theirs.question}` }).waitFor()
+    expect(await panel.getByRole('mark').or(panel.locator('mark')).allTextContents()).toEqual(['5 hours', '3 hours'])
+    expect(await db().faqRule.count({ where: { question: { startsWith: 'How long until kayak' } } })).toBe(0)
+
+    await panel.getByRole('button', { name: 'Keep editing' }).click()
+    await save.click()
+    await panel.getByRole('button', { name: 'Publish all the same' }).click()
+    await page.waitForURL('**/faq?rule=*')
+    await page.getByText('Version 1').first().waitFor()
+  })
+
+  it('a replay shows the gap that it closes, and drafts the reply that the ticket would get', async () => {
+    const ticket = await makeShopTicket({ subject: 'Zeppelin', message: { text: 'zeppelin mooring fee overnight' } })
+    expect(ticket.isGap).toBe(true)
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?new=en')
+    await page.getByLabel('Question', { exact: true }).fill('Zeppelin mooring fee overnight')
+    await page.getByLabel('Answer', { exact: true }).fill('Mooring a zeppelin overnight costs $40.')
+    await page.getByRole('button', { name: 'Replay the last 200 tickets' }).click()
+    const row = page.getByRole('listitem').filter({ hasText: 'zeppelin mooring fee overnight' })
+    await row.getByText('Gap closes').waitFor()
+    await row.getByRole('link', { name: `Ticket ${ticket.number}` }).waitFor()
+    await page.getByRole('button', { name: 'Draft it again' }).click()
+    await row.getByText('Mooring a zeppelin overnight costs $40.').waitFor()
+    await row.getByText('No reply was sent.').waitFor()
+    await page.getByLabel('Answer', { exact: true }).fill('Mooring a zeppelin overnight costs $50.')
+    await page.getByText('The rule has changed since.').waitFor()
+  })
+
+  it('its history says what each version changed', async () => {
+    const rule = await createRule(null, { question: 'Do you rent sledges?', answer: 'Yes, for $8 a day.', language: 'en', status: 'draft' })
+    await updateRule(null, rule.id, 1, { answer: 'Yes, for $12 a day.', tags: ['winter'] })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByLabel('Show version 2').click()
+    expect(await page.locator('del').allTextContents()).toEqual(['8'])
+    expect(await page.locator('ins').allTextContents()).toEqual(['12', 'winter'])
+  })
+})

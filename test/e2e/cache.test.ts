@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { connectRedis } from '@/lib/redis'
+import { answerKey, countHit, keepAnswer } from '@/lib/suggestions/answer-cache'
+import { hasBrowser, openPage } from '../support/browser'
+
+const hasRedis = await connectRedis()
+
+describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
+  it('shows what would be served, forgets one, and keeps answers as long as it is told', async () => {
+    const question = 'do you rent theremins'
+    const key = answerKey({ question, rules: [], promptVersion: 1, model: 'Qwen', language: 'en' })
+    const answer = { text: 'We rent theremins by the week.', model: 'Qwen', isDemoModel: false, promptVersion: 1, question }
+    await keepAnswer(key, { ...answer, writtenAt: new Date().toISOString() }, { ttlSeconds: 600, rulesText: '' })
+    await countHit(key, question)
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/settings/cache')
+    await page.getByText('Kept in Redis').waitFor()
+    await page.getByLabel(`Show the answer: ${question}`).click()
+    await page.getByText('We rent theremins by the week.').waitFor()
+    await page.getByRole('button', { name: `Delete the answer: ${question}` }).click()
+    await page.getByText(question).waitFor({ state: 'detached' })
+    await page.getByLabel('Keep answers for').selectOption({ label: '3 days' })
+    await page.getByText('Saved').waitFor()
+    const setting = await db().setting.findUnique({ where: { key: 'answer_cache_ttl_seconds' } })
+    expect(setting?.value).toBe(259_200)
+    await db().setting.deleteMany({ where: { key: 'answer_cache_ttl_seconds' } })
+  })
+
+  it('is for admins', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/settings/cache')
+    await page.getByText('For admins only').waitFor()
+  })
+})

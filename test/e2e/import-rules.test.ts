@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
+import { hasBrowser, openPage } from '../support/browser'
+import { expectNoSidewaysScroll } from '../support/errands'
+
+const fileOf = (text: string | Buffer, name = 'rules.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const GOOD = 'Frage,answer,status,id\nDo you sell kites?,We do.,published,K-1\nDo you sell drums?,Not yet.,draft,K-2\n'
+
+describe.skipIf(!hasBrowser)('importing rules', () => {
+  it('shows what is wrong with which row, and brings in the others', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq')
+    await page.getByRole('button', { name: 'Import and export' }).click()
+    await page.getByRole('menuitem', { name: 'Import rules…' }).click()
+    await page.waitForURL('**/faq/import')
+    await page.getByLabel('Drop a file here').setInputFiles(fileOf(`${GOOD}Do you sell flutes?,,soon,K-3\n`))
+
+    // Without a question no row is a rule; the admin says which column it is.
+    await page.getByRole('region', { name: 'Rows with problems' }).waitFor()
+    await page.getByLabel('“Frage” is').selectOption({ label: 'Question' })
+    const bad = page.getByRole('region', { name: 'Rows with problems' }).getByRole('row')
+    await expect.poll(() => bad.count()).toBe(2)
+    const words = await bad.last().textContent()
+    expect(words).toContain('Do you sell flutes?')
+    expect(words).toContain('Answer: must not be empty')
+    expect(words).toContain('Status: must be draft, published or archived')
+
+    const begin = page.getByRole('button', { name: 'Import 2 rules' })
+    expect(await begin.isDisabled()).toBe(true)
+    await page.getByText('1 row has a problem: mend the file, or skip').waitFor()
+    await page.getByLabel('Skip this row, import the rest').check()
+    await begin.click()
+    await page.waitForURL('**/faq/import?run=*')
+    await page.getByText('rules.csv is imported.').waitFor()
+    await page.reload()
+    expect(await page.getByRole('region', { name: 'Rows with problems' }).textContent()).toContain('Do you sell flutes?')
+    const rules = await db().faqRule.findMany({ where: { externalId: { startsWith: 'K-' } }, orderBy: { externalId: 'asc' } })
+    expect(rules).toMatchObject([
+      { externalId: 'K-1', question: 'Do you sell kites?', status: 'published', language: 'en' },
+      { externalId: 'K-2', status: 'draft' },
+    ])
+    await page.getByRole('link', { name: 'See the rules' }).click()
+    await page.getByRole('link', { name: /Do you sell kites/ }).waitFor()
+  })
+
+  it('changes nothing the second time, and says so', async () => {
+    await createRule(null, { question: '怎么退风筝？', answer: '七天内。', language: 'zh' })
+    const page = await openPage({ role: 'admin', locale: 'zh' })
+    await page.goto('/faq/import')
+    await page.getByLabel('把文件拖到这里').setInputFiles(fileOf('问题,答案\n怎么退风筝,七天内。\n', '规则.csv'))
+    await page.getByText('将更新').waitFor()
+    await page.getByRole('region', { name: '将要发生的变化' }).getByText('按问题匹配').waitFor()
+    await page.getByRole('button', { name: '导入 1 条' }).click()
+    await page.getByText('规则.csv 已导入。').waitFor()
+    await page.getByRole('link', { name: '导入另一个文件' }).click()
+    await page.getByLabel('把文件拖到这里').setInputFiles(fileOf('问题,答案\n怎么退风筝,七天内。\n', '规则.csv'))
+    await page.getByText('没有需要导入的变化').waitFor()
+    expect(await page.getByRole('button', { name: '导入 0 条' }).isDisabled()).toBe(true)
+  })
+
+  it('says why a file cannot be read, and takes the next', async () => {
+    const page = await openPage({ role: 'admin', viewport: { width: 390, height: 800 } })
+    await page.goto('/faq/import')
+    await page.getByLabel('Drop a file here').setInputFiles(fileOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'old.xls'))
+    await page.getByRole('alert').getByText('This is an old Excel file').waitFor()
+    await page.getByLabel('Drop a file here').setInputFiles(fileOf(GOOD))
+    await page.getByRole('region', { name: 'What the columns are' }).waitFor()
+    expect(await page.getByRole('alert').getByText('old Excel').count()).toBe(0)
+    await expectNoSidewaysScroll(page)
+  })
+
+  it('is followed while it goes on, also by a page that was opened later', async () => {
+    const { id } = await db().faqImport.create({ data: { fileName: 'big.csv', rows: 10_000, rowsDone: 2_500, digest: 'x' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/import')
+    await page.getByText('2,500 of 10,000 rows').waitFor()
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('2500')
+    await db().faqImport.update({ where: { id }, data: { rowsDone: 7_500 } })
+    await page.getByText('7,500 of 10,000 rows').waitFor()
+    await db().faqImport.update({
+      where: { id },
+      data: { status: 'failed', result: { reason: 'changed_meanwhile', counts: null, problems: [] } },
+    })
+  })
+
+  it('goes out again as a file that a spreadsheet does not run', async () => {
+    await createRule(null, { question: '=HYPERLINK("http://x")', answer: 'Kites.', language: 'en', category: 'kites-out' })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/faq?q=kites-out')
+    await page.getByRole('button', { name: 'Import and export' }).click()
+    expect(await page.getByRole('menuitem', { name: 'Import rules…' }).count()).toBe(0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV (opens in Excel)' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^deskhand-rules-.*\.csv$/)
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`)
+  })
+
+  it('is no page for agents', async () => {
+    const page = await openPage({ role: 'agent' })
+    expect((await page.request.get('/faq/import')).status()).toBe(404)
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { createRule } from '@/lib/faq/create-rule'
+import { getRule } from '@/lib/faq/get-rule'
+import { hasBrowser, openPage } from '../support/browser'
+import { wordsOf } from '../support/errands'
+
+const ASKED = 'is the wombat grooming any good for burrow dust'
+
+describe.skipIf(!hasBrowser)('a question that is tried', () => {
+  it('is seen through to the reply, corrected by an admin, and asked again', async () => {
+    const rule = await createRule(null, {
+      question: 'Do you clean marsupials?',
+      answer: 'We bathe every marsupial on Tuesdays.',
+      language: 'en',
+      status: 'published',
+    })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq')
+    await page.getByRole('link', { name: 'Try a question' }).click()
+    await page.waitForURL('**/faq/try')
+    const box = page.getByRole('textbox', { name: 'The customer’s question' })
+    await box.fill('Which items cannot be returned, and how long does a refund take?')
+    await box.press('Enter')
+    await page.getByRole('heading', { name: 'Time and tokens' }).waitFor()
+    const hits = page.getByRole('listitem').filter({ hasText: 'words' })
+    expect(await hits.count()).toBeGreaterThan(1)
+    await page
+      .getByRole('img', { name: /^score \d\.\d\d, floor \d\.\d\d$/ })
+      .first()
+      .waitFor()
+    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question: Which items cannot be returned')
+
+    await box.fill(ASKED)
+    await box.press('Enter')
+    await page.getByRole('button', { name: 'Another rule should answer…' }).click()
+    await page.getByRole('combobox', { name: 'Find a rule' }).fill('marsupials')
+    await page.getByRole('option', { name: rule.question }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Add and try again' }).click()
+    await page.getByText(`Added to “${rule.question}” (version 2) and tried again.`).waitFor()
+    await page.getByText('word for word').waitFor()
+    await page.getByRole('region', { name: 'Reply' }).getByText('We bathe every marsupial on Tuesdays.').first().waitFor()
+    expect((await getRule(rule.id)).variants).toEqual([ASKED])
+  })
+
+  it('shows agents everything, and lets them correct nothing', async () => {
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto('/faq/try')
+    const box = page.getByRole('textbox', { name: '客户的问题' })
+    await box.fill('怎么申请退货？')
+    await box.press('Enter')
+    await page.getByRole('heading', { name: '用时与用量' }).waitFor()
+    expect(await page.getByRole('button', { name: /应由/ }).count()).toBe(0)
+  })
+})

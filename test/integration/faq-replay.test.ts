@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { POST as draftsDoor } from '@/app/api/faq/replay/drafts/route'
+import { POST as replayDoor } from '@/app/api/faq/replay/route'
+import { createSession } from '@/lib/auth/create-session'
+import { createUser } from '@/lib/auth/create-user'
+import { db } from '@/lib/db'
+import { checkRule } from '@/lib/faq/check-rule'
+import { getRule } from '@/lib/faq/get-rule'
+import type { Replay } from '@/lib/faq/replay-change'
+import type { RuleInput } from '@/lib/faq/schema'
+import { suggest } from '@/lib/suggestions/suggest'
+import type { TicketDetail } from '@/lib/tickets/get-ticket'
+import type { Language, Role } from '@/prisma/generated/enums'
+import { setEnv } from '../support/database'
+import { ANSWER, makeReturnsRule, QUESTION, REPLY, stopDrafting } from '../support/drafting'
+import { FakeModel } from '../support/fake-model'
+import { readEvents } from '../support/read-events'
+import { makeTicket } from '../support/tickets'
+
+const model = new FakeModel()
+const WARRANTY = '充电器保修多长时间呀'
+let ruleId = ''
+let returns: TicketDetail
+let gap: TicketDetail
+
+/** A ticket whose draft has been made from this question. */
+async function makeAsked(question: string, language: Language = 'zh'): Promise<TicketDetail> {
+  const ticket = await makeTicket({ message: { text: question } })
+  await db().suggestion.update({ where: { id: ticket.suggestion?.id }, data: { status: 'ready', question, language } })
+  return ticket
+}
+
+beforeAll(async () => {
+  await model.start()
+  ruleId = (await makeReturnsRule()).id
+  gap = await makeAsked(WARRANTY)
+  returns = await makeAsked(QUESTION)
+})
+
+beforeEach(async () => {
+  await setEnv({ INFERENCE_URL: model.url })
+  model.behaviour = { kind: 'reply', text: REPLY }
+})
+
+afterAll(async () => {
+  await stopDrafting()
+  await model.stop()
+})
+
+async function post(door: typeof replayDoor, body: object, role: Role = 'admin'): Promise<Response> {
+  const { id } = await createUser({ name: 'A', email: `${crypto.randomUUID()}@desk.test`, password: 'correct horse battery', role })
+  const { token } = await createSession(db(), { userId: id, userAgent: null })
+  const headers = { cookie: `deskhand_session=${token}`, 'sec-fetch-site': 'same-origin' }
+  return door(new Request('http://desk.test/', { method: 'POST', headers, body: JSON.stringify(body) }), undefined)
+}
+
+async function replay(body: { ruleId: string | null; rule: RuleInput }): Promise<Replay> {
+  const events = await readEvents(await post(replayDoor, body))
+  expect(events[0]).toEqual({ event: 'progress', data: { done: 0, total: 2 } })
+  return events.at(-1)?.data as Replay
+}
+
+async function inputOf(id: string, change: Partial<RuleInput>): Promise<RuleInput> {
+  const { question, variants, answer, category, tags, language, status } = await getRule(id)
+  return { question, variants, answer, category, tags, language, status, ...change }
+}
+
+const warrantyRule: RuleInput = { question: '充电器保修多久', answer: '充电器保修12个月。', language: 'zh', status: 'published' }
+
+describe('a replay', () => {
+  it('shows the gap that a new rule closes, and stores nothing', async () => {
+    const { total, items } = await replay({ ruleId: null, rule: warrantyRule })
+    expect(total).toBe(2)
+    expect(items).toMatchObject([{ ticketId: gap.id, kind: 'closed', before: null, after: { ruleId: 'new', title: '充电器保修多久' } }])
+    expect(await db().faqRule.count()).toBe(1)
+  })
+
+  it('shows who loses the rule that is archived', async () => {
+    const { items } = await replay({ ruleId, rule: await inputOf(ruleId, { status: 'archived' }) })
+    expect(items).toMatchObject([{ ticketId: returns.id, kind: 'lost', before: { ruleId }, after: null }])
+  })
+
+  it('shows who would get another rule', async () => {
+    const rule = { ...warrantyRule, question: QUESTION, answer: '请看订单页。' }
+    const { items } = await replay({ ruleId: null, rule })
+    expect(items).toMatchObject([{ ticketId: returns.id, kind: 'other', before: { ruleId }, after: { ruleId: 'new', score: 1 } }])
+  })
+
+  it('shows who would get other words from the same rule, and nobody where only a tag changes', async () => {
+    const reworded = await inputOf(ruleId, { answer: ANSWER.replace('3个工作日', '5个工作日') })
+    expect((await replay({ ruleId, rule: reworded })).items).toMatchObject([{ ticketId: returns.id, kind: 'reworded' }])
+    expect((await replay({ ruleId, rule: await inputOf(ruleId, { tags: ['新'] }) })).items).toEqual([])
+  })
+
+  it('drafts again from the change, and no later draft is served from it', async () => {
+    const five = (text: string) => text.replace('3个工作日', '5个工作日')
+    model.behaviour = { kind: 'reply', text: (prompt) => (prompt.includes('5个工作日') ? five(REPLY) : REPLY) }
+    const body = { ruleId, rule: await inputOf(ruleId, { answer: five(ANSWER) }), ticketIds: [returns.id] }
+    const events = await readEvents(await post(draftsDoor, body))
+    expect(events.map(({ event }) => event)).toEqual(['progress', 'draft', 'progress'])
+    expect(events[1]?.data).toMatchObject({
+      ticketId: returns.id,
+      rung: 'model',
+      sent: null,
+      plainText: expect.stringContaining('5个工作日'),
+    })
+    expect(model.requests.at(-1)?.priority).toBe('background')
+    expect((await suggest({ question: QUESTION })).text).toBe(REPLY)
+  })
+
+  it('is the admin’s alone', async () => {
+    expect((await post(replayDoor, { ruleId: null, rule: warrantyRule }, 'agent')).status).toBe(403)
+    expect((await post(draftsDoor, { ruleId: null, rule: warrantyRule, ticketIds: [gap.id] }, 'agent')).status).toBe(403)
+    expect((await post(draftsDoor, { ruleId: null, rule: warrantyRule, ticketIds: [] })).status).toBe(422)
+  })
+})
+
+describe('a rule that is to be published', () => {
+  it('is compared with the published ones, by what either is asked, and not with itself', async () => {
+    const rule: RuleInput = {
+      question: '钱什么时候退给我',
+      variants: ['退款几天能到'],
+      answer: '仓库验收后，退款在9个工作日内原路退回。',
+      language: 'zh',
+      status: 'published',
+    }
+    expect(await checkRule(rule)).toMatchObject([
+      { ruleId, kind: 'contradiction', differences: [{ kind: 'number', mine: '9个工作日', theirs: '3个工作日' }] },
+    ])
+    expect(await checkRule(await inputOf(ruleId, {}), ruleId)).toEqual([])
+  })
+})
