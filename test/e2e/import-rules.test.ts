@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
   it('goes out again as a file that a spreadsheet does not run', async () => {
     await createRule(null, { question: '=HYPERLINK("http://x")', answer: 'Kites.', language: 'en', category: 'kites-out' })
     const page = await openPage({ role: 'agent' })
-    await page.goto('/faq?q=kites-out')
+    await page.goto('/faq?category=kites-out')
     await page.getByRole('button', { name: 'Import and export' }).click()
     expect(await page.getByRole('menuitem', { name: 'Import rules…' }).count()).toBe(0)
     const [download] = await Promise.all([
