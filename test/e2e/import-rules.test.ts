@@ -102,6 +102,21 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`)
   })
 
+  it('takes back the workbook that went out, with nothing to change', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/import')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export your rules' }).click()])
+    await page.getByLabel('Drop a file here').setInputFiles(
+      await download
+        .path()
+        .then((file) => readFile(file))
+        .then((file) => fileOf(file, 'rules.xlsx')),
+    )
+    await page.getByText('Nothing to import').waitFor()
+    const [unchanged, all] = [page.locator('dl > div').nth(2).locator('dd'), await db().faqRule.count()]
+    expect(await unchanged.textContent()).toBe(String(all))
+  })
+
   it('is no page for agents', async () => {
     const page = await openPage({ role: 'agent' })
     expect((await page.request.get('/faq/import')).status()).toBe(404)
