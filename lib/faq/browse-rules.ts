@@ -74,11 +74,8 @@ const ORDER: Record<(typeof RULE_SORTS)[number], Prisma.Sql> = {
  * @throws ZodError
  */
 export async function browseRules(query: RuleBrowse): Promise<RuleLines> {
-  const { offset, limit, sort, ...filters } = ruleBrowseSchema.parse(query)
-  const hits = filters.q === '' ? NO_HITS : await findHits(filters.q, filters.language)
-  const hitIds = [...hits.keys()]
-  const where = Prisma.join(filtersOf(filters, hitIds), ' and ')
-  const order = filters.q === '' ? ORDER[sort] : Prisma.sql`array_position(${hitIds}::uuid[], r.id) nulls last, r.updated_at desc`
+  const { offset, limit, ...rest } = ruleBrowseSchema.parse(query)
+  const { hits, where, order } = await conditionsOf(rest)
   // Prisma can neither join the usage nor look for parts of words inside an array.
   const [rows, counts] = await Promise.all([
     db().$queryRaw`
@@ -94,6 +91,29 @@ export async function browseRules(query: RuleBrowse): Promise<RuleLines> {
   const [count] = z.array(z.object({ total: z.int() })).parse(counts)
   const items = z.array(lineSchema).parse(rows)
   return { items: items.map((line) => ({ ...line, hit: hits.get(line.id) ?? null })), total: count?.total ?? 0 }
+}
+
+/**
+ * The ids of all rules that the query finds, in the order of the list, as it is at this moment.
+ * @throws ZodError
+ */
+export async function browseRuleIds(query: Omit<RuleBrowse, 'offset' | 'limit'>): Promise<string[]> {
+  const { where, order } = await conditionsOf(ruleBrowseSchema.parse(query))
+  const rows = await db().$queryRaw`
+    with u as (${USAGE})
+    select r.id from faq_rule r left join u on u.rule_id = r.id where ${where} order by ${order}, r.id desc`
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id)
+}
+
+async function conditionsOf({ sort, ...filters }: Filters & Pick<z.output<typeof ruleBrowseSchema>, 'sort'>) {
+  const hits = filters.q === '' ? NO_HITS : await findHits(filters.q, filters.language)
+  const hitIds = [...hits.keys()]
+  const where = Prisma.join(filtersOf(filters, hitIds), ' and ')
+  const order = filters.q === '' ? ORDER[sort] : Prisma.sql`array_position(${hitIds}::uuid[], r.id) nulls last, r.updated_at desc`
+  return { hits, where, order }
 }
 
 async function findHits(q: string, language: Language | null) {

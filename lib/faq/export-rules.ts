@@ -1,11 +1,12 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
+import { db } from '@/lib/db'
+import { browseRuleIds, ruleBrowseSchema } from '@/lib/faq/browse-rules'
 import { defuseCell } from '@/lib/faq/defuse-cell'
-import { listRules } from '@/lib/faq/list-rules'
 import { IMPORT_FIELDS, type ImportField } from '@/lib/faq/read-import/schema'
 import { joinList } from '@/lib/faq/read-import/split-list'
 import { FIELD_NAMES, LANGUAGE_NAMES, STATUS_NAMES } from '@/lib/faq/read-import/words'
-import { type Rule, ruleQuerySchema } from '@/lib/faq/schema'
+import { type Rule, ruleSelect } from '@/lib/faq/schema'
 import { writeXlsx } from '@/lib/faq/write-xlsx'
 import { Language } from '@/prisma/generated/enums'
 
@@ -17,14 +18,14 @@ const TYPES = {
 } as const
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'ndjson'] as const
 
-export const exportQuerySchema = ruleQuerySchema.omit({ cursor: true, limit: true }).extend({
+export const exportQuerySchema = ruleBrowseSchema.omit({ offset: true, limit: true }).extend({
   format: z.enum(EXPORT_FORMATS).default('csv'),
   /** The language of the columns' names and of the words for states and languages; in JSON they are always the API's. */
   words: z.enum(Language).default('en'),
 })
 export type ExportQuery = z.output<typeof exportQuerySchema>
 
-const PAGE_SIZE = 100
+const PAGE_SIZE = 500
 
 /**
  * The rules that the query finds, as a file that an import reads back to exactly these rules. CSV begins with a byte order mark, for
@@ -43,18 +44,21 @@ export async function exportRules(
   return { ...file, body: streamOf(format === 'csv' ? csv(query) : format === 'json' ? json(query) : ndjson(query)) }
 }
 
+/** Which rules they are is settled at the beginning: one that is saved meanwhile is neither missed nor there twice. */
 async function* pages({ format: _format, words: _words, ...query }: ExportQuery): AsyncGenerator<Rule[]> {
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await listRules({ ...query, cursor, limit: PAGE_SIZE })
-    yield page.items
-    cursor = page.nextCursor
+  const ids = await browseRuleIds(query)
+  for (let from = 0; from < ids.length; from += PAGE_SIZE) {
+    const part = ids.slice(from, from + PAGE_SIZE)
+    const rules = await db().faqRule.findMany({ where: { id: { in: part } }, select: ruleSelect })
+    const byId = new Map(rules.map((rule) => [rule.id, rule]))
+    yield part.flatMap((id) => byId.get(id) ?? [])
   }
 }
 
 async function* csv(query: ExportQuery): AsyncGenerator<string> {
   const write = (lines: string[][]) => `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`
   yield `\uFEFF${write([headOf(query.words)])}`
-  for await (const rules of pages(query)) if (rules.length > 0) yield write(rules.map((rule) => lineOf(rule, query.words)))
+  for await (const rules of pages(query)) yield write(rules.map((rule) => lineOf(rule, query.words)))
 }
 
 async function* json(query: ExportQuery): AsyncGenerator<string> {

@@ -34,7 +34,7 @@ export type ImportRun = Pick<Row, 'id' | 'fileName' | 'rows' | 'rowsDone' | 'cre
   result: ImportResult | null
 }
 
-/** A process at work says so after every 500 rows, which take a second or two. */
+/** A process at work says so after every 500 rows, which take about half a second. */
 const SILENT_MS = 60_000
 
 /** An import as it stands, or null. */

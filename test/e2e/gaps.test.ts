@@ -5,7 +5,7 @@ import { sendReply } from '@/lib/messages/send-reply'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket } from '../support/errands'
 
-const QUESTION = 'Zithers: do you restring zithers?'
+const QUESTION = 'Zither restringing?'
 
 /** A ticket that no rule answers, answered by the demo's agent. */
 async function answerByHand(question: string, reply: string) {
@@ -19,13 +19,13 @@ async function answerByHand(question: string, reply: string) {
 describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
   it('becomes a rule from what agents sent, and is closed by it', async () => {
     const first = await answerByHand(QUESTION, 'Hello! Restringing a zither costs $45. Write to kit@example.com for a date.')
-    await answerByHand('Can you restring zithers, and for how much?', 'Restringing a zither costs $45.')
+    await answerByHand('Restringing zithers?', 'Restringing a zither costs $45.')
     const page = await openPage({ role: 'admin' })
     await page.goto('/faq')
     await page.getByRole('link', { name: 'Gaps', exact: true }).click()
     await page
       .getByRole('region', { name: 'List of gaps' })
-      .getByRole('link', { name: /zithers.*2 questions/i })
+      .getByRole('link', { name: /zither.*2 questions/i })
       .click()
     await page
       .getByRole('link', { name: `Ticket #${first.number}` })
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
 
     await page.goto('/faq/gaps')
     await page.getByText('answered by a rule now').waitFor()
-    expect(await page.getByRole('link', { name: /zithers/i }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: /zither/i }).count()).toBe(0)
   })
 
   it('that is none is put away, and can be taken back', async () => {

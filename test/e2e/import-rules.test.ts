@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
   it('goes out again as a file that a spreadsheet does not run', async () => {
     await createRule(null, { question: '=HYPERLINK("http://x")', answer: 'Kites.', language: 'en', category: 'kites-out' })
     const page = await openPage({ role: 'agent' })
-    await page.goto('/faq?q=kites-out')
+    await page.goto('/faq?category=kites-out')
     await page.getByRole('button', { name: 'Import and export' }).click()
     expect(await page.getByRole('menuitem', { name: 'Import rules…' }).count()).toBe(0)
     const [download] = await Promise.all([
@@ -100,6 +100,21 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`)
+  })
+
+  it('takes back the workbook that went out, with nothing to change', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/import')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Export your rules' }).click()])
+    await page.getByLabel('Drop a file here').setInputFiles(
+      await download
+        .path()
+        .then((file) => readFile(file))
+        .then((file) => fileOf(file, 'rules.xlsx')),
+    )
+    await page.getByText('Nothing to import').waitFor()
+    const [unchanged, all] = [page.locator('dl > div').nth(2).locator('dd'), await db().faqRule.count()]
+    expect(await unchanged.textContent()).toBe(String(all))
   })
 
   it('is no page for agents', async () => {

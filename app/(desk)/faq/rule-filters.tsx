@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
 import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import type { RuleStatus } from '@/prisma/generated/enums'
 import { Select } from '../../_components/input'
@@ -16,9 +16,9 @@ const LANGUAGES = ['zh', 'en'] as const
 const DEBOUNCE_MS = 180
 const SELECT = 'h-7 min-w-0 border-line-strong text-sm'
 
-type RuleFiltersProps = { query: FaqQuery; counts: Record<RuleStatus, number>; labels: RuleLabels; total: number }
+type RuleFiltersProps = { query: FaqQuery; counts: Record<RuleStatus, number>; labels: RuleLabels; total: number; children?: ReactNode }
 
-export function RuleFilters({ query, counts, labels, total: found }: RuleFiltersProps) {
+export function RuleFilters({ query, counts, labels, total: found, children }: RuleFiltersProps) {
   const t = useTranslations('faq')
   const list = useTranslations('faqList')
   const router = useRouter()
@@ -121,9 +121,12 @@ export function RuleFilters({ query, counts, labels, total: found }: RuleFilters
           ))}
         </Select>
       </div>
-      <p role="status" className="px-3.5 pb-1.5 text-ink-3 text-xs">
-        {list('found', { n: found })}
-      </p>
+      <div className="flex items-center justify-between pr-1.5 pb-1 pl-3.5">
+        <p role="status" className="text-ink-3 text-xs">
+          {list('found', { n: found })}
+        </p>
+        {children}
+      </div>
     </search>
   )
 }

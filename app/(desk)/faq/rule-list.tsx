@@ -17,6 +17,7 @@ import type { FaqQuery } from './faq-query'
 import { RuleFilters } from './rule-filters'
 import type { RuleItems } from './rule-item'
 import { RuleRow } from './rule-row'
+import { TransferMenu } from './transfer-menu'
 import { ROW_PX, useRuleWindow } from './use-rule-window'
 
 type RuleListProps = { query: FaqQuery; first: RuleItems; counts: Record<RuleStatus, number>; labels: RuleLabels; isAdmin: boolean }
@@ -64,7 +65,9 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
         </Button>
         {isAdmin && newButton}
       </PaneHeader>
-      <RuleFilters query={query} counts={counts} labels={labels} total={first.total} />
+      <RuleFilters query={query} counts={counts} labels={labels} total={first.total}>
+        <TransferMenu query={query} isAdmin={isAdmin} />
+      </RuleFilters>
       <div ref={scroller} className="pane-scroll flex grow flex-col">
         {hasFailed && (
           <Notice kind="warning" className="sticky top-0 z-10 m-2">
