@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== 'linux')('PostgreSQL killed while webhooks 
     expect(killed).toBeGreaterThan(0)
     expect(failures).not.toEqual([])
     expect(answers.size).toBe(MESSAGES)
-    expect((await fetch(`${desk.url}/api/ready`)).status).toBe(200)
+    await expect.poll(async () => (await fetch(`${desk.url}/api/ready`)).status, { timeout: 15_000 }).toBe(200)
 
     const client = new pg.Client({ connectionString: desk.databaseUrl })
     await client.connect()
