@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { listPublishedRules } from '@/lib/faq/list-published-rules'
 import { ruleSchema } from '@/lib/faq/schema'
-import { buildRuleIndex } from '@/lib/retrieval/rule-index'
+import { inSlices } from '@/lib/retrieval/in-slices'
+import { learnedTexts } from '@/lib/retrieval/list-phrasings'
+import { patchSteps } from '@/lib/retrieval/rule-index'
+import { currentRules } from '@/lib/retrieval/rule-store'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 
 /** A rule as it is being written, and the stored one that it would replace; null for a new one. */
@@ -16,13 +19,18 @@ export async function indexWithChange({
   ruleId,
   rule,
 }: RuleChangeTried): Promise<{ before: RuleIndex; after: RuleIndex; rule: IndexedRule }> {
-  const rules = await listPublishedRules()
-  const present = rules.find(({ id }) => id === ruleId)
+  const ids = ruleId ? [ruleId] : []
+  const [{ index: before }, [present], learned] = await Promise.all([currentRules(), listPublishedRules(ids), learnedTexts(ids)])
   const { status, ...content } = rule
   // Its version is one that no answer of the cache can be kept under.
-  const changed: IndexedRule = { ...present, ...content, id: ruleId ?? NEW_RULE_ID, version: (present?.version ?? 0) + 1 }
-  const others = rules.filter(({ id }) => id !== ruleId)
-  // Both are built here and alike, so that nothing but the change can make a difference.
-  const before = buildRuleIndex(rules)
-  return { before, after: buildRuleIndex(status === 'published' ? [...others, changed] : others), rule: changed }
+  const changed: IndexedRule = {
+    ...present,
+    ...content,
+    id: ruleId ?? NEW_RULE_ID,
+    version: (present?.version ?? 0) + 1,
+    learned: (ruleId && learned.get(ruleId)) || [],
+  }
+  // Patched as the index in force is patched, so that nothing but the change can make a difference.
+  const patch = status === 'published' ? { changed: [changed], goneIds: [] } : { changed: [], goneIds: ids }
+  return { before, after: await inSlices(patchSteps(before, patch)), rule: changed }
 }
