@@ -7,8 +7,10 @@ const PLACES = { rules: '/faq', gaps: '/faq/gaps' } as const
 /** The knowledge base's own pages, in the header of its left pane. */
 export function FaqNav({ current }: { current: keyof typeof PLACES }) {
   const t = useTranslations('faqGaps')
+  const base = useTranslations('faq')
   return (
     <nav aria-label={t('nav')} className="-ml-1.5 flex min-w-0 items-center">
+      <h1 className="sr-only">{base('title')}</h1>
       {(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => (
         <Link
           key={place}
