@@ -10,12 +10,12 @@ import { machine, withBenchDesk } from './support/desk'
 import { quantile, rounded } from './support/statistics'
 
 const TIMES = 12
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const WITHIN_MS = 20_000
 
 type Measured = { toPaintMs: number; toDraftMs: number; rung: string }
 
-if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}; name one in CHROMIUM_PATH.`)
+if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}; name one in CHROMIUM.`)
 
 await withBenchDesk({ isDemo: true }, async (desk) => {
   const { createSession } = await import('@/lib/auth/create-session')
