@@ -1,4 +1,4 @@
-import { log } from '@/lib/log'
+import { describeError, log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeVerbatim } from '@/lib/suggestions/compose-fallback'
@@ -36,7 +36,13 @@ export async function climbLadder(climb: Climb): Promise<Climbed> {
   climb.signal?.throwIfAborted()
   if (outcome === 'deadline') {
     log.warn({ event: 'ladder.timeout', timeoutMs: climb.timeoutMs })
-    const late = drafting.then((made) => (made.rung === 'model' || made.rung === 'cache' ? finish(made) : null)).catch(() => null)
+    const late = drafting
+      .then((made) => (made.rung === 'model' || made.rung === 'cache' ? finish(made) : null))
+      .catch((cause: unknown) => {
+        // Only an aborted signal ends here: nobody wants the draft any more.
+        log.info({ event: 'ladder.late_dropped', cause: describeError(cause) })
+        return null
+      })
     return { result: finish(fallBack(question, 'timeout', null)), late }
   }
   return { result: finish(outcome), late: null }

@@ -1,23 +1,17 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { publishNow } from '@/lib/events'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
+import { replyBox, waitForDraft } from '../support/errands'
 import { makeTicket } from '../support/tickets'
 
 const QUESTION = 'How soon will my order ship after I pay?'
 
 async function draftedTicket(name: string): Promise<TicketDetail> {
   const { id } = await makeTicket({ subject: `Shipping, asks ${name}`, message: { text: QUESTION }, contact: { name } })
-  for (;;) {
-    const ticket = await getTicket(id)
-    if (ticket.suggestion?.status === 'ready') return ticket
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  return waitForDraft(id)
 }
-
-const replyBox = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ })
 
 describe.skipIf(!hasBrowser)('answering a ticket', () => {
   it('is one key: the draft is sent without its marks, the ticket waits, the next one opens', async () => {
