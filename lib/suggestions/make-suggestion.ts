@@ -54,6 +54,9 @@ export async function makeSuggestion(suggestionId: string, { priority = 'backgro
       onText: retry === 0 ? streamTo(ticketId, suggestionId, (text) => unmask(text, prepared.personalData)) : undefined,
     })
     const result = restore(climbed.result)
+    const { rung, fallbackCause, ms } = result
+    if (fallbackCause && fallbackCause !== 'no_rule')
+      log.warn({ event: 'suggestion.fallback', suggestionId, ticketId, rung, fallbackCause, ms })
     if (retry === 0) await finishSuggestion(ticketId, suggestionId, result)
     else if (!isPassing(result.fallbackCause)) await replaceFallback({ ticketId, suggestionId }, result)
     await improveLater({ ticketId, suggestionId }, { ...climbed, result }, { retry, restore })

@@ -20,6 +20,7 @@ import {
   waitForReadyDraft,
 } from '../support/drafting'
 import { FakeModel } from '../support/fake-model'
+import { catchLog } from '../support/log-lines'
 import { postWebhookBody, ticketBody } from '../support/senders'
 import { makeTicket } from '../support/tickets'
 
@@ -161,6 +162,7 @@ describe('a model that is slower than the agent may wait', () => {
 })
 
 test('a model that is down costs no time, and once it is back its draft takes the place of the fallback', async () => {
+  const lines = catchLog()
   await startDrafting()
   const port = Number(new URL(model.url).port)
   await model.stop()
@@ -168,6 +170,8 @@ test('a model that is down costs no time, and once it is back its draft takes th
   const fallback = await waitForReadyDraft(ticketId)
   expect(fallback).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
   expect(fallback.ms).toBeLessThan(3_000)
+  const noted = lines.map((line) => JSON.parse(line)).find(({ event }) => event === 'suggestion.fallback')
+  expect(noted).toMatchObject({ level: 'warn', ticketId, suggestionId: fallback.id, fallbackCause: 'unreachable' })
 
   await model.start(port)
   await makeDue(`improve:${fallback.id}`)
