@@ -46,7 +46,11 @@ describe.skipIf(!hasBrowser)('the list of rules', () => {
           box?.scrollTo({ top: box.scrollHeight })
         })
       const last = page.getByRole('link', { name: /^Ocarina 10000/ })
-      await expect.poll(async () => (await toTheEnd(), await last.isVisible())).toBe(true)
+      const isAtTheEnd = async () => {
+        await toTheEnd()
+        return last.isVisible()
+      }
+      await expect.poll(isAtTheEnd).toBe(true)
       expect(await rows.count()).toBeLessThan(80)
     } finally {
       await db().faqRule.deleteMany({ where: { category: 'Ocarinas' } })
