@@ -1,4 +1,4 @@
-import type { Engine, EngineReply, EngineRequest } from '@/worker/engine'
+import type { Engine, EngineMessage, EngineReply, EngineRequest } from '@/worker/engine'
 
 export const CLOSING = { zh: '如有其他问题欢迎继续咨询。', en: 'Feel free to ask if you have any other questions.' }
 
@@ -33,9 +33,10 @@ export const PROMPTS: [language: 'zh' | 'en', user: string][] = [
 
 /** Asks the engine with the system prompt of the language. */
 export function ask(engine: Engine, language: 'zh' | 'en', user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> {
-  const messages: EngineRequest['messages'] = [
+  const messages: EngineMessage[] = [
     { role: 'system', text: SYSTEM[language] },
     { role: 'user', text: user },
   ]
-  return engine.submit({ messages, priority: 'interactive', signal: new AbortController().signal, maxTokens: 200, ...more })
+  const prompt = engine.prepare({ messages }, { truncation: 'disabled' })
+  return engine.submit({ prompt, priority: 'interactive', signal: new AbortController().signal, maxTokens: 200, ...more })
 }

@@ -70,7 +70,12 @@ function makeEngine({ slots = 2, queueCapacity = 4 } = {}) {
     defaultTemperature: 0,
   })
   const ask = (text: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> =>
-    engine.submit({ messages: [{ role: 'user', text }], priority: 'interactive', signal: new AbortController().signal, ...more })
+    engine.submit({
+      prompt: engine.prepare({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' }),
+      priority: 'interactive',
+      signal: new AbortController().signal,
+      ...more,
+    })
   return { engine, decoder, ask }
 }
 
@@ -134,7 +139,7 @@ describe('the engine', () => {
     const taken = [ask('one'), ask('two')]
     expect(() => ask('three')).toThrow(expect.objectContaining({ code: 'queue_full' }))
     await Promise.all(taken)
-    expect(engine.load()).toEqual({ slots: 1, busySlots: 0, waiting: 0, queueCapacity: 1 })
+    expect(engine.load()).toMatchObject({ slots: 1, busySlots: 0, waiting: 0, queueCapacity: 1 })
     expect((await ask('three')).text).toBe('abcde')
   })
 

@@ -1,6 +1,15 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { type Engine, EngineError, type EngineLoad, type EngineModel, type EngineReply, type EngineRequest } from '@/worker/engine'
+import {
+  type Engine,
+  EngineError,
+  type EngineInput,
+  type EngineLoad,
+  type EngineModel,
+  type EnginePrompt,
+  type EngineReply,
+  type EngineRequest,
+} from '@/worker/engine'
 import type { HttpError } from '@/worker/http/http-error'
 import { createWorkerServer, type WorkerStatus } from '@/worker/server'
 
@@ -27,7 +36,8 @@ export const REPLY: EngineReply = {
 export class FakeEngine implements Engine {
   readonly model = MODEL
   readonly requests: EngineRequest[] = []
-  loadNow: EngineLoad = { slots: 4, busySlots: 0, waiting: 0, queueCapacity: 64 }
+  readonly inputs: EngineInput[] = []
+  loadNow: EngineLoad = { slots: 4, busySlots: 0, waiting: 0, queueCapacity: 64, estimatedWaitMs: 0 }
   answer: (request: EngineRequest) => Promise<EngineReply> = async (request) => {
     for (const piece of REPLY.text.match(/.{1,3}/gu) ?? []) request.onText?.(piece)
     return REPLY
@@ -38,8 +48,26 @@ export class FakeEngine implements Engine {
     return this.answer(request)
   }
 
+  prepare(input: EngineInput): EnginePrompt {
+    this.inputs.push(input)
+    return { tokens: [1], droppedMessages: 0 }
+  }
+
+  /** A token a byte. */
+  tokenize(text: string): number[] {
+    return [...Buffer.from(text)]
+  }
+
+  detokenize(tokens: number[]): string {
+    return Buffer.from(tokens).toString()
+  }
+
   load(): EngineLoad {
     return this.loadNow
+  }
+
+  counts() {
+    return { rounds: 0, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
   }
 
   async finish(): Promise<void> {}

@@ -59,11 +59,13 @@ describe('a chat request', () => {
     ]
     const body = { messages, temperature: 0.5, top_p: 0.9, max_tokens: 50, max_completion_tokens: 40, stop: ['\n'], seed: 7 }
     await chat(server.url, body, { headers: { 'x-deskhand-priority': 'background' } })
-    expect(engine.requests[0]).toMatchObject({
+    expect(engine.inputs[0]).toEqual({
       messages: [
         { role: 'system', text: 'Be brief.' },
         { role: 'user', text: 'Where is it?' },
       ],
+    })
+    expect(engine.requests[0]).toMatchObject({
       temperature: 0.5,
       topP: 0.9,
       maxTokens: 40,
@@ -165,7 +167,7 @@ describe('a failure of the engine', () => {
     ['decode_failed', 500, null],
   ]
   test.each(cases)('%s is a %i, streamed or not', async (code, expected, retryAfter) => {
-    engine.loadNow = { slots: 4, busySlots: 4, waiting: 12, queueCapacity: 12 }
+    engine.loadNow = { slots: 4, busySlots: 4, waiting: 12, queueCapacity: 12, estimatedWaitMs: 0 }
     engine.answer = () => {
       throw new EngineError(code, 'a message')
     }
@@ -248,7 +250,7 @@ describe('health', () => {
   })
 
   test('shows requests, tokens, queue and slots as metrics', async () => {
-    engine.loadNow = { slots: 4, busySlots: 3, waiting: 2, queueCapacity: 64 }
+    engine.loadNow = { slots: 4, busySlots: 3, waiting: 2, queueCapacity: 64, estimatedWaitMs: 0 }
     await chat(server.url)
     await chat(server.url, { model: 'gpt-4o' })
     const text = await (await fetch(`${server.url}/metrics`)).text()

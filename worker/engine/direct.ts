@@ -1,4 +1,15 @@
-import { type Engine, EngineError, type EngineLoad, type EngineModel, type EngineReply, type EngineRequest } from '../engine'
+import {
+  type Engine,
+  type EngineCounts,
+  EngineError,
+  type EngineInput,
+  type EngineLoad,
+  type EngineModel,
+  type EnginePrompt,
+  type EngineReply,
+  type EngineRequest,
+  type PrepareOptions,
+} from '../engine'
 import { buildPrompt, type ChatFrame } from './chat-frame'
 import { chooseSlot } from './choose-slot'
 import type { Decoder, Vocabulary } from './decoder'
@@ -8,6 +19,18 @@ import { WaitingList } from './waiting-list'
 
 const stopping = () => new EngineError('stopping', 'The server is stopping.')
 const aborted = () => new EngineError('aborted', 'The request was aborted.')
+const unsupported = (param: string) => new EngineError('unsupported', `${param} is not supported by this engine.`, { param })
+
+const NOT_YET = [
+  'topK',
+  'minP',
+  'presencePenalty',
+  'frequencyPenalty',
+  'logitBias',
+  'grammar',
+  'topLogprobs',
+  'startWithinMs',
+] as const satisfies (keyof EngineRequest)[]
 
 export type DirectEngineParts = {
   model: EngineModel
@@ -29,6 +52,7 @@ export class DirectEngine implements Engine {
   readonly #parts: DirectEngineParts
   readonly #slots: Slot[]
   readonly #waiting = new WaitingList()
+  readonly #counts: EngineCounts = { rounds: 0, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
   #rounds: Promise<void> | null = null
   #uses = 0
   #isStopping = false
@@ -42,7 +66,31 @@ export class DirectEngine implements Engine {
 
   load(): EngineLoad {
     const busySlots = this.#slots.filter((slot) => slot.job).length
-    return { slots: this.#slots.length, busySlots, waiting: this.#waiting.length, queueCapacity: this.#parts.queueCapacity }
+    const { queueCapacity } = this.#parts
+    return { slots: this.#slots.length, busySlots, waiting: this.#waiting.length, queueCapacity, estimatedWaitMs: 0 }
+  }
+
+  counts(): EngineCounts {
+    return { ...this.#counts }
+  }
+
+  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
+    if ('tokens' in input) return { tokens: this.#checked(input.tokens), droppedMessages: 0 }
+    if ('text' in input) return { tokens: this.#checked(this.tokenize(input.text)), droppedMessages: 0 }
+    const { messages, tools, enableThinking, continueLast } = input
+    if (tools) throw unsupported('tools')
+    if (enableThinking) throw unsupported('enableThinking')
+    if (continueLast) throw unsupported('continueLast')
+    if (messages.some(({ role, toolCalls, reasoning }) => role === 'tool' || toolCalls || reasoning)) throw unsupported('messages')
+    return { tokens: this.#checked(buildPrompt(this.#parts.frame, messages)), droppedMessages: 0 }
+  }
+
+  tokenize(text: string): number[] {
+    return this.#parts.vocabulary.encode(text)
+  }
+
+  detokenize(tokens: number[]): string {
+    return this.#parts.vocabulary.decode(tokens)
   }
 
   submit(request: EngineRequest): Promise<EngineReply> {
@@ -52,15 +100,9 @@ export class DirectEngine implements Engine {
     if (busySlots + waiting >= slots + queueCapacity)
       throw new EngineError('queue_full', `${busySlots} requests are being answered and ${waiting} are waiting.`)
 
-    const prompt = buildPrompt(this.#parts.frame, request.messages)
+    for (const name of NOT_YET) if (request[name] !== undefined) throw unsupported(name)
+    const prompt = this.#checked(request.prompt.tokens)
     const room = this.#parts.decoder.contextSize - prompt.length
-    if (room < 1) {
-      const size = this.#parts.decoder.contextSize
-      throw new EngineError(
-        'context_length_exceeded',
-        `This model's context holds ${size} tokens, and the messages alone have ${prompt.length}.`,
-      )
-    }
     return new Promise<EngineReply>((resolve, reject) => {
       const { defaultTemperature, vocabulary } = this.#parts
       const job = createJob({ request, prompt, room, defaultTemperature, decode: vocabulary.decode, resolve, reject })
@@ -81,6 +123,14 @@ export class DirectEngine implements Engine {
 
   free(): Promise<void> {
     return this.#parts.decoder.dispose()
+  }
+
+  /** @throws EngineError when the prompt leaves no room for a reply */
+  #checked(prompt: number[]): number[] {
+    const { contextSize: limit } = this.#parts.decoder
+    if (prompt.length > 0 && prompt.length < limit) return prompt
+    const message = `This model's context holds ${limit} tokens, and the messages alone have ${prompt.length}.`
+    throw new EngineError('context_length_exceeded', message, { limit, asked: prompt.length })
   }
 
   /** Runs rounds until there is nothing left to do. */
@@ -137,10 +187,13 @@ export class DirectEngine implements Engine {
     slot.tokens = tokens.length === keep || decoder.keepPrefix(slot.id, keep) ? tokens.slice(0, keep) : []
     decoder.setSampling(slot.id, job.sampling)
     job.cachedTokens = slot.tokens.length
+    this.#counts.promptTokens += job.prompt.length
+    this.#counts.cachedTokens += job.cachedTokens
   }
 
   async #decode(rows: PlannedRow[]): Promise<void> {
     let drawn: (number | null)[]
+    this.#counts.rounds += 1
     try {
       drawn = await this.#parts.decoder.decode(rows)
     } catch (cause) {

@@ -7,7 +7,7 @@ import {
   type Priority,
   prioritySchema,
 } from '../../lib/inference/protocol'
-import type { EngineMessage, EngineRequest } from '../engine'
+import type { EngineInput, EngineMessage, EngineRequest } from '../engine'
 import { HttpError } from './http-error'
 import { readJson } from './read-json'
 
@@ -33,10 +33,14 @@ export function readPriority(request: IncomingMessage): Priority {
   throw new HttpError(400, 'invalid_value', `${PRIORITY_HEADER} must be interactive or background.`, { param: PRIORITY_HEADER })
 }
 
-/** The part of a chat request that is the engine's business. */
-export function toEngineRequest(chat: ChatRequest): Omit<EngineRequest, 'priority' | 'signal'> {
+/** What the model reads. */
+export function toEngineInput(chat: ChatRequest): EngineInput {
+  return { messages: chat.messages.map(toEngineMessage) }
+}
+
+/** How the reply is to be written. */
+export function toEngineRequest(chat: ChatRequest): Omit<EngineRequest, 'prompt' | 'priority' | 'signal'> {
   return {
-    messages: chat.messages.map(toEngineMessage),
     temperature: chat.temperature ?? undefined,
     topP: chat.top_p ?? undefined,
     maxTokens: chat.max_completion_tokens ?? chat.max_tokens ?? undefined,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ChatChunk, ErrorBody } from '../../lib/inference/protocol'
-import { type Engine, EngineError, type EngineReply, type EngineRequest } from '../engine'
-import { readChatRequest, readPriority, toEngineRequest } from './chat-request'
+import { type Engine, EngineError, type EngineInput, type EngineReply, type EngineRequest } from '../engine'
+import { readChatRequest, readPriority, toEngineInput, toEngineRequest } from './chat-request'
 import { chatShapes } from './chat-shapes'
 import { fromEngineError, type HttpError } from './http-error'
 import type { WorkerMetrics } from './metrics'
@@ -28,7 +28,7 @@ export async function completeChat(
 
   const shapes = chatShapes(engine.model.name)
   let hasText = false
-  const engineRequest: EngineRequest = {
+  const engineRequest: Omit<EngineRequest, 'prompt'> = {
     ...toEngineRequest(chat),
     priority,
     signal: hangUp.signal,
@@ -38,7 +38,7 @@ export async function completeChat(
       if (chat.stream) beginStream(response, shapes.first()).write(toEvent(shapes.piece(piece)))
     },
   }
-  const reply = submit(engine, engineRequest)
+  const reply = submit(engine, toEngineInput(chat), engineRequest)
   if (!chat.stream) {
     const complete = await reply
     metrics.observeReply(complete, performance.now() - startedAt)
@@ -56,13 +56,14 @@ export async function completeChat(
 }
 
 /** Hands the request to the engine; its errors, thrown at once or later, become answers. */
-function submit(engine: Engine, request: EngineRequest): Promise<EngineReply> {
+function submit(engine: Engine, input: EngineInput, request: Omit<EngineRequest, 'prompt'>): Promise<EngineReply> {
   const translate = (error: unknown): never => {
     if (!(error instanceof EngineError)) throw error
     throw fromEngineError(error, retryAfterSeconds(engine))
   }
   try {
-    return engine.submit(request).catch(translate)
+    const prompt = engine.prepare(input, { truncation: 'disabled', maxTokens: request.maxTokens })
+    return engine.submit({ ...request, prompt }).catch(translate)
   } catch (error) {
     return translate(error)
   }

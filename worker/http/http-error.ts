@@ -31,8 +31,11 @@ export class HttpError extends Error {
 // 499 is nginx's number for a client that has gone; nobody reads it but the metrics.
 const STATUS: Record<EngineErrorCode, number> = {
   context_length_exceeded: 400,
+  invalid_grammar: 400,
+  unsupported: 400,
   aborted: 499,
   decode_failed: 500,
+  cannot_start_in_time: 503,
   queue_full: 503,
   stopping: 503,
 }
@@ -41,6 +44,6 @@ const STATUS: Record<EngineErrorCode, number> = {
 export function fromEngineError(error: EngineError, retryAfterSeconds: number): HttpError {
   const status = STATUS[error.code]
   const headers: Record<string, string> = status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {}
-  const param = error.code === 'context_length_exceeded' ? 'messages' : undefined
+  const param = error.code === 'context_length_exceeded' ? 'messages' : error.details.param
   return new HttpError(status, error.code, error.message, { param, headers, cause: error })
 }
