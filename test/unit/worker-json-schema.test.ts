@@ -1,0 +1,238 @@
+import { Validator } from '@cfworker/json-schema'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { JSON_OBJECT_GRAMMAR, schemaToGbnf } from '@/worker/http/json-schema/compile'
+import { SchemaError } from '@/worker/http/json-schema/schema-error'
+import { isText, readGbnf, writeText } from '../support/gbnf'
+
+type Schema = Record<string, unknown>
+
+/** A small random number generator with a seed (Mulberry32, public domain). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function expectAllValid(schema: Schema, seed = 1, count = 40): void {
+  const grammar = readGbnf(schemaToGbnf(schema))
+  const validator = new Validator(schema as never, '2020-12')
+  const random = randomOf(seed)
+  for (let index = 0; index < count; index++) {
+    const text = writeText(grammar, random)
+    const { valid, errors } = validator.validate(JSON.parse(text))
+    expect(valid, `${text} ${JSON.stringify(errors)}`).toBe(true)
+    expect(isText(grammar, text), text).toBe(true)
+  }
+}
+
+const person = {
+  type: 'object',
+  properties: { name: { type: 'string', minLength: 1 }, age: { type: 'integer', minimum: 0, maximum: 130 }, email: { type: 'string' } },
+  required: ['name', 'age'],
+  additionalProperties: false,
+}
+
+describe('every text of the grammar is valid against', () => {
+  const cases: [string, Schema][] = [
+    ['required and optional properties', person],
+    ['optional properties alone', { type: 'object', properties: { a: { type: 'null' }, b: { type: 'boolean' }, c: { const: 1 } } }],
+    [
+      'optional, required, optional',
+      { type: 'object', properties: { a: { const: 1 }, b: { const: 2 }, c: { const: 3 } }, required: ['b'] },
+    ],
+    [
+      'additional properties of one type',
+      { type: 'object', properties: { ab: { type: 'string' } }, additionalProperties: { type: 'integer' } },
+    ],
+    ['additional properties of any type', { type: 'object', properties: { a: { const: 1 } }, required: ['a'], additionalProperties: true }],
+    ['a required property that is not declared', { type: 'object', required: ['总价'], additionalProperties: { type: 'number' } }],
+    ['names with quotes and marks', { type: 'object', properties: { 'a"b\\c\n中😀': { const: 'x"y\\z\n' } }, required: ['a"b\\c\n中😀'] }],
+    ['a list of two to four', { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 4 }],
+    ['a list of at most one', { type: 'array', items: { type: 'boolean' }, maxItems: 1 }],
+    ['a list of none', { type: 'array', maxItems: 0 }],
+    ['a text of three to five characters', { type: 'string', minLength: 3, maxLength: 5 }],
+    ['a pattern from end to end', { type: 'string', pattern: '^[A-Z]{2}-\\d{3,5}$' }],
+    ['a pattern that may stand anywhere', { type: 'string', pattern: '订单|order' }],
+    ['a pattern with its own branches', { type: 'string', pattern: '^(?:a|b+?|[^c-z"\\\\]){1,3}\\.?$' }],
+    ['a pattern anchored in one branch', { type: 'string', pattern: '^ab|cd$' }],
+    ['a pattern with spaces and quotes', { type: 'string', pattern: '^"\\s\\S\\w\\W\\D.\\/\\u4e2d\\x41$' }],
+    [
+      'formats',
+      {
+        type: 'object',
+        properties: Object.fromEntries(
+          ['date', 'time', 'date-time', 'uuid', 'email', 'ipv4'].map((format) => [format, { type: 'string', format }]),
+        ),
+      },
+    ],
+    ['constants of every kind', { enum: ['a', 1, -2.5, null, true, ['x', { y: 1 }], '退款'] }],
+    ['constants narrowed by a type', { type: 'string', enum: ['a', 1, 'b'] }],
+    ['one of several types', { type: ['string', 'null'], minLength: 2 }],
+    ['any of several schemas', { anyOf: [person, { type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 }] }],
+    [
+      'one of several schemas told apart by a constant',
+      {
+        oneOf: ['cat', 'dog'].map((kind) => ({
+          type: 'object',
+          properties: { kind: { const: kind }, n: { type: 'integer' } },
+          required: ['kind'],
+        })),
+      },
+    ],
+    ['one of several types, exclusively', { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] }],
+    [
+      'a tree that refers to itself',
+      {
+        $ref: '#/$defs/node',
+        $defs: {
+          node: {
+            type: 'object',
+            properties: { v: { type: 'integer' }, kids: { type: 'array', items: { $ref: '#/$defs/node' }, maxItems: 2 } },
+            required: ['v', 'kids'],
+          },
+        },
+      },
+    ],
+    [
+      'a root that refers to itself',
+      {
+        type: 'object',
+        properties: { next: { anyOf: [{ $ref: '#' }, { type: 'null' }] } },
+        required: ['next'],
+        additionalProperties: false,
+      },
+    ],
+    ['an allOf of one', { allOf: [{ type: 'boolean' }] }],
+    ['any value', {}],
+    ['numbers between bounds', { type: 'number', minimum: -3, exclusiveMaximum: 12 }],
+    ['numbers above zero', { type: 'number', exclusiveMinimum: 0 }],
+    ['numbers below zero', { type: 'number', maximum: -7, minimum: -120 }],
+    ['the whole numbers that zod writes', { type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 }],
+  ]
+  test.each(cases)('%s', (_, schema) => expectAllValid(schema))
+
+  test('any JSON object', () => {
+    const grammar = readGbnf(JSON_OBJECT_GRAMMAR)
+    const random = randomOf(3)
+    for (let index = 0; index < 40; index++) expect(JSON.parse(writeText(grammar, random))).toBeTypeOf('object')
+    for (const text of ['{}', '{"a": [1, {"b": null}], "c": "\\n\\u4e2d"}', '{\n  "a": -0.5e+10\n}'])
+      expect(isText(grammar, text)).toBe(true)
+    for (const text of ['[]', '{"a":1,}', '{"a":"\\ud800"}', '{a:1}', '{"a":01}']) expect(isText(grammar, text)).toBe(false)
+  })
+
+  test('ranges of whole numbers, which hold exactly their numbers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -2_000, max: 2_000 }), fc.nat(3_000), (min, width) => {
+        const grammar = readGbnf(schemaToGbnf({ type: 'integer', minimum: min, maximum: min + width }))
+        for (const value of [min - 1, min, min + (width >> 1), min + width, min + width + 1]) {
+          expect(isText(grammar, String(value)), `${value} in ${min}..${min + width}`).toBe(value >= min && value <= min + width)
+        }
+      }),
+      { numRuns: 200, seed: 4 },
+    )
+  })
+
+  test('schemas that nobody thought of', () => {
+    const leaf = fc.oneof(
+      fc.record({ type: fc.constantFrom('string', 'integer', 'number', 'boolean', 'null') }),
+      fc.record({ type: fc.constant('string'), minLength: fc.nat(3), maxLength: fc.integer({ min: 3, max: 6 }) }),
+      fc.record({
+        type: fc.constant('integer'),
+        minimum: fc.integer({ min: -500, max: 0 }),
+        exclusiveMaximum: fc.integer({ min: 1, max: 500 }),
+      }),
+      fc.record({ type: fc.constant('number'), minimum: fc.integer({ min: -50, max: 0 }), maximum: fc.integer({ min: 0, max: 500 }) }),
+      fc.record({ enum: fc.array(fc.jsonValue({ maxDepth: 1 }), { minLength: 1, maxLength: 3 }) }),
+    )
+    const { schema } = fc.letrec<{ schema: Schema }>((tie) => ({
+      schema: fc.oneof(
+        { depthSize: 'small' },
+        leaf,
+        fc.record({ type: fc.constant('array'), items: tie('schema'), minItems: fc.nat(2), maxItems: fc.integer({ min: 2, max: 3 }) }),
+        fc.record({ anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 3 }) }),
+        fc
+          .tuple(fc.dictionary(fc.string({ maxLength: 3 }), tie('schema'), { maxKeys: 4 }), fc.boolean(), fc.nat(3))
+          .map(([properties, more, cut]) => ({
+            type: 'object',
+            properties,
+            required: Object.keys(properties).slice(0, cut),
+            additionalProperties: more ? { type: 'integer' } : false,
+          })),
+      ),
+    }))
+    fc.assert(
+      fc.property(schema, fc.nat(), (made, seed) => expectAllValid(made, seed, 3)),
+      { numRuns: 150, seed: 5 },
+    )
+  })
+})
+
+describe('the grammar holds', () => {
+  test('an object with and without what is optional, and nothing that is forbidden', () => {
+    const grammar = readGbnf(schemaToGbnf(person))
+    for (const text of ['{"name":"a","age":3}', '{"name": "李想", "age": 130, "email": ""}']) expect(isText(grammar, text)).toBe(true)
+    for (const text of [
+      '{"name":"a"}',
+      '{"age":3,"name":"a"}',
+      '{"name":"","age":3}',
+      '{"name":"a","age":131}',
+      '{"name":"a","age":3,"x":1}',
+    ])
+      expect(isText(grammar, text)).toBe(false)
+  })
+
+  test('no declared name among the additional ones', () => {
+    const grammar = readGbnf(
+      schemaToGbnf({ type: 'object', properties: { ab: { type: 'string' } }, additionalProperties: { type: 'integer' } }),
+    )
+    for (const name of ['', 'a', 'abc', 'b', 'ba']) expect(isText(grammar, `{"${name}":1}`), name).toBe(true)
+    for (const name of ['ab', '\\u0061b']) expect(isText(grammar, `{"${name}":1}`), name).toBe(false)
+  })
+})
+
+describe('a schema is refused, by keyword and place, when it has', () => {
+  const cases: [string, unknown, string][] = [
+    ['a keyword that no grammar can keep to', { type: 'array', uniqueItems: true }, "In context=(), 'uniqueItems'"],
+    ['one deep inside', { type: 'object', properties: { a: { items: { not: {} } } } }, "In context=('properties', 'a', 'items'), 'not'"],
+    ['a keyword that nobody knows', { typo: 1 }, "'typo' is not permitted"],
+    ['oneOf that a value could match twice', { oneOf: [{ type: 'string' }, { type: 'string', minLength: 2 }] }, "'oneOf'"],
+    ['oneOf of numbers', { oneOf: [{ type: 'integer' }, { type: 'number' }] }, "'oneOf'"],
+    ['allOf of two', { allOf: [{ type: 'string' }, { minLength: 2 }] }, "'allOf'"],
+    ['something beside anyOf', { anyOf: [{}], type: 'string' }, "'type' beside 'anyOf'"],
+    ['a length beside a pattern', { type: 'string', pattern: 'a', maxLength: 3 }, "'maxLength' beside 'pattern'"],
+    ['lookahead', { type: 'string', pattern: '(?=a)b' }, "'pattern' with lookahead"],
+    ['a back reference', { type: 'string', pattern: '(a)\\1' }, "'pattern' with back references"],
+    ['a word boundary', { type: 'string', pattern: '\\ba' }, "'pattern' with \\b"],
+    ['an anchor inside', { type: 'string', pattern: '(^a)b' }, "'pattern' with anchors inside"],
+    ['a property class', { type: 'string', pattern: '\\p{L}' }, "'pattern' with \\p"],
+    ['a broken pattern', { type: 'string', pattern: '(' }, "'pattern' is not a valid regular expression"],
+    ['a format that is only a name', { type: 'string', format: 'iri' }, "'format'"],
+    ['a reference to nothing', { $ref: '#/$defs/none' }, "'$ref' refers to nothing"],
+    ['a reference elsewhere', { $ref: 'https://example.com/s.json' }, "'$ref'"],
+    ['a reference to itself', { $ref: '#' }, "'$ref' refers to itself"],
+    [
+      'a circle of references',
+      { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
+      "'$ref' refers to itself",
+    ],
+    ['a value that cannot be', { type: 'object', properties: { a: false } }, "'false'"],
+    ['a required name that is forbidden', { type: 'object', required: ['a'], additionalProperties: false }, "'required'"],
+    ['bounds the wrong way round', { type: 'integer', minimum: 3, maximum: 2 }, "'minimum'"],
+    ['multipleOf', { type: 'integer', multipleOf: 5 }, "'multipleOf'"],
+    ['a bound of a number with a fraction', { type: 'number', minimum: 0.5 }, "'minimum'"],
+    ['a type that JSON has not', { type: 'date' }, "'type'"],
+    ['too long a list', { type: 'array', maxItems: 5_000 }, "'maxItems'"],
+    ['no value left', { type: 'string', enum: [1] }, "'enum'"],
+    ['no object', 'string', "'string'"],
+  ]
+  test.each(cases)('%s', (_, schema, message) => {
+    const compile = () => schemaToGbnf(schema)
+    expect(compile).toThrow(SchemaError)
+    expect(compile).toThrow(message)
+  })
+})
