@@ -1,9 +1,8 @@
 import { z } from 'zod'
 
 /**
- * The OpenAI chat shapes that the web and the worker share. The worker parses requests with them strictly, because a
- * parameter that is ignored in silence is a wrong answer; the web parses replies leniently, because vLLM, SGLang and
- * llama-server answer in the same shapes with fields of their own.
+ * The OpenAI chat shapes that the web and the worker share. The web parses replies leniently, because vLLM, SGLang and
+ * llama-server answer in the same shapes with fields of their own; what the worker takes stands in worker/http.
  */
 
 /** The most tokens one reply may ask for; more is a 400. */
@@ -13,7 +12,7 @@ export const MAX_COMPLETION_TOKENS = 8192
  * Whether somebody is waiting (`interactive`, the default) or a draft is made ahead (`background`). It travels as a
  * header and not in the body, so that any other OpenAI server ignores it; vLLM has a numeric `priority` in the body.
  */
-export const PRIORITY_HEADER = 'x-deskhand-priority'
+export const PRIORITY_HEADER = 'x-priority'
 export const prioritySchema = z.enum(['interactive', 'background'])
 export type Priority = z.infer<typeof prioritySchema>
 
@@ -24,30 +23,6 @@ export const chatMessageSchema = z.object({
   content: z.union([z.string(), z.array(textPartSchema)], { error: 'must be a string or a list of text parts' }),
 })
 export type ChatMessage = z.infer<typeof chatMessageSchema>
-
-const unsupported = { error: 'is not supported by this server' }
-const completionTokens = z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish()
-
-export const chatRequestSchema = z.object({
-  model: z.string().min(1),
-  messages: z.array(chatMessageSchema).min(1),
-  temperature: z.number().min(0).max(2).nullish(),
-  top_p: z.number().gt(0).max(1).nullish(),
-  max_tokens: completionTokens,
-  max_completion_tokens: completionTokens,
-  stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)], { error: 'must be a string or at most four strings' }).nullish(),
-  seed: z.int().nullish(),
-  stream: z.boolean().nullish(),
-  stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
-  user: z.string().nullish(),
-  n: z.literal(1, unsupported).nullish(),
-  response_format: z.object({ type: z.literal('text', unsupported) }).nullish(),
-  frequency_penalty: z.literal(0, unsupported).nullish(),
-  presence_penalty: z.literal(0, unsupported).nullish(),
-  logprobs: z.literal(false, unsupported).nullish(),
-  tools: z.array(z.never()).max(0, unsupported).nullish(),
-})
-export type ChatRequest = z.infer<typeof chatRequestSchema>
 
 export const usageSchema = z.object({
   prompt_tokens: z.number(),
@@ -124,6 +99,8 @@ export const modelEntrySchema = z.object({
   object: z.literal('model'),
   created: z.number().nullish(),
   owned_by: z.string().nullish(),
+  /** As vLLM names the length of the context. */
+  max_model_len: z.int().nullish(),
   deskhand: deskhandModelSchema.optional(),
 })
 export type ModelEntry = z.infer<typeof modelEntrySchema>

@@ -54,7 +54,7 @@ export class FakeModel {
     let body = ''
     for await (const chunk of request) body += chunk
     const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] }
-    this.requests.push({ messages, priority: request.headers['x-deskhand-priority'] as string | undefined })
+    this.requests.push({ messages, priority: request.headers['x-priority'] as string | undefined })
     response.on('close', () => {
       if (!response.writableFinished) this.hangUps++
     })

@@ -11,7 +11,7 @@ import {
   type EngineRequest,
 } from '@/worker/engine'
 import type { HttpError } from '@/worker/http/http-error'
-import { createWorkerServer, type WorkerStatus } from '@/worker/server'
+import { createWorkerServer, type WorkerServerOptions, type WorkerStatus } from '@/worker/server'
 
 export const MODEL: EngineModel = {
   name: 'deskhand-pocket',
@@ -79,16 +79,17 @@ export function untilAborted(request: EngineRequest): Promise<EngineReply> {
   return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new EngineError('aborted', 'gone'))))
 }
 
-export type TestServer = { url: string; errors: HttpError[]; close: () => Promise<void> }
+export type TestServer = { url: string; port: number; errors: HttpError[]; close: () => Promise<void> }
 
 /** The worker's server on a free port. */
-export async function startServer(status: () => WorkerStatus, apiKeys: string[] = []): Promise<TestServer> {
+export async function startServer(status: () => WorkerStatus, options: Partial<WorkerServerOptions> = {}): Promise<TestServer> {
   const errors: HttpError[] = []
-  const server = createWorkerServer({ apiKeys, status, onError: (error) => errors.push(error) })
+  const server = createWorkerServer({ ...options, status, onError: (error) => errors.push(error) })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     errors,
     async close() {
       server.closeAllConnections()

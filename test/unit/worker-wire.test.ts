@@ -58,7 +58,7 @@ describe('a chat request', () => {
       },
     ]
     const body = { messages, temperature: 0.5, top_p: 0.9, max_tokens: 50, max_completion_tokens: 40, stop: ['\n'], seed: 7 }
-    await chat(server.url, body, { headers: { 'x-deskhand-priority': 'background' } })
+    await chat(server.url, body, { headers: { 'x-priority': 'background' } })
     expect(engine.inputs[0]).toEqual({
       messages: [
         { role: 'system', text: 'Be brief.' },
@@ -82,29 +82,6 @@ describe('a chat request', () => {
 })
 
 describe('a bad request', () => {
-  const cases: [string, Record<string, unknown>, string][] = [
-    ['no messages', { messages: [] }, 'messages'],
-    ['messages of a tool', { messages: [{ role: 'tool', content: 'x' }] }, 'messages.0.role'],
-    ['an image part', { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'x' } }] }] }, 'messages.0.content'],
-    ['a temperature above 2', { temperature: 2.1 }, 'temperature'],
-    ['top_p of 0', { top_p: 0 }, 'top_p'],
-    ['max_tokens above 8192', { max_tokens: 8193 }, 'max_tokens'],
-    ['five stop strings', { stop: ['a', 'b', 'c', 'd', 'e'] }, 'stop'],
-    ['an empty stop string', { stop: '' }, 'stop'],
-    ['a broken seed', { seed: 1.5 }, 'seed'],
-    ['two choices', { n: 2 }, 'n'],
-    ['a JSON schema, which is not supported yet', { response_format: { type: 'json_schema', json_schema: {} } }, 'response_format.type'],
-    ['tools', { tools: [{ type: 'function' }] }, 'tools'],
-  ]
-  test.each(cases)('with %s is a 400 that names the parameter', async (_, body, param) => {
-    const response = await chat(server.url, body)
-    expect(response.status).toBe(400)
-    const error = await errorOf(response)
-    expect(error).toMatchObject({ type: 'invalid_request_error', code: 'invalid_value' })
-    expect(error.param?.startsWith(param)).toBe(true)
-    expect(engine.requests).toHaveLength(0)
-  })
-
   test.each([
     ['broken JSON', '{"model":'],
     ['broken UTF-8', Buffer.from([0x22, 0xff, 0x22])],
@@ -116,7 +93,7 @@ describe('a bad request', () => {
 
   test('that is no object is a 400', async () => {
     const response = await chat(server.url, {}, { body: '"hello"' })
-    expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid_value'])
+    expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid_type'])
   })
 
   test('above 1 MB is a 413, and the server goes on', async () => {
@@ -126,7 +103,7 @@ describe('a bad request', () => {
   })
 
   test('with an unknown priority is a 400', async () => {
-    expect((await chat(server.url, {}, { headers: { 'x-deskhand-priority': 'urgent' } })).status).toBe(400)
+    expect((await chat(server.url, {}, { headers: { 'x-priority': 'urgent' } })).status).toBe(400)
   })
 
   test('with the wrong method or address is a 405 or a 404', async () => {
@@ -141,7 +118,9 @@ describe('models', () => {
   test('are listed with the profile that the web reads', async () => {
     const list = modelListSchema.parse(await (await fetch(`${server.url}/v1/models`)).json())
     const { name, loadedAt, ...profile } = MODEL
-    expect(list.data).toEqual([{ id: name, object: 'model', created: 1_700_000_000, owned_by: 'deskhand', deskhand: profile }])
+    expect(list.data).toEqual([
+      { id: name, object: 'model', created: 1_700_000_000, owned_by: 'deskhand', max_model_len: 1024, deskhand: profile },
+    ])
   })
 
   test.each(['deskhand-pocket', 'qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507'])(
@@ -217,7 +196,10 @@ describe('a client that hangs up', () => {
     const response = await chat(server.url, { stream: true })
     await response.body?.cancel()
     await vi.waitUntil(() => engine.requests[0]?.signal.aborted)
-    const counted = async () => (await (await fetch(`${server.url}/metrics`)).text()).includes('worker_requests_total{status="499"} 1')
+    const counted = async () =>
+      (await (await fetch(`${server.url}/metrics`)).text()).includes(
+        'vllm:request_success_total{model_name="deskhand-pocket",finished_reason="abort"} 1',
+      )
     await vi.waitUntil(counted)
     expect(server.errors).toEqual([])
   })
@@ -255,11 +237,13 @@ describe('health', () => {
     await chat(server.url, { model: 'gpt-4o' })
     const text = await (await fetch(`${server.url}/metrics`)).text()
     for (const line of [
-      'worker_requests_total{status="200"} 1',
-      'worker_requests_total{status="404"} 1',
-      'worker_tokens_total{kind="completion"} 7',
-      'worker_queue_length 2',
-      'worker_slots_busy 3',
+      'deskhand:http_requests_total{path="/v1/chat/completions",status="200"} 1',
+      'deskhand:http_requests_total{path="/v1/chat/completions",status="404"} 1',
+      'vllm:generation_tokens_total{model_name="deskhand-pocket"} 7',
+      'vllm:num_requests_waiting{model_name="deskhand-pocket"} 2',
+      'vllm:num_requests_running{model_name="deskhand-pocket"} 3',
+      'vllm:request_success_total{model_name="deskhand-pocket",finished_reason="stop"} 1',
+      'vllm:time_to_first_token_seconds_count{model_name="deskhand-pocket"} 1',
     ])
       expect(text).toContain(line)
   })
@@ -267,7 +251,7 @@ describe('health', () => {
 
 describe('API keys', () => {
   test('are asked for under /v1 and nowhere else', async () => {
-    const locked = await startServer(() => status, ['first', 'second'])
+    const locked = await startServer(() => status, { apiKeys: ['first', 'second'] })
     try {
       const strangers: Record<string, string>[] = [{}, { authorization: 'Bearer wrong' }, { authorization: 'first' }]
       for (const headers of strangers) {

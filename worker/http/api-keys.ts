@@ -5,16 +5,18 @@ import { HttpError } from './http-error'
 const hash = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * A check that a request brings one of the keys as a bearer token; with no keys everyone may pass.
- * Hashes of equal length are compared, so the time it takes tells nothing about a key.
+ * A check that a request brings one of the keys as a bearer token; with no keys everyone may pass. It tells which key
+ * it was, or null. Hashes of equal length are compared and all of them, so the time it takes tells nothing about a key.
  */
-export function apiKeyCheck(keys: string[]): (request: IncomingMessage) => void {
+export function apiKeyCheck(keys: string[]): (request: IncomingMessage) => string | null {
   const hashes = keys.map(hash)
   return (request) => {
-    if (hashes.length === 0) return
+    if (hashes.length === 0) return null
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
     const given = token === undefined ? null : hash(token)
-    if (given && hashes.some((known) => timingSafeEqual(known, given))) return
+    const matches = hashes.map((known) => given !== null && timingSafeEqual(known, given))
+    const index = matches.indexOf(true)
+    if (index >= 0) return `key ${index}`
     throw new HttpError(401, 'invalid_api_key', 'The API key is missing or wrong.', { headers: { 'www-authenticate': 'Bearer' } })
   }
 }

@@ -1,30 +1,28 @@
 import type { ErrorBody } from '../../lib/inference/protocol'
 import type { EngineError, EngineErrorCode } from '../engine'
 
+type More = { param?: string; headers?: Record<string, string>; type?: string; cause?: unknown }
+
 /** An answer that is not 2xx, in the words and fields of OpenAI's error objects. */
 export class HttpError extends Error {
   readonly status: number
-  readonly code: string
+  readonly code: string | null
   readonly param: string | null
   readonly headers: Record<string, string>
+  readonly type: string
 
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    more: { param?: string; headers?: Record<string, string>; cause?: unknown } = {},
-  ) {
+  constructor(status: number, code: string | null, message: string, more: More = {}) {
     super(message, { cause: more.cause })
     this.name = 'HttpError'
     this.status = status
     this.code = code
     this.param = more.param ?? null
     this.headers = more.headers ?? {}
+    this.type = more.type ?? (status >= 500 ? 'server_error' : 'invalid_request_error')
   }
 
   get body(): ErrorBody {
-    const type = this.status >= 500 ? 'server_error' : 'invalid_request_error'
-    return { error: { message: this.message, type, param: this.param, code: this.code } }
+    return { error: { message: this.message, type: this.type, param: this.param, code: this.code } }
   }
 }
 
@@ -40,10 +38,46 @@ const STATUS: Record<EngineErrorCode, number> = {
   stopping: 503,
 }
 
-/** What a refusal or loss of the engine looks like on the wire. `retryAfterSeconds` goes with 503. */
-export function fromEngineError(error: EngineError, retryAfterSeconds: number): HttpError {
-  const status = STATUS[error.code]
-  const headers: Record<string, string> = status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {}
-  const param = error.code === 'context_length_exceeded' ? 'messages' : error.details.param
-  return new HttpError(status, error.code, error.message, { param, headers, cause: error })
+/** What the engine calls a parameter, and what the wire does. */
+const PARAMETERS: Record<string, string> = {
+  topK: 'top_k',
+  minP: 'min_p',
+  topP: 'top_p',
+  presencePenalty: 'presence_penalty',
+  frequencyPenalty: 'frequency_penalty',
+  logitBias: 'logit_bias',
+  grammar: 'response_format',
+  topLogprobs: 'logprobs',
+  enableThinking: 'chat_template_kwargs.enable_thinking',
+  maxTokens: 'max_tokens',
+}
+
+/**
+ * What a refusal or loss of the engine looks like on the wire.
+ *
+ * @param retryAfterSeconds goes with 503, unless the engine knows better
+ * @param input the parameter that holds the prompt
+ */
+export function fromEngineError(error: EngineError, retryAfterSeconds: number, input: 'messages' | 'prompt' = 'messages'): HttpError {
+  const { code, details, cause } = error
+  const status = STATUS[code]
+  if (code === 'context_length_exceeded') {
+    const { limit, asked } = details
+    const message = `This model's maximum context length is ${limit} tokens. However, your ${input} resulted in ${asked} tokens. Please reduce the length of the ${input}.`
+    return new HttpError(status, code, limit === undefined ? error.message : message, { param: input, cause: error })
+  }
+  if (code === 'unsupported') {
+    const param = PARAMETERS[details.param ?? ''] ?? details.param ?? 'messages'
+    return new HttpError(status, 'unsupported_parameter', `Unsupported parameter: '${param}' is not supported with this model.`, {
+      param,
+      cause: error,
+    })
+  }
+  const headers: Record<string, string> = {}
+  if (status === 503) headers['retry-after'] = String(retryAfterSeconds)
+  if (details.waitMs !== undefined) {
+    headers['retry-after'] = String(Math.max(1, Math.ceil(details.waitMs / 1000)))
+    headers['x-deskhand-wait-ms'] = String(Math.round(details.waitMs))
+  }
+  return new HttpError(status, code, error.message, { headers, cause: cause ?? error })
 }

@@ -1,62 +1,151 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { EngineLoad, EngineReply } from '../engine'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { EngineCounts, EngineLoad, EngineReply } from '../engine'
 
 // From a pocket model's 30 ms to a long reply on a slow CPU, in seconds.
 const SECONDS = [0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
+// vLLM's own buckets, as far as a CPU needs them.
+const TOKEN_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5, 5]
+const TOKENS = [1, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000]
 
-/** The worker's own registry: two servers in one test process do not share their counts. */
+export type EngineView = { name: string; load: EngineLoad; counts: EngineCounts }
+export type ReplyTiming = { piece: () => void; done: (reply: EngineReply) => void }
+
+/**
+ * Metrics under vLLM's names, so that dashboards made for it work, and `deskhand:` for what vLLM has not. A registry of
+ * its own: two servers in one test process do not share their counts.
+ */
 export class WorkerMetrics {
   readonly #registry = new Registry()
-  readonly #requests: Counter<'status'>
-  readonly #tokens: Counter<'kind'>
-  readonly #firstText: Histogram
-  readonly #replies: Histogram
+  readonly #now: () => EngineView | null
+  readonly #http: Counter<'path' | 'status'>
+  readonly #tokens: { prompt: Counter<'model_name'>; generation: Counter<'model_name'> }
+  readonly #success: Counter<'model_name' | 'finished_reason'>
+  readonly #firstToken: Histogram<'model_name'>
+  readonly #betweenTokens: Histogram<'model_name'>
+  readonly #wholeReply: Histogram<'model_name'>
+  readonly #promptTokens: Histogram<'model_name'>
+  readonly #replyTokens: Histogram<'model_name'>
 
-  /** @param load what the engine is doing now; null while there is none */
-  constructor(load: () => EngineLoad | null) {
+  /** @param now the engine as it is; null while there is none */
+  constructor(now: () => EngineView | null) {
+    this.#now = now
     const registers = [this.#registry]
-    this.#requests = new Counter({ name: 'worker_requests_total', help: 'Chat requests by HTTP status', labelNames: ['status'], registers })
-    this.#tokens = new Counter({
-      name: 'worker_tokens_total',
-      help: 'Tokens: prompt, cached (part of prompt), completion',
-      labelNames: ['kind'],
+    const labelNames = ['model_name'] as const
+    const counter = (name: string, help: string) => new Counter({ name, help, labelNames, registers })
+    const histogram = (name: string, help: string, buckets: number[]) => new Histogram({ name, help, labelNames, buckets, registers })
+    this.#http = new Counter({
+      name: 'deskhand:http_requests_total',
+      help: 'Requests by path and HTTP status',
+      labelNames: ['path', 'status'],
       registers,
     })
-    this.#firstText = new Histogram({ name: 'worker_first_text_seconds', help: 'Request to first text', buckets: SECONDS, registers })
-    this.#replies = new Histogram({ name: 'worker_reply_seconds', help: 'Request to complete reply', buckets: SECONDS, registers })
-    const gauge = (name: string, help: string, read: (load: EngineLoad) => number) =>
+    this.#tokens = {
+      prompt: counter('vllm:prompt_tokens_total', 'Tokens of prompts'),
+      generation: counter('vllm:generation_tokens_total', 'Tokens of replies'),
+    }
+    this.#success = new Counter({
+      name: 'vllm:request_success_total',
+      help: 'Replies by what ended them',
+      labelNames: ['model_name', 'finished_reason'],
+      registers,
+    })
+    this.#firstToken = histogram('vllm:time_to_first_token_seconds', 'Request to first text', SECONDS)
+    this.#betweenTokens = histogram('vllm:inter_token_latency_seconds', 'From one piece of text to the next', TOKEN_SECONDS)
+    this.#wholeReply = histogram('vllm:e2e_request_latency_seconds', 'Request to complete reply', SECONDS)
+    this.#promptTokens = histogram('vllm:request_prompt_tokens', 'Tokens of a prompt', TOKENS)
+    this.#replyTokens = histogram('vllm:request_generation_tokens', 'Tokens of a reply', TOKENS)
+    this.#watch('gauge', 'vllm:num_requests_running', 'Requests being answered', ({ load }) => load.busySlots)
+    this.#watch('gauge', 'vllm:num_requests_waiting', 'Requests waiting for a slot', ({ load }) => load.waiting)
+    this.#watch('gauge', 'deskhand:slots', 'Requests that can be answered at the same time', ({ load }) => load.slots)
+    this.#watch('gauge', 'deskhand:queue_capacity', 'Requests that may wait before 503', ({ load }) => load.queueCapacity)
+    this.#watch(
+      'gauge',
+      'deskhand:estimated_wait_seconds',
+      'Until a request that came now would begin',
+      ({ load }) => load.estimatedWaitMs / 1000,
+    )
+    this.#watch('counter', 'deskhand:decode_rounds_total', 'Batches computed', ({ counts }) => counts.rounds)
+    this.#watch('counter', 'vllm:prefix_cache_queries_total', 'Prompt tokens looked up', ({ counts }) => counts.promptTokens)
+    this.#watch('counter', 'vllm:prefix_cache_hits_total', 'Prompt tokens not computed again', ({ counts }) => counts.cachedTokens)
+    this.#watch('counter', 'vllm:spec_decode_num_draft_tokens_total', 'Tokens guessed', ({ counts }) => counts.draftedTokens)
+    this.#watch(
+      'counter',
+      'vllm:spec_decode_num_accepted_tokens_total',
+      'Guessed tokens that were right',
+      ({ counts }) => counts.acceptedTokens,
+    )
+    collectDefaultMetrics({ register: this.#registry })
+  }
+
+  /** A metric that the engine keeps itself. */
+  #watch(kind: 'gauge' | 'counter', name: string, help: string, read: (view: EngineView) => number): void {
+    const now = this.#now
+    const options = { name, help, labelNames: ['model_name'] as const, registers: [this.#registry] }
+    if (kind === 'gauge') {
       new Gauge({
-        name,
-        help,
-        registers,
+        ...options,
         collect() {
-          const now = load()
-          this.set(now ? read(now) : 0)
+          const view = now()
+          this.reset()
+          if (view) this.set({ model_name: view.name }, read(view))
         },
       })
-    gauge('worker_slots', 'Requests that can be answered at the same time', (now) => now.slots)
-    gauge('worker_slots_busy', 'Requests being answered', (now) => now.busySlots)
-    gauge('worker_queue_length', 'Requests waiting for a slot', (now) => now.waiting)
-    gauge('worker_queue_capacity', 'Requests that may wait before 503', (now) => now.queueCapacity)
+      return
+    }
+    new Counter({
+      ...options,
+      collect() {
+        const view = now()
+        this.reset()
+        if (view) this.inc({ model_name: view.name }, read(view))
+      },
+    })
   }
 
-  countRequest(status: number): void {
-    this.#requests.inc({ status: String(status) })
+  countRequest(path: string, status: number): void {
+    this.#http.inc({ path, status: String(status) })
   }
 
-  observeFirstText(ms: number): void {
-    this.#firstText.observe(ms / 1000)
+  countAborted(): void {
+    this.#success.inc({ ...this.#labels(), finished_reason: 'abort' })
   }
 
-  observeReply(reply: EngineReply, ms: number): void {
-    this.#tokens.inc({ kind: 'prompt' }, reply.promptTokens)
-    this.#tokens.inc({ kind: 'cached' }, reply.cachedTokens)
-    this.#tokens.inc({ kind: 'completion' }, reply.completionTokens)
-    this.#replies.observe(ms / 1000)
+  /** Watches one reply, from `startedAt` (performance.now()) to its end. */
+  timeReply(startedAt: number): ReplyTiming {
+    let lastAt: number | null = null
+    const labels = this.#labels()
+    return {
+      piece: () => {
+        const at = performance.now()
+        if (lastAt === null) this.#firstToken.observe(labels, (at - startedAt) / 1000)
+        else this.#betweenTokens.observe(labels, (at - lastAt) / 1000)
+        lastAt = at
+      },
+      done: (reply) => {
+        this.#wholeReply.observe(labels, (performance.now() - startedAt) / 1000)
+        this.#tokens.prompt.inc(labels, reply.promptTokens)
+        this.#tokens.generation.inc(labels, reply.completionTokens)
+        this.#promptTokens.observe(labels, reply.promptTokens)
+        this.#replyTokens.observe(labels, reply.completionTokens)
+        this.#success.inc({ ...labels, finished_reason: reply.finishReason })
+      },
+    }
+  }
+
+  #labels(): { model_name: string } {
+    return { model_name: this.#now()?.name ?? '' }
   }
 
   get contentType(): string {
     return this.#registry.contentType
+  }
+
+  /** Names of everything that can be scraped; a histogram's parts as Prometheus sees them. */
+  async names(): Promise<string[]> {
+    const metrics = await this.#registry.getMetricsAsJSON()
+    return metrics.flatMap(({ name, type }) =>
+      String(type) === 'histogram' ? ['_bucket', '_sum', '_count'].map((part) => name + part) : [name],
+    )
   }
 
   text(): Promise<string> {

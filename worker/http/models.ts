@@ -1,6 +1,8 @@
 import type { ModelEntry, ModelList } from '../../lib/inference/protocol'
 import type { EngineModel } from '../engine'
+import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
+import { sendJson } from './send-json'
 
 /** Names that clients written for another server send. They all mean the one model that is loaded; replies carry its true name. */
 const ALIASES = ['qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507']
@@ -8,15 +10,35 @@ const ALIASES = ['qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruc
 /** @throws HttpError 404 when the name is neither the model's own nor an alias */
 export function requireModel(model: EngineModel, name: string): void {
   if (name === model.name || ALIASES.includes(name)) return
-  throw new HttpError(404, 'model_not_found', `There is no model ${JSON.stringify(name.slice(0, 100))} here; ${model.name} is loaded.`, {
+  const shown = name.slice(0, 100)
+  throw new HttpError(404, 'model_not_found', `The model \`${shown}\` does not exist here; \`${model.name}\` is loaded.`, {
     param: 'model',
   })
 }
 
 export function modelEntry({ name, loadedAt, ...deskhand }: EngineModel): ModelEntry {
-  return { id: name, object: 'model', created: Math.floor(loadedAt.getTime() / 1000), owned_by: 'deskhand', deskhand }
+  return {
+    id: name,
+    object: 'model',
+    created: Math.floor(loadedAt.getTime() / 1000),
+    owned_by: 'deskhand',
+    max_model_len: deskhand.contextSize,
+    deskhand,
+  }
 }
 
 export function modelList(model: EngineModel): ModelList {
   return { object: 'list', data: [modelEntry(model)] }
+}
+
+/** `GET /v1/models` */
+export function showModels({ engine, response, headers }: Exchange): void {
+  sendJson(response, 200, modelList(engine().model), headers)
+}
+
+/** `GET /v1/models/:id`; an alias shows the model that it means. */
+export function showModel({ engine, response, headers, rest }: Exchange): void {
+  const { model } = engine()
+  requireModel(model, rest)
+  sendJson(response, 200, modelEntry(model), headers)
 }

@@ -42,7 +42,17 @@ export const JSON_OBJECT_GRAMMAR = `root ::= object\n${ANY_JSON_RULES}`
  * @throws SchemaError that names the keyword and its place
  */
 export function schemaToGbnf(schema: unknown): string {
-  return new SchemaCompiler(schema).compile()
+  const { root, rules } = schemaRules(schema)
+  return [`root ::= ${root}`, ...rules, ANY_JSON_RULES].join('\n')
+}
+
+/**
+ * The same as an expression and the rules that it needs besides ANY_JSON_RULES, for a grammar with more in it.
+ *
+ * @param prefix keeps the names of several schemas apart
+ */
+export function schemaRules(schema: unknown, prefix = ''): { root: string; rules: string[] } {
+  return new SchemaCompiler(schema, prefix).compile()
 }
 
 class SchemaCompiler {
@@ -51,14 +61,16 @@ class SchemaCompiler {
   readonly #references = new Map<string, string>()
   #chars = 0
 
-  constructor(schema: unknown) {
+  constructor(
+    schema: unknown,
+    private readonly prefix: string,
+  ) {
     this.#root = schema
   }
 
-  compile(): string {
-    const body = this.#value(this.#root, { path: [], followed: [] })
-    const rules = [...this.#rules].map(([name, rule]) => `${name} ::= ${rule}`)
-    return `root ::= ${body}\n${rules.join('\n')}\n${ANY_JSON_RULES}`
+  compile(): { root: string; rules: string[] } {
+    const root = this.#value(this.#root, { path: [], followed: [] })
+    return { root, rules: [...this.#rules].map(([name, rule]) => `${name} ::= ${rule}`) }
   }
 
   /** An expression for one value; every expression that is not a single element stands in a rule of its own. */
@@ -300,7 +312,7 @@ class SchemaCompiler {
   }
 
   #name(kind: string): string {
-    return `${kind}-${this.#rules.size + this.#references.size}`
+    return `${this.prefix}${kind}-${this.#rules.size + this.#references.size}`
   }
 
   #rule(kind: string, body: string): string {

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
+
+/**
+ * The body of `POST /v1/chat/completions`. Strict on purpose: a parameter that is ignored in silence is a wrong answer,
+ * and OpenAI refuses unknown ones too. What it accepts and gives no meaning to is what OpenAI's clients send for OpenAI's
+ * own bookkeeping.
+ */
+
+const textPart = z.strictObject({ type: z.literal('text'), text: z.string() })
+const imagePart = z.strictObject({
+  type: z.literal('image_url'),
+  image_url: z.strictObject({ url: z.string().min(1), detail: z.enum(['auto', 'low', 'high']).nullish() }),
+})
+const texts = z.union([z.string(), z.array(textPart)])
+const contents = z.union([z.string(), z.array(z.discriminatedUnion('type', [textPart, imagePart]))])
+const name = z.string().nullish()
+
+const toolCall = z.strictObject({
+  id: z.string(),
+  type: z.literal('function'),
+  function: z.strictObject({ name: z.string(), arguments: z.string() }),
+  index: z.int().nullish(),
+})
+
+export const messageSchema = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('system'), content: texts, name }),
+  z.strictObject({ role: z.literal('developer'), content: texts, name }),
+  z.strictObject({ role: z.literal('user'), content: contents, name }),
+  z.strictObject({
+    role: z.literal('assistant'),
+    content: texts.nullish(),
+    reasoning_content: z.string().nullish(),
+    refusal: z.string().nullish(),
+    tool_calls: z.array(toolCall).nullish(),
+    annotations: z.array(z.unknown()).nullish(),
+    audio: z.null().optional(),
+    function_call: z.null().optional(),
+    name,
+  }),
+  z.strictObject({ role: z.literal('tool'), content: texts, tool_call_id: z.string(), name }),
+])
+
+const toolName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/)
+const tool = z.strictObject({
+  type: z.literal('function'),
+  function: z.strictObject({
+    name: toolName,
+    description: z.string().nullish(),
+    parameters: z.record(z.string(), z.unknown()).nullish(),
+    strict: z.boolean().nullish(),
+  }),
+})
+
+const responseFormat = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text') }),
+  z.strictObject({ type: z.literal('json_object') }),
+  z.strictObject({
+    type: z.literal('json_schema'),
+    json_schema: z.strictObject({
+      name: toolName,
+      description: z.string().nullish(),
+      schema: z.record(z.string(), z.unknown()),
+      strict: z.boolean().nullish(),
+    }),
+  }),
+])
+
+const completionTokens = z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish()
+const penalty = z.number().min(-2).max(2).nullish()
+
+/** What chat and text completions have in common. */
+export const samplingShape = {
+  model: z.string().min(1),
+  temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().min(0).max(1).nullish(),
+  /** As vLLM and llama-server have it: 0 or -1 leaves every token. */
+  top_k: z.int().min(-1).max(1_000_000).nullish(),
+  min_p: z.number().min(0).max(1).nullish(),
+  n: z.int().min(1).max(4).nullish(),
+  stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)]).nullish(),
+  seed: z.int().nullish(),
+  presence_penalty: penalty,
+  frequency_penalty: penalty,
+  logit_bias: z.record(z.string().regex(/^\d{1,7}$/), z.number().min(-100).max(100)).nullish(),
+  stream: z.boolean().nullish(),
+  stream_options: z.strictObject({ include_usage: z.boolean().nullish(), include_obfuscation: z.boolean().nullish() }).nullish(),
+  user: z.string().nullish(),
+}
+
+export const chatSchema = z
+  .strictObject({
+    ...samplingShape,
+    messages: z.array(messageSchema).min(1),
+    max_tokens: completionTokens,
+    max_completion_tokens: completionTokens,
+    logprobs: z.boolean().nullish(),
+    top_logprobs: z.int().min(0).max(20).nullish(),
+    response_format: responseFormat.nullish(),
+    tools: z.array(tool).max(128).nullish(),
+    tool_choice: z
+      .union([
+        z.enum(['none', 'auto', 'required']),
+        z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) }),
+      ])
+      .nullish(),
+    parallel_tool_calls: z.boolean().nullish(),
+    chat_template_kwargs: z.strictObject({ enable_thinking: z.boolean().optional() }).nullish(),
+    reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish(),
+    truncation: z.enum(['auto', 'disabled']).nullish(),
+    // OpenAI's own bookkeeping, and what a text model does anyway.
+    store: z.boolean().nullish(),
+    metadata: z.record(z.string(), z.string()).nullish(),
+    service_tier: z.string().nullish(),
+    safety_identifier: z.string().nullish(),
+    prompt_cache_key: z.string().nullish(),
+    prompt_cache_retention: z.string().nullish(),
+    prediction: z.strictObject({ type: z.literal('content'), content: texts }).nullish(),
+    modalities: z.array(z.literal('text')).nullish(),
+    verbosity: z.literal('medium').nullish(),
+    audio: z.null().optional(),
+    web_search_options: z.null().optional(),
+    functions: z.null().optional(),
+    function_call: z.null().optional(),
+  })
+  .check((context) => {
+    for (const { param, message } of contradictions(context.value)) {
+      context.issues.push({ code: 'custom', path: [param], message, input: context.value })
+    }
+  })
+
+export type ChatRequest = z.infer<typeof chatSchema>
+export type ChatMessage = z.infer<typeof messageSchema>
+export type ChatTool = z.infer<typeof tool>
+
+type Parts = {
+  stream?: boolean | null
+  stream_options?: unknown
+  logprobs?: unknown
+  top_logprobs?: number | null
+  tools?: { function: { name: string } }[] | null
+  tool_choice?: string | { function: { name: string } } | null
+  parallel_tool_calls?: boolean | null
+}
+
+/** What is right by itself and not together. */
+function* contradictions(body: Parts): Generator<{ param: string; message: string }> {
+  const { tools, tool_choice: choice } = body
+  if (body.stream_options && !body.stream)
+    yield { param: 'stream_options', message: "The 'stream_options' parameter is only allowed when 'stream' is enabled." }
+  if (typeof body.top_logprobs === 'number' && !body.logprobs)
+    yield { param: 'top_logprobs', message: "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled." }
+  if (choice && choice !== 'none' && !tools?.length)
+    yield { param: 'tool_choice', message: "'tool_choice' is only allowed when 'tools' are specified." }
+  if (typeof choice === 'object' && choice !== null && tools?.length && !tools.some((tool) => tool.function.name === choice.function.name))
+    yield { param: 'tool_choice', message: "Tool choice 'function' not found in 'tools' parameter." }
+}

@@ -1,0 +1,120 @@
+import type { ErrorBody, Usage } from '../../../lib/inference/protocol'
+import type { EngineModel, TokenLogprob } from '../../engine'
+import { type ChatRequest, chatSchema } from '../chat-schema'
+import { EventStream } from '../event-stream'
+import type { Exchange } from '../exchange'
+import { generate, prepare } from '../generate'
+import { requireModel } from '../models'
+import { parseBody } from '../parse-body'
+import { readBody } from '../read-body'
+import { readHeaders } from '../request-headers'
+import { sendJson } from '../send-json'
+import { forwardImages, hasImages } from '../vision'
+import { ChatChoice } from './choice'
+import { mergeChunks } from './merge-chunks'
+import { planChat } from './plan'
+import { type ChatChunk, type ChatCompletion, type ChatDelta, chatShapes, type FinishReason, usageOf } from './shapes'
+
+/**
+ * `POST /v1/chat/completions`: one JSON object, a stream of events, or with `Prefer: respond-async` a job to come back
+ * for. A client that hangs up aborts its request.
+ *
+ * @throws HttpError for everything that goes wrong before the first byte of the answer
+ */
+export async function completeChat(exchange: Exchange): Promise<void> {
+  const { request, response } = exchange
+  const headers = readHeaders(request)
+  const body = await readBody(exchange)
+  const chat = parseBody(chatSchema, body.json)
+  if (hasImages(chat)) return forwardImages(exchange, body.json as Record<string, unknown>)
+  const engine = exchange.engine()
+  requireModel(engine.model, chat.model)
+
+  const started = (signal: AbortSignal, onChunk?: (chunk: ChatChunk) => void) => startChat(exchange, chat, { ...headers, signal, onChunk })
+  if (headers.isAsync && !chat.stream) {
+    // The head is sent by the job store: the client goes, and its request stays.
+    return exchange.jobs.start(exchange, (signal) => started(signal).completion)
+  }
+  const hangUp = new AbortController()
+  response.once('close', () => hangUp.abort())
+  if (!chat.stream) {
+    const { completion, droppedMessages } = started(hangUp.signal)
+    sendJson(response, 200, await completion, { ...exchange.headers, ...droppedHeader(droppedMessages) })
+    return
+  }
+
+  const waiting: ChatChunk[] = []
+  let stream: EventStream<ChatChunk | ErrorBody> | null = null
+  const { completion, droppedMessages, usageChunk } = started(hangUp.signal, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
+  // The head goes at once and not with the first text: a client in the queue knows that it was taken.
+  stream = new EventStream(
+    response,
+    { ...exchange.headers, ...droppedHeader(droppedMessages) },
+    { merge: mergeChunks, stallMs: exchange.limits.stallMs },
+  )
+  exchange.onFailure = (error) => {
+    stream?.send(error.body)
+    stream?.end(false)
+  }
+  for (const chunk of waiting.splice(0)) stream.send(chunk)
+  const { usage } = await completion
+  if (chat.stream_options?.include_usage) stream.send(usageChunk(usage))
+  stream.end(true)
+}
+
+type Started = { completion: Promise<ChatCompletion>; droppedMessages: number; usageChunk: (usage: Usage) => ChatChunk }
+type StartOptions = ReturnType<typeof readHeaders> & { signal: AbortSignal; onChunk?: (chunk: ChatChunk) => void }
+
+function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, priority, startWithinMs }: StartOptions): Started {
+  const { metrics, startedAt } = exchange
+  const engine = exchange.engine()
+  const plan = planChat(chat)
+  const shapes = chatShapes(engine.model as EngineModel, { withUsage: chat.stream_options?.include_usage ?? false })
+  const prompt = prepare(engine, plan.input, { truncation: plan.truncation, maxTokens: plan.request.maxTokens })
+  exchange.spend(prompt.tokens.length)
+
+  const choices = Array.from(
+    { length: plan.count },
+    (_, index) =>
+      new ChatChoice({
+        mayCall: plan.mayCall,
+        isSpelled: plan.isSpelled,
+        onDelta: (delta: ChatDelta, logprobs: TokenLogprob[]) => onChunk?.(shapes.delta(index, delta, logprobs)),
+      }),
+  )
+  const reasons: FinishReason[] = []
+  const replies = generate({
+    engine,
+    metrics,
+    prompts: [prompt],
+    request: { ...plan.request, priority, ...(startWithinMs !== undefined && { startWithinMs }) },
+    count: plan.count,
+    signal,
+    input: 'messages',
+    startedAt,
+    listen: (index) => {
+      const choice = choices[index] as ChatChoice
+      onChunk?.(shapes.delta(index, { role: 'assistant', content: '' }))
+      return {
+        onText: (piece, logprobs) => choice.text(piece, logprobs),
+        onMark: (mark) => choice.mark(mark),
+        onReply(reply) {
+          reasons[index] = choice.finish(reply)
+          onChunk?.(shapes.end(index, reasons[index]))
+        },
+      }
+    },
+  })
+  const completion = replies.then((done) => {
+    const usage = usageOf(done)
+    exchange.spend(usage.completion_tokens, true)
+    const finished = choices.map((choice, index) => ({ choice, reason: reasons[index] ?? 'stop' }))
+    return shapes.completion(finished, usage)
+  })
+  return { completion, droppedMessages: prompt.droppedMessages, usageChunk: shapes.usage }
+}
+
+/** Says that the beginning of the conversation was left out, because it did not fit. */
+function droppedHeader(count: number): Record<string, string> {
+  return count > 0 ? { 'x-deskhand-dropped-messages': String(count) } : {}
+}

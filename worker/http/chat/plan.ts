@@ -1,0 +1,123 @@
+import type { EngineChat, EngineMessage, EngineRequest } from '../../engine'
+import type { ChatMessage, ChatRequest } from '../chat-schema'
+import { HttpError } from '../http-error'
+import { JSON_OBJECT_GRAMMAR, schemaRules, schemaToGbnf } from '../json-schema/compile'
+import { SchemaError } from '../json-schema/schema-error'
+import { samplingOf } from '../sampling'
+import { type GrammarTool, toolGrammar } from './tool-grammar'
+
+export type ChatPlan = {
+  input: EngineChat
+  truncation: 'auto' | 'disabled'
+  request: Omit<EngineRequest, 'prompt' | 'priority' | 'signal'>
+  count: number
+  mayCall: boolean
+  isSpelled: boolean
+}
+
+/**
+ * What a chat request asks of the engine.
+ *
+ * @throws HttpError 400 for a schema that no grammar can keep to, and for parts that contradict each other
+ */
+export function planChat(chat: ChatRequest): ChatPlan {
+  const tools = chat.tool_choice === 'none' ? [] : (chat.tools ?? [])
+  const grammar = grammarOf(chat)
+  const wantsThoughts = chat.chat_template_kwargs?.enable_thinking ?? effortOf(chat)
+  if (wantsThoughts && grammar !== undefined) {
+    const message = "'enable_thinking' is not supported together with 'response_format', strict tools or a forced tool choice."
+    throw new HttpError(400, 'invalid_value', message, { param: 'chat_template_kwargs.enable_thinking' })
+  }
+  return {
+    input: {
+      messages: chat.messages.map(toEngineMessage),
+      ...(tools.length > 0 && { tools }),
+      ...(wantsThoughts !== undefined && { enableThinking: wantsThoughts }),
+    },
+    truncation: chat.truncation ?? 'auto',
+    request: {
+      ...samplingOf(chat),
+      maxTokens: chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
+      ...(grammar !== undefined && { grammar }),
+      ...(chat.logprobs && { topLogprobs: chat.top_logprobs ?? 0 }),
+    },
+    count: chat.n ?? 1,
+    mayCall: tools.length > 0,
+    isSpelled: tools.length > 0 && grammar !== undefined,
+  }
+}
+
+/** A model that can think either does or does not; there are no degrees. */
+function effortOf({ reasoning_effort: effort }: ChatRequest): boolean | undefined {
+  return effort ? effort !== 'none' && effort !== 'minimal' : undefined
+}
+
+/** The grammar that response format and tools together come to; undefined where the model may write as it likes. */
+function grammarOf({
+  response_format: format,
+  tools,
+  tool_choice: choice,
+  parallel_tool_calls: isParallel,
+}: ChatRequest): string | undefined {
+  const offered = choice === 'none' ? [] : (tools ?? [])
+  const forced = choice === 'required' || typeof choice === 'object'
+  const named = typeof choice === 'object' && choice !== null ? choice.function.name : null
+  const chosen = offered.filter((tool) => named === null || tool.function.name === named)
+  const isSingle = isParallel === false || named !== null
+  const grammarTools = chosen.map(
+    ({ function: tool }): GrammarTool => ({ name: tool.name, parameters: tool.parameters, isStrict: tool.strict ?? false }),
+  )
+  const wantsJson = format?.type === 'json_object' || format?.type === 'json_schema'
+  if (offered.length > 0 && choice && forced)
+    return translated('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: null }))
+  if (offered.length > 0 && wantsJson) {
+    return translated('response_format', () => {
+      const schema = format.type === 'json_schema' ? format.json_schema.schema : null
+      const instead = schema ? schemaRules(schema, 'r-') : { root: 'object', rules: [] }
+      return toolGrammar({ tools: grammarTools, isSingle, instead })
+    })
+  }
+  if (grammarTools.some((tool) => tool.isStrict)) {
+    return translated('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: 'text' }))
+  }
+  if (format?.type === 'json_object') return JSON_OBJECT_GRAMMAR
+  if (format?.type === 'json_schema') return translated('response_format', () => schemaToGbnf(format.json_schema.schema))
+  return undefined
+}
+
+function translated(param: string, compile: () => string): string {
+  try {
+    return compile()
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error
+    const message = `Invalid schema for ${param === 'tools' ? "function parameters in 'tools'" : "'response_format'"}: ${error.message}`
+    throw new HttpError(400, param === 'tools' ? 'invalid_function_parameters' : 'invalid_json_schema', message, { param, cause: error })
+  }
+}
+
+/** OpenAI renamed the system role for its newer models; Qwen knows the old name only. */
+export function toEngineMessage(message: ChatMessage): EngineMessage {
+  const text = textOf(message.content)
+  switch (message.role) {
+    case 'developer':
+      return { role: 'system', text }
+    case 'tool':
+      return { role: 'tool', text, toolCallId: message.tool_call_id }
+    case 'assistant': {
+      const calls = message.tool_calls?.map(({ id, function: call }) => ({ id, name: call.name, arguments: call.arguments }))
+      return {
+        role: 'assistant',
+        text: text || (message.refusal ?? ''),
+        ...(message.reasoning_content && { reasoning: message.reasoning_content }),
+        ...(calls?.length && { toolCalls: calls }),
+      }
+    }
+    default:
+      return { role: message.role, text }
+  }
+}
+
+function textOf(content: ChatMessage['content']): string {
+  if (typeof content === 'string') return content
+  return (content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('')
+}

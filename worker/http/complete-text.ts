@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import type { ErrorBody, Usage } from '../../lib/inference/protocol'
+import type { EngineInput, EngineReply, TokenLogprob } from '../engine'
+import { usageOf } from './chat/shapes'
+import { type CompletionRequest, completionSchema } from './completion-schema'
+import { EventStream } from './event-stream'
+import type { Exchange } from './exchange'
+import { generate, prepare } from './generate'
+import { requireModel } from './models'
+import { parseBody } from './parse-body'
+import { readBody } from './read-body'
+import { type RequestHeaders, readHeaders } from './request-headers'
+import { samplingOf } from './sampling'
+import { sendJson } from './send-json'
+
+// OpenAI's default for this address; a chat has none.
+const DEFAULT_MAX_TOKENS = 16
+
+type Logprobs = { tokens: string[]; token_logprobs: number[]; top_logprobs: Record<string, number>[]; text_offset: number[] } | null
+type Choice = { index: number; text: string; logprobs: Logprobs; finish_reason: 'stop' | 'length' | null }
+type TextCompletion = { id: string; object: 'text_completion'; created: number; model: string; choices: Choice[]; usage?: Usage | null }
+
+/**
+ * `POST /v1/completions`: text or tokens that the model goes on with, without any chat template.
+ *
+ * @throws HttpError for everything that goes wrong before the first byte of the answer
+ */
+export async function completeText(exchange: Exchange): Promise<void> {
+  const { response } = exchange
+  const headers = readHeaders(exchange.request)
+  const asked = parseBody(completionSchema, (await readBody(exchange)).json)
+  requireModel(exchange.engine().model, asked.model)
+  if (headers.isAsync && !asked.stream) return exchange.jobs.start(exchange, (signal) => startText(exchange, asked, { ...headers, signal }))
+  const hangUp = new AbortController()
+  response.once('close', () => hangUp.abort())
+  if (!asked.stream) {
+    sendJson(response, 200, await startText(exchange, asked, { ...headers, signal: hangUp.signal }), exchange.headers)
+    return
+  }
+
+  let stream: EventStream<TextCompletion | ErrorBody> | null = null
+  const waiting: TextCompletion[] = []
+  const completion = startText(exchange, asked, {
+    ...headers,
+    signal: hangUp.signal,
+    onChunk: (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)),
+  })
+  stream = new EventStream<TextCompletion | ErrorBody>(response, exchange.headers, { merge: mergeChunks, stallMs: exchange.limits.stallMs })
+  exchange.onFailure = (error) => {
+    stream?.send(error.body)
+    stream?.end(false)
+  }
+  for (const chunk of waiting) stream.send(chunk)
+  const { usage, ...head } = await completion
+  if (asked.stream_options?.include_usage) stream.send({ ...head, choices: [], usage })
+  stream.end(true)
+}
+
+type StartOptions = RequestHeaders & { signal: AbortSignal; onChunk?: (chunk: TextCompletion) => void }
+
+function startText(
+  exchange: Exchange,
+  asked: CompletionRequest,
+  { signal, onChunk, priority, startWithinMs }: StartOptions,
+): Promise<TextCompletion> {
+  const engine = exchange.engine()
+  const inputs = inputsOf(asked.prompt)
+  const count = asked.n ?? 1
+  const maxTokens = asked.max_tokens ?? DEFAULT_MAX_TOKENS
+  const prompts = inputs.map((input) => prepare(engine, input, { truncation: 'disabled', maxTokens }))
+  exchange.spend(prompts.reduce((sum, prompt) => sum + prompt.tokens.length, 0))
+  const head = {
+    id: `cmpl-${randomUUID()}`,
+    object: 'text_completion' as const,
+    created: Math.floor(Date.now() / 1000),
+    model: engine.model.name,
+  }
+  const withUsage = asked.stream_options?.include_usage ?? false
+  const tell = (choice: Choice) => onChunk?.({ ...head, choices: [choice], ...(withUsage && { usage: null }) })
+  const echoes = inputs.map((input) => (asked.echo ? ('text' in input ? input.text : engine.detokenize(input.tokens)) : ''))
+  const lengths = Array.from({ length: inputs.length * count }, (_, index) => echoes[Math.floor(index / count)]?.length ?? 0)
+  const replies = generate({
+    engine,
+    metrics: exchange.metrics,
+    prompts,
+    request: {
+      ...samplingOf(asked),
+      maxTokens,
+      priority,
+      ...(typeof asked.logprobs === 'number' && { topLogprobs: asked.logprobs }),
+      ...(startWithinMs !== undefined && { startWithinMs }),
+    },
+    count,
+    signal,
+    input: 'prompt',
+    startedAt: exchange.startedAt,
+    listen(index) {
+      const echo = echoes[Math.floor(index / count)] ?? ''
+      if (echo !== '') tell({ index, text: echo, logprobs: null, finish_reason: null })
+      return {
+        onText(piece, logprobs = []) {
+          const shown = showLogprobs(logprobs, lengths[index] ?? 0)
+          lengths[index] = (lengths[index] ?? 0) + piece.length
+          tell({ index, text: piece, logprobs: shown, finish_reason: null })
+        },
+        onReply: (reply) => tell({ index, text: '', logprobs: null, finish_reason: reply.finishReason }),
+      }
+    },
+  })
+  return replies.then((done) => {
+    const usage = usageOfAll(done, count)
+    exchange.spend(usage.completion_tokens, true)
+    const choices = done.map((reply, index): Choice => {
+      const echo = echoes[Math.floor(index / count)] ?? ''
+      return {
+        index,
+        text: echo + reply.text,
+        logprobs: showLogprobs(reply.logprobs ?? [], echo.length),
+        finish_reason: reply.finishReason,
+      }
+    })
+    return { ...head, choices, usage }
+  })
+}
+
+/** One prompt or several, as text or as tokens. */
+function inputsOf(prompt: CompletionRequest['prompt']): Exclude<EngineInput, { messages: unknown }>[] {
+  if (typeof prompt === 'string') return [{ text: prompt }]
+  const [first] = prompt
+  if (typeof first === 'number') return [{ tokens: prompt as number[] }]
+  return (prompt as (string | number[])[]).map((one) => (typeof one === 'string' ? { text: one } : { tokens: one }))
+}
+
+/** Each prompt counts once. */
+function usageOfAll(replies: EngineReply[], count: number): Usage {
+  const parts = replies
+    .filter((_, index) => index % count === 0)
+    .map((_, index) => usageOf(replies.slice(index * count, (index + 1) * count)))
+  const sum = (read: (usage: Usage) => number) => parts.reduce((total, part) => total + read(part), 0)
+  return {
+    prompt_tokens: sum((part) => part.prompt_tokens),
+    completion_tokens: sum((part) => part.completion_tokens),
+    total_tokens: sum((part) => part.total_tokens),
+    prompt_tokens_details: { cached_tokens: sum((part) => part.prompt_tokens_details?.cached_tokens ?? 0) },
+  }
+}
+
+function showLogprobs(tokens: TokenLogprob[], offset: number): Logprobs {
+  if (tokens.length === 0) return null
+  let at = offset
+  const offsets = tokens.map(({ token }) => {
+    const start = at
+    at += token.length
+    return start
+  })
+  return {
+    tokens: tokens.map(({ token }) => token),
+    token_logprobs: tokens.map(({ logprob }) => logprob),
+    top_logprobs: tokens.map(({ top }) => Object.fromEntries(top.map(({ token, logprob }) => [token, logprob]))),
+    text_offset: offsets,
+  }
+}
+
+function mergeChunks(earlier: TextCompletion | ErrorBody, later: TextCompletion | ErrorBody): TextCompletion | null {
+  if ('error' in earlier || 'error' in later) return null
+  const [a, b] = [earlier.choices[0], later.choices[0]]
+  if (!a || !b || a.index !== b.index || a.finish_reason || b.finish_reason) return null
+  const keys = ['tokens', 'token_logprobs', 'top_logprobs', 'text_offset'] as const
+  const both = a.logprobs && b.logprobs
+  if (!both && (a.logprobs || b.logprobs)) return null
+  const logprobs = both
+    ? (Object.fromEntries(keys.map((key) => [key, [...(a.logprobs?.[key] ?? []), ...(b.logprobs?.[key] ?? [])]])) as Logprobs)
+    : null
+  return { ...earlier, choices: [{ ...a, text: a.text + b.text, logprobs }] }
+}

@@ -1,0 +1,106 @@
+import type { ServerResponse } from 'node:http'
+
+export type EventStreamOptions<Event> = {
+  /** One event in place of two that a client did not take in time, or null when they cannot be one. */
+  merge: (earlier: Event, later: Event) => Event | null
+  /** A client that takes nothing for so long is cut off. */
+  stallMs: number
+}
+
+/** A client that has not taken so much of a reply is cut off; 8,192 tokens with twenty likelihoods each are about as long. */
+const MAX_PENDING_BYTES = 16_000_000
+/** Proxies close connections on which nothing is said; a comment is no event to any client. */
+const COMMENT_EVERY_MS = 15_000
+
+/**
+ * A stream of server-sent events to a client that may read slowly or not at all. While its socket is full, events are
+ * kept here and become one where they can, so that a client costs about as much memory as its reply has text; a client
+ * that does not read for `stallMs` loses its connection, which aborts its request.
+ */
+export class EventStream<Event extends object> {
+  readonly #response: ServerResponse
+  readonly #options: EventStreamOptions<Event>
+  #pending: Event[] = []
+  #pendingBytes = 0
+  #isEnding = false
+  #isBlocked = false
+  #stall: NodeJS.Timeout | undefined
+  readonly #comments: NodeJS.Timeout
+
+  constructor(response: ServerResponse, headers: Record<string, string>, options: EventStreamOptions<Event>) {
+    this.#response = response
+    this.#options = options
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    })
+    response.on('drain', () => this.#onDrain())
+    response.once('close', () => this.#forget())
+    this.#comments = setInterval(() => {
+      if (!this.#isBlocked && !this.#isEnding) this.#write(': still here\n\n')
+    }, COMMENT_EVERY_MS).unref()
+  }
+
+  send(event: Event): void {
+    if (this.#response.destroyed || this.#isEnding) return
+    if (!this.#isBlocked) {
+      this.#write(toEvent(event))
+      return
+    }
+    const last = this.#pending.at(-1)
+    const merged = last && this.#options.merge(last, event)
+    if (merged) this.#pending[this.#pending.length - 1] = merged
+    else this.#pending.push(event)
+    // What an event adds, near enough: merged ones have one frame.
+    this.#pendingBytes += merged ? 64 : JSON.stringify(event).length
+    if (this.#pendingBytes > MAX_PENDING_BYTES) this.#response.destroy()
+  }
+
+  /** The last events, with `[DONE]` after a reply that is whole. */
+  end(isWhole: boolean): void {
+    if (this.#response.destroyed || this.#isEnding) return
+    this.#isEnding = true
+    clearInterval(this.#comments)
+    this.#writePending()
+    this.#response.end(isWhole ? 'data: [DONE]\n\n' : undefined)
+    // What is left lies in the socket; a client that does not fetch it is not waited for.
+    this.#watch()
+  }
+
+  #write(text: string): void {
+    this.#isBlocked = !this.#response.write(text)
+    if (this.#isBlocked) this.#watch()
+  }
+
+  #onDrain(): void {
+    this.#isBlocked = false
+    clearTimeout(this.#stall)
+    if (!this.#isEnding) this.#writePending()
+  }
+
+  #writePending(): void {
+    const events = this.#pending
+    this.#pending = []
+    this.#pendingBytes = 0
+    if (events.length > 0) this.#write(events.map(toEvent).join(''))
+  }
+
+  #watch(): void {
+    clearTimeout(this.#stall)
+    this.#stall = setTimeout(() => {
+      if (!this.#response.writableFinished) this.#response.destroy()
+    }, this.#options.stallMs).unref()
+  }
+
+  #forget(): void {
+    clearTimeout(this.#stall)
+    clearInterval(this.#comments)
+    this.#pending = []
+  }
+}
+
+function toEvent(body: object): string {
+  return `data: ${JSON.stringify(body)}\n\n`
+}

@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto'
+import {
+  type Engine,
+  EngineError,
+  type EngineMark,
+  type EnginePrompt,
+  type EngineReply,
+  type EngineRequest,
+  type TokenLogprob,
+} from '../engine'
+import { fromEngineError } from './http-error'
+import type { WorkerMetrics } from './metrics'
+
+export type Listener = {
+  onText: (piece: string, logprobs?: TokenLogprob[]) => void
+  onMark?: (mark: EngineMark) => void
+  /** This reply is complete; others of the same request may still be written. */
+  onReply?: (reply: EngineReply) => void
+}
+
+export type GenerateOptions = {
+  engine: Engine
+  metrics: WorkerMetrics
+  prompts: EnginePrompt[]
+  request: Omit<EngineRequest, 'prompt' | 'signal' | 'onText' | 'onMark'>
+  /** Replies a prompt. */
+  count: number
+  signal: AbortSignal
+  /** The parameter that holds the prompt, for errors. */
+  input: 'messages' | 'prompt'
+  /** When the request came in, by performance.now(). */
+  startedAt: number
+  listen: (index: number) => Listener
+}
+
+/**
+ * Hands the requests to the engine, `count` a prompt. When one fails the others are given up.
+ *
+ * @returns the replies in their order, once all are complete
+ * @throws HttpError, synchronously for what the engine refuses at once
+ */
+export function generate({ engine, metrics, prompts, request, count, ...options }: GenerateOptions): Promise<EngineReply[]> {
+  const failed = new AbortController()
+  const signal = AbortSignal.any([options.signal, failed.signal])
+  const translate = (error: unknown): never => {
+    failed.abort()
+    if (!(error instanceof EngineError)) throw error
+    if (error.code === 'aborted') metrics.countAborted()
+    throw fromEngineError(error, retryAfterSeconds(engine), options.input)
+  }
+  // Replies of one request must differ, and be the same again with the same seed.
+  const firstSeed = request.seed ?? (count > 1 ? randomInt(2 ** 31) : undefined)
+  try {
+    const replies = prompts.flatMap((prompt, promptIndex) =>
+      Array.from({ length: count }, (_, copy) => {
+        const timing = metrics.timeReply(options.startedAt)
+        const listener = options.listen(promptIndex * count + copy)
+        const submitted = engine.submit({
+          ...request,
+          prompt,
+          signal,
+          ...(firstSeed !== undefined && { seed: firstSeed + copy }),
+          onText(piece, logprobs) {
+            timing.piece()
+            listener.onText(piece, logprobs)
+          },
+          ...(listener.onMark && { onMark: listener.onMark }),
+        })
+        return submitted.then((reply) => {
+          timing.done(reply)
+          listener.onReply?.(reply)
+          return reply
+        })
+      }),
+    )
+    // Each is waited for, or the second to fail would be a rejection that nobody handles.
+    return Promise.all(replies)
+      .catch(translate)
+      .finally(() => void Promise.allSettled(replies))
+  } catch (error) {
+    return translate(error)
+  }
+}
+
+/** Asks the engine for a prompt; its refusals become answers. */
+export function prepare(engine: Engine, input: Parameters<Engine['prepare']>[0], options: Parameters<Engine['prepare']>[1]): EnginePrompt {
+  try {
+    return engine.prepare(input, options)
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    throw fromEngineError(error, 1, 'messages' in input ? 'messages' : 'prompt')
+  }
+}
+
+/** What the engine expects, or about a second a reply and slot: a guess that keeps a crowd from coming back all at once. */
+function retryAfterSeconds(engine: Engine): number {
+  const { waiting, slots, estimatedWaitMs } = engine.load()
+  const seconds = estimatedWaitMs > 0 ? estimatedWaitMs / 1000 : waiting / slots
+  return Math.min(30, Math.max(1, Math.ceil(seconds)))
+}

@@ -1,0 +1,170 @@
+import type { z } from 'zod'
+import { HttpError } from './http-error'
+
+type Issue = z.core.$ZodIssue
+
+/** Parameters that OpenAI has and that no model here can honour; leaving them out in silence would be a wrong answer. */
+const UNSUPPORTED = ['audio', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
+
+/** Zod calls every number a number. */
+const DECIMALS = ['temperature', 'top_p', 'min_p', 'presence_penalty', 'frequency_penalty', 'logit_bias']
+
+/**
+ * A body by its schema.
+ *
+ * @throws HttpError 400 for the first thing that is wrong, in OpenAI's words; names and limits, and of values only numbers
+ * and words that should be one of a few
+ */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new HttpError(400, 'invalid_type', 'The body must be a JSON object.')
+  }
+  // An unknown parameter is told first, as OpenAI does: it may be why another one is missing.
+  const { issues } = parsed.error
+  const unknown = issues.find((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0)
+  throw describe(unknown ?? (issues[0] as Issue), body)
+}
+
+function describe(issue: Issue, body: unknown): HttpError {
+  const { path } = issue
+  const param = paramOf(path)
+  const value = valueAt(body, path)
+  const bad = (code: string | null, message: string) => new HttpError(400, code, message, { param })
+  const [first] = path
+  if (path.length === 1 && UNSUPPORTED.includes(String(first))) {
+    return bad('unsupported_parameter', `Unsupported parameter: '${param}' is not supported with this model.`)
+  }
+  if (issue.code === 'unrecognized_keys') return unrecognized(issue.keys, path)
+  if (value === undefined && issue.code !== 'custom') return missing(param)
+  switch (issue.code) {
+    case 'invalid_union':
+      return union(issue, body, param)
+    case 'invalid_type':
+      return bad(
+        'invalid_type',
+        `Invalid type for '${param}': expected ${article(issue.expected)}, but got ${article(typeOf(value))} instead.`,
+      )
+    case 'invalid_value': {
+      const values = issue.values.map((option) => `'${String(option)}'`)
+      return bad('invalid_value', `Invalid value: ${shown(value)}. Supported values are: ${listed(values)}.`)
+    }
+    case 'too_big':
+    case 'too_small':
+      return size(issue, value, param)
+    case 'invalid_format':
+      return bad(
+        'invalid_value',
+        `Invalid '${param}': string does not match pattern. Expected a string that matches the pattern '${String(issue.pattern ?? issue.format)}'.`,
+      )
+    case 'custom':
+      return bad(typeof issue.params?.code === 'string' ? issue.params.code : 'invalid_value', issue.message)
+    default:
+      return bad('invalid_value', `Invalid '${param}': ${issue.message}.`)
+  }
+}
+
+function missing(param: string): HttpError {
+  if (param === 'model') return new HttpError(400, null, 'you must provide a model parameter')
+  return new HttpError(400, 'missing_required_parameter', `Missing required parameter: '${param}'.`, { param })
+}
+
+function unrecognized(keys: string[], path: PropertyKey[]): HttpError {
+  const names = keys.map((key) => key.slice(0, 64))
+  if (path.length > 0) {
+    const param = paramOf([...path, names[0] ?? ''])
+    return new HttpError(400, 'unknown_parameter', `Unknown parameter: '${param}'.`, { param })
+  }
+  return new HttpError(400, null, `Unrecognized request argument${names.length > 1 ? 's' : ''} supplied: ${names.join(', ')}`)
+}
+
+function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>, value: unknown, param: string): HttpError {
+  const bad = (code: string, message: string) => new HttpError(400, code, message, { param })
+  const isBig = issue.code === 'too_big'
+  const limit = isBig ? issue.maximum : issue.minimum
+  const most = isBig ? 'maximum' : 'minimum'
+  if (issue.origin === 'array' || issue.origin === 'string') {
+    const count = (value as unknown[] | string).length
+    if (count === 0)
+      return bad(
+        `empty_${issue.origin}`,
+        `Invalid '${param}': empty ${issue.origin}. Expected ${article(issue.origin)} with minimum length ${limit}, but got an empty ${issue.origin} instead.`,
+      )
+    const code = `${issue.origin}_${isBig ? 'above_max' : 'below_min'}_length`
+    return bad(
+      code,
+      `Invalid '${param}': ${issue.origin} too ${isBig ? 'long' : 'short'}. Expected ${article(issue.origin)} with ${most} length ${limit}, but got ${article(issue.origin)} with length ${count} instead.`,
+    )
+  }
+  const isDecimal = DECIMALS.includes(param.split('.')[0] ?? '')
+  const kind = typeof value !== 'number' ? 'object' : isDecimal ? 'decimal' : 'integer'
+  if (kind === 'object')
+    return bad(
+      `object_${isBig ? 'above_max' : 'below_min'}_properties`,
+      `Invalid '${param}': too ${isBig ? 'many' : 'few'} properties. Expected at ${isBig ? 'most' : 'least'} ${limit}.`,
+    )
+  return bad(
+    `${kind}_${isBig ? 'above_max' : 'below_min'}_value`,
+    `Invalid '${param}': ${kind} ${isBig ? 'above maximum' : 'below minimum'} value. Expected a value ${isBig ? '<' : '>'}${issue.inclusive === false ? '' : '='} ${limit}, but got ${String(value)} instead.`,
+  )
+}
+
+/** Of a union that has its own kinds, the kind that was meant; of one that has types, the one that came nearest. */
+function union(issue: Extract<Issue, { code: 'invalid_union' }>, body: unknown, param: string): HttpError {
+  const value = valueAt(body, issue.path)
+  if ('options' in issue && Array.isArray(issue.options)) {
+    if (value === undefined) return missing(param)
+    return new HttpError(
+      400,
+      'invalid_value',
+      `Invalid value: ${shown(value)}. Supported values are: ${listed(issue.options.map((option) => `'${String(option)}'`))}.`,
+      { param },
+    )
+  }
+  const near = issue.errors.find((branch) => branch[0] && !(branch[0].code === 'invalid_type' && branch[0].path.length === 0))
+  const [inner] = near ?? []
+  if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, body)
+  const expected = issue.errors.flatMap((branch) => (branch[0]?.code === 'invalid_type' ? [branch[0].expected] : []))
+  return new HttpError(
+    400,
+    'invalid_type',
+    `Invalid type for '${param}': expected one of ${expected.join(' or ')}, but got ${article(typeOf(value))} instead.`,
+    { param },
+  )
+}
+
+/** `messages[0].content`, as OpenAI writes it. */
+function paramOf(path: PropertyKey[]): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`)).join('')
+}
+
+function valueAt(body: unknown, path: PropertyKey[]): unknown {
+  let now = body
+  for (const part of path)
+    now = typeof now === 'object' && now !== null && Object.hasOwn(now, part) ? (now as Record<PropertyKey, unknown>)[part] : undefined
+  return now
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'decimal number'
+  return typeof value
+}
+
+const WORDS: Record<string, string> = { number: 'decimal', int: 'integer', record: 'object' }
+
+function article(type: string): string {
+  const word = WORDS[type] ?? type
+  return word === 'null' ? 'null' : `${/^[aio]/.test(word) ? 'an' : 'a'} ${word}`
+}
+
+/** A word that should have been one of a few; whatever else it is stays unsaid. */
+function shown(value: unknown): string {
+  return typeof value === 'string' && value.length <= 64 ? `'${value}'` : typeOf(value)
+}
+
+function listed(words: string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,0 +1,45 @@
+import type { Exchange } from './exchange'
+import { HttpError } from './http-error'
+
+// What is too large is still read to its end, unless it is absurd: a client that is cut off while it sends sees a
+// broken connection in place of the 413.
+const DRAINED = 16
+
+/**
+ * The JSON body of a request, whatever its content type says: clients that send none are many.
+ *
+ * @throws HttpError 413 above `limits.maxBodyBytes`; 503 while others' bodies fill the room for all; 400 when it is not
+ * UTF-8 or not JSON
+ */
+export async function readBody({ request, limits, bodies }: Exchange): Promise<{ json: unknown }> {
+  const { maxBodyBytes, maxBodiesBytes } = limits
+  const chunks: Buffer[] = []
+  let size = 0
+  let held = 0
+  let isCrowded = false
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length
+      isCrowded ||= bodies.bytes + chunk.length > maxBodiesBytes
+      if (size <= maxBodyBytes && !isCrowded) {
+        chunks.push(chunk)
+        held += chunk.length
+        bodies.bytes += chunk.length
+      } else if (size > maxBodyBytes * DRAINED) break
+    }
+    if (size > maxBodyBytes) throw new HttpError(413, 'payload_too_large', `The body has more than ${maxBodyBytes} bytes.`)
+    if (isCrowded) throw new HttpError(503, 'overloaded', 'Too many large requests at once.', { headers: { 'retry-after': '2' } })
+    return { json: parse(Buffer.concat(chunks)) }
+  } finally {
+    bodies.bytes -= held
+  }
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch (cause) {
+    const message = 'We could not parse the JSON body of your request: it must be valid JSON in UTF-8.'
+    throw new HttpError(400, 'invalid_json', message, { cause })
+  }
+}

@@ -1,0 +1,24 @@
+import type { EngineRequest } from '../engine'
+import type { ChatRequest } from './chat-schema'
+
+type Given = Pick<
+  ChatRequest,
+  'temperature' | 'top_p' | 'top_k' | 'min_p' | 'stop' | 'seed' | 'presence_penalty' | 'frequency_penalty' | 'logit_bias'
+>
+
+/** How tokens are drawn. What is 0 or empty and would change nothing is left out, so that it costs nothing. */
+export function samplingOf(given: Given): Omit<EngineRequest, 'prompt' | 'priority' | 'signal'> {
+  const bias = Object.entries(given.logit_bias ?? {}).filter(([, value]) => value !== 0)
+  const stop = typeof given.stop === 'string' ? [given.stop] : given.stop
+  return {
+    temperature: given.temperature ?? undefined,
+    topP: given.top_p ?? undefined,
+    ...(given.top_k && given.top_k > 0 && { topK: given.top_k }),
+    ...(given.min_p && { minP: given.min_p }),
+    ...(given.presence_penalty && { presencePenalty: given.presence_penalty }),
+    ...(given.frequency_penalty && { frequencyPenalty: given.frequency_penalty }),
+    ...(bias.length > 0 && { logitBias: new Map(bias.map(([token, value]) => [Number(token), value])) }),
+    ...(stop && stop.length > 0 && { stop }),
+    seed: given.seed ?? undefined,
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { toEngineMessage } from './chat/plan'
+import { messageSchema } from './chat-schema'
+import type { Exchange } from './exchange'
+import { prepare } from './generate'
+import { HttpError } from './http-error'
+import { requireModel } from './models'
+import { parseBody } from './parse-body'
+import { readBody } from './read-body'
+import { sendJson } from './send-json'
+
+const tokenizeSchema = z.strictObject({
+  model: z.string().min(1).nullish(),
+  prompt: z.string().nullish(),
+  messages: z.array(messageSchema).min(1).nullish(),
+  tools: z.array(z.record(z.string(), z.unknown())).nullish(),
+})
+
+/** `POST /v1/tokenize`, as vLLM has it: the tokens of a text, or of a chat with its template around it. */
+export async function tokenize(exchange: Exchange): Promise<void> {
+  const { model, prompt, messages, tools } = parseBody(tokenizeSchema, (await readBody(exchange)).json)
+  const engine = exchange.engine()
+  if (model) requireModel(engine.model, model)
+  if (typeof prompt === 'string' ? messages : !messages) {
+    throw new HttpError(400, 'invalid_value', "Exactly one of 'prompt' and 'messages' must be given.", { param: 'prompt' })
+  }
+  const tokens =
+    typeof prompt === 'string'
+      ? engine.tokenize(prompt)
+      : prepare(engine, { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }, { truncation: 'disabled' })
+          .tokens
+  sendJson(exchange.response, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
+}
