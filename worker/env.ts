@@ -1,4 +1,14 @@
 import { z } from 'zod'
+import { parseRanges } from './http/client-address'
+
+/** Comma-separated; nothing is an empty list. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .transform((parts) => parts.filter((part) => part !== ''))
+
+const addresses = list.refine((texts) => canParse(() => parseRanges(texts)))
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
@@ -9,11 +19,7 @@ const envSchema = z.object({
   /** Path of a GGUF; without it the bundled pocket model is loaded. */
   MODEL: z.string().min(1).optional(),
   /** Comma-separated; when there is at least one, `/v1` wants one of them as a bearer token. */
-  WORKER_API_KEYS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((key) => key.trim()))
-    .transform((keys) => keys.filter((key) => key !== '')),
+  WORKER_API_KEYS: list,
   /** Requests that are answered at the same time, each with a context of its own. */
   WORKER_SLOTS: wholeNumber(1, 64).default(4),
   /** Requests that may wait for a slot; one more is answered 503 at once. */
@@ -24,6 +30,20 @@ const envSchema = z.object({
   WORKER_THREADS: wholeNumber(1, 512).optional(),
   /** A named GPU that cannot be used is an error; `auto` takes what there is. Default: the model's profile, else `auto`. */
   WORKER_GPU: z.enum(['auto', 'cuda', 'vulkan', 'metal', 'cpu']).optional(),
+  /** Requests and tokens a minute, for each key, or for each address where there are no keys; without it no limit. */
+  WORKER_RATE_REQUESTS: wholeNumber(1, 1_000_000_000).optional(),
+  WORKER_RATE_TOKENS: wholeNumber(1, 1_000_000_000_000).optional(),
+  /** Addresses and blocks that may ask, comma-separated, IPv4 and IPv6; without it all. `/health` and `/ready` answer everyone. */
+  WORKER_ALLOW_IPS: addresses,
+  /** Proxies whose X-Forwarded-For is believed. */
+  WORKER_TRUSTED_PROXIES: addresses,
+  /** Pages whose scripts may ask (`https://shop.example`, or `*`); without it none. */
+  WORKER_CORS_ORIGINS: list,
+  /** A server with a Qwen-VL, without /v1: chats with images go there. */
+  VISION_URL: z.url({ protocol: /^https?$/ }).optional(),
+  VISION_API_KEY: z.string().min(1).optional(),
+  /** How that server calls its model; without it the name that the client gave. */
+  VISION_MODEL: z.string().min(1).optional(),
 })
 
 export type WorkerEnv = z.infer<typeof envSchema>
@@ -39,4 +59,13 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (parsed.success) return parsed.data
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
   throw new Error(`Wrong value in ${names.join(', ')}.`)
+}
+
+function canParse(parse: () => unknown): boolean {
+  try {
+    parse()
+    return true
+  } catch {
+    return false
+  }
 }

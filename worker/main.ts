@@ -1,20 +1,29 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { readEnv } from './env'
+import { bundledModelPath } from './bundled-model'
+import type { Engine } from './engine'
+import { readEnv, type WorkerEnv } from './env'
 import { loadEngine } from './load-engine'
+import { troubleOf } from './model-trouble'
 import { createWorkerServer, type WorkerStatus } from './server'
 
 /**
  * The worker process. Start it with UV_THREADPOOL_SIZE=1 on a CPU: each decode then runs on the same thread, a third
- * quicker than hopping between four (INFERENCE 4.2). A parent with an IPC channel is told `{type:'listening', port}`,
- * then `{type:'ready', model}` or `{type:'failed', message}`; when the parent goes, the worker goes too.
+ * quicker than hopping between four (INFERENCE 4.2). A model that cannot be loaded is tried again and again while
+ * `/ready` says what is wrong with it. A parent with an IPC channel is told `{type:'listening', port}`, then
+ * `{type:'ready', model}`, or at each vain try `{type:'failed', message, trouble}`; when the parent goes, the worker goes
+ * too.
  */
 
 // How long replies may finish after SIGTERM, and then how long sockets and the model may take before the process just ends.
 const STOP_DEADLINE_MS = 5_000
 const FLUSH_DEADLINE_MS = 500
 const FREE_DEADLINE_MS = 3_000
+// A file that is being copied, or memory that another program holds, is there a little later; a wrong name never is.
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 60_000
 
 let status: WorkerStatus = { state: 'loading' }
 
@@ -31,6 +40,11 @@ async function run(): Promise<void> {
   const env = readEnv()
   const server = createWorkerServer({
     apiKeys: env.WORKER_API_KEYS,
+    rateLimits: { requests: env.WORKER_RATE_REQUESTS ?? null, tokens: env.WORKER_RATE_TOKENS ?? null },
+    allowedIps: env.WORKER_ALLOW_IPS,
+    trustedProxies: env.WORKER_TRUSTED_PROXIES,
+    corsOrigins: env.WORKER_CORS_ORIGINS,
+    vision: env.VISION_URL ? { url: env.VISION_URL, apiKey: env.VISION_API_KEY, model: env.VISION_MODEL } : null,
     status: () => status,
     onError: (error) => console.error(`worker answered ${error.status} ${error.code}: ${describe(error.cause ?? error)}`),
   })
@@ -43,12 +57,30 @@ async function run(): Promise<void> {
   const { port } = server.address() as AddressInfo
   await tell({ type: 'listening', port })
 
-  const engine = await loadEngine(env)
-  if (isStopping()) return
+  const engine = await loadUntilItWorks(env)
+  if (!engine || isStopping()) return
   status = { state: 'ready', engine }
   const { name, device, threads } = engine.model
   console.log(`worker ready on http://${env.HOST}:${port} (${name}, ${device}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`)
   await tell({ type: 'ready', model: name })
+}
+
+/** The engine, after as many tries as it takes; null when the worker is told to stop meanwhile. */
+async function loadUntilItWorks(env: WorkerEnv): Promise<Engine | null> {
+  for (let pauseMs = FIRST_RETRY_MS; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_RETRY_MS)) {
+    try {
+      return await loadEngine(env)
+    } catch (error) {
+      if (isStopping()) return null
+      const message = describe(error)
+      const trouble = await troubleOf(env.MODEL ? resolve(env.MODEL) : bundledModelPath(), error)
+      console.error(`worker failed: ${message.replace(/\.?$/, '.')} Next try in ${pauseMs / 1000} s.`)
+      await tell({ type: 'failed', message, trouble })
+      status = { state: 'failed', trouble, message, retryAt: Date.now() + pauseMs }
+      await wait(pauseMs)
+    }
+  }
+  return null
 }
 
 /** Stops listening, lets replies finish until the deadline, frees the model last and ends the process. */

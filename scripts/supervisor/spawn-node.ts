@@ -36,6 +36,11 @@ export async function waitUntilServing(child: ChildProcess, url: string, deadlin
       throw new Error(reason || `it ended with ${child.signalCode ?? `exit code ${child.exitCode}`} before it was ready.`)
     }
     if (await answers(url)) return
+    // A worker goes on trying by itself; whoever started it wants to know now.
+    if (reason) {
+      await end(child, 'SIGTERM')
+      throw new Error(reason)
+    }
     if (signal.aborted || Date.now() > deadline) {
       await end(child, 'SIGTERM')
       throw new Error(signal.aborted ? 'stopped' : `it was not ready within ${deadlineMs / 1000} s.`)

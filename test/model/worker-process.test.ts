@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { chatResponseSchema } from '@/lib/inference/protocol'
 import { PROMPTS, SYSTEM } from './pocket'
 
@@ -83,12 +85,56 @@ describe('the worker process', () => {
     expect(worker.output()).toBe('')
   })
 
-  test('tells its parent why the model cannot be loaded', async () => {
-    const worker = start({ MODEL: 'no/such/model.gguf' })
-    await worker.message()
-    expect(await worker.message()).toMatchObject({ type: 'failed', message: expect.stringMatching(/^model\.gguf cannot be used: /) })
-    expect(await worker.exited).toEqual([1, null])
+  test('says what is wrong with its model, lives, and is ready once the model is', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-worker-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const MODEL = path.join(folder, 'model.gguf')
+    const worker = start({ MODEL })
+    const { port } = (await worker.message()) as { port: number }
+    const url = `http://127.0.0.1:${port}`
+    const seen: string[] = []
+    const failedAs = async (trouble: string) => {
+      await vi.waitUntil(
+        async () => {
+          const { status } = (await (await fetch(`${url}/ready`)).json()) as { status: string }
+          if (seen.at(-1) !== status) seen.push(status)
+          return status === trouble
+        },
+        { timeout: 60_000, interval: 20 },
+      )
+    }
+    await failedAs('missing')
+    const refused = await ask(url)
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toMatchObject({ error: { code: 'model_missing', message: expect.stringContaining('model.gguf') } })
+
+    writeFileSync(MODEL, 'no model at all')
+    await failedAs('corrupt')
+    const whole = readFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'))
+    writeFileSync(MODEL, whole.subarray(0, whole.length / 2))
+    await failedAs('corrupt')
+    copyFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'), MODEL)
+    await failedAs('ready')
+    expect((await ask(url)).status).toBe(200)
     expect(worker.output()).toMatch(/^worker failed: model\.gguf cannot be used: /)
+    worker.child.kill('SIGTERM')
+    expect(await worker.exited).toEqual([0, null])
+  })
+
+  test('says that a model is too large for the memory there is', async () => {
+    // The pocket model with a context of a million tokens in its header, for 64 requests at once.
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-worker-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const gguf = readFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'))
+    const key = 'qwen3.context_length'
+    // Behind the key stand its type (four bytes, 4 for a whole number) and its value.
+    gguf.writeUInt32LE(1_048_576, gguf.indexOf(key) + key.length + 4)
+    writeFileSync(path.join(folder, 'model.gguf'), gguf)
+    const worker = start({ MODEL: path.join(folder, 'model.gguf'), WORKER_CONTEXT: '1048576', WORKER_SLOTS: '64' })
+    const { port } = (await worker.message()) as { port: number }
+    expect(await worker.message()).toMatchObject({ type: 'failed', trouble: 'too_large' })
+    expect(await (await fetch(`http://127.0.0.1:${port}/ready`)).json()).toMatchObject({ status: 'too_large' })
   })
 
   test('names a wrong setting and a port that is taken', async () => {
