@@ -3,7 +3,16 @@ import { readEnv } from '@/worker/env'
 
 describe('the settings of the worker', () => {
   test('have a default each', () => {
-    expect(readEnv({})).toEqual({ WORKER_PORT: 8080, HOST: '127.0.0.1', WORKER_API_KEYS: [], WORKER_SLOTS: 4, WORKER_QUEUE: 64 })
+    expect(readEnv({})).toEqual({
+      WORKER_PORT: 8080,
+      HOST: '127.0.0.1',
+      WORKER_API_KEYS: [],
+      WORKER_SLOTS: 4,
+      WORKER_QUEUE: 64,
+      WORKER_ALLOW_IPS: [],
+      WORKER_TRUSTED_PROXIES: [],
+      WORKER_CORS_ORIGINS: [],
+    })
   })
 
   test('count an empty variable as not set', () => {
@@ -17,7 +26,8 @@ describe('the settings of the worker', () => {
   })
 
   test('that are wrong are named, and their values are not', () => {
-    const read = () => readEnv({ WORKER_PORT: 'a-secret', WORKER_SLOTS: '0', WORKER_GPU: 'abacus' })
-    expect(read).toThrow('Wrong value in WORKER_PORT, WORKER_SLOTS, WORKER_GPU.')
+    const read = () =>
+      readEnv({ WORKER_PORT: 'a-secret', WORKER_SLOTS: '0', WORKER_GPU: 'abacus', WORKER_ALLOW_IPS: '10.0.0.0/40', VISION_URL: 'x' })
+    expect(read).toThrow('Wrong value in WORKER_PORT, WORKER_SLOTS, WORKER_GPU, WORKER_ALLOW_IPS, VISION_URL.')
   })
 })

@@ -9,6 +9,7 @@ import {
   type EnginePrompt,
   type EngineReply,
   type EngineRequest,
+  type PrepareOptions,
 } from '@/worker/engine'
 import type { HttpError } from '@/worker/http/http-error'
 import { createWorkerServer, type WorkerServerOptions, type WorkerStatus } from '@/worker/server'
@@ -48,7 +49,7 @@ export class FakeEngine implements Engine {
     return this.answer(request)
   }
 
-  prepare(input: EngineInput): EnginePrompt {
+  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
     this.inputs.push(input)
     return { tokens: [1], droppedMessages: 0 }
   }

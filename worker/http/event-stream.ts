@@ -53,8 +53,8 @@ export class EventStream<Event extends object> {
     const merged = last && this.#options.merge(last, event)
     if (merged) this.#pending[this.#pending.length - 1] = merged
     else this.#pending.push(event)
-    // What an event adds, near enough: merged ones have one frame.
-    this.#pendingBytes += merged ? 64 : JSON.stringify(event).length
+    // At most: a merged event has one frame for all that it was made of.
+    this.#pendingBytes += JSON.stringify(event).length
     if (this.#pendingBytes > MAX_PENDING_BYTES) this.#response.destroy()
   }
 

@@ -24,7 +24,7 @@ export function hasImages({ messages }: ChatRequest): boolean {
  *
  * @throws HttpError 400 that names the part when there is no such server, 502 when it cannot be reached
  */
-export async function forwardImages({ vision, request, response, headers }: Exchange, body: Record<string, unknown>): Promise<void> {
+export async function forwardImages({ vision, response, headers }: Exchange, body: Record<string, unknown>): Promise<void> {
   if (!vision) {
     const message = 'Invalid content type. image_url is only supported by vision models, and no VISION_URL is set on this server.'
     throw new HttpError(400, 'invalid_value', message, { param: imagePath(body.messages) })
@@ -39,7 +39,7 @@ export async function forwardImages({ vision, request, response, headers }: Exch
     signal: hangUp.signal,
   })
     .catch((cause: unknown) => {
-      throw new HttpError(request.destroyed ? 499 : 502, 'vision_unreachable', 'The vision server cannot be reached.', { cause })
+      throw new HttpError(response.destroyed ? 499 : 502, 'vision_unreachable', 'The vision server cannot be reached.', { cause })
     })
     .finally(() => clearTimeout(patience))
   const passed = ['content-type', 'cache-control', 'retry-after'].flatMap((name) => {

@@ -1,0 +1,192 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { EngineReply } from '@/worker/engine'
+import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
+
+// A FAKE engine: what is tried here is the wire.
+
+let engine: FakeEngine
+let server: TestServer
+const sockets: Socket[] = []
+
+async function start(limits: Record<string, number> = {}) {
+  server = await startServer(() => ({ state: 'ready', engine }), { limits })
+}
+
+beforeEach(() => {
+  engine = new FakeEngine()
+})
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await server.close()
+  expect(server.errors).toEqual([])
+})
+
+const BODY = JSON.stringify({ model: 'qwen3', messages: [{ role: 'user', content: '你好' }], stream: true })
+const REQUEST = `POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: ${Buffer.byteLength(BODY)}\r\n\r\n${BODY}`
+
+async function open(): Promise<Socket> {
+  const socket = connect(server.port, '127.0.0.1')
+  sockets.push(socket)
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  return socket
+}
+
+function listen(socket: Socket): { text: () => string; closed: Promise<unknown> } {
+  let text = ''
+  socket.on('data', (chunk) => (text += chunk))
+  return { text: () => text, closed: once(socket, 'close') }
+}
+
+describe('a client that', () => {
+  test('hangs up at any byte of its request harms nobody', async () => {
+    await start()
+    engine.answer = untilAborted
+    const bytes = Buffer.from(REQUEST)
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const socket = await open()
+      socket.write(bytes.subarray(0, cut))
+      if (cut % 2) socket.resetAndDestroy()
+      else socket.destroy()
+    }
+    await vi.waitUntil(() => engine.requests.every((request) => request.signal.aborted))
+    engine.answer = async () => REPLY
+    expect((await chat(server.url)).status).toBe(200)
+  })
+
+  test('hangs up at any byte of its reply frees the engine', async () => {
+    await start()
+    engine.answer = async (request) => {
+      request.onText?.('您好')
+      return untilAborted(request)
+    }
+    for (const size of [1, 20, 150, 300, 400]) {
+      const socket = await open()
+      socket.write(REQUEST)
+      let got = 0
+      await new Promise<void>((resolve) =>
+        socket.on('data', (chunk) => {
+          got += chunk.length
+          if (got >= size) resolve()
+        }),
+      )
+      socket.resetAndDestroy()
+    }
+    await vi.waitUntil(() => engine.requests.length === 5 && engine.requests.every((request) => request.signal.aborted))
+  })
+
+  test('sends its head byte by byte, for ever, is sent away', async () => {
+    await start({ headersMs: 200 })
+    const socket = await open()
+    const { text, closed } = listen(socket)
+    const drip = setInterval(() => socket.write('x'), 20)
+    socket.write('POST /v1/chat/completions HTTP/1.1\r\nX-Slow: ')
+    await closed
+    clearInterval(drip)
+    expect(text()).toMatch(/^HTTP\/1.1 408 /)
+  })
+
+  test('sends its body byte by byte, for ever, is sent away', async () => {
+    await start({ headersMs: 200, requestMs: 300 })
+    const socket = await open()
+    const { text, closed } = listen(socket)
+    const drip = setInterval(() => socket.write(' '), 20)
+    socket.write('POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n')
+    await closed
+    clearInterval(drip)
+    expect(text()).toMatch(/^HTTP\/1.1 408 /)
+    expect(engine.requests).toHaveLength(0)
+  })
+
+  test.each([
+    '\x16\x03\x01\x02\x00 no HTTP at all\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    'POST /v1/chat/completions HTTP/1.1\r\nContent-Length: -1\r\n\r\n',
+  ])('says %j gets a 400 and nothing is logged', async (bytes) => {
+    await start()
+    const socket = await open()
+    const { text, closed } = listen(socket)
+    socket.write(bytes)
+    await closed
+    expect(text()).toMatch(/^HTTP\/1.1 400 /)
+  })
+
+  test('sends a head without end gets a 431', async () => {
+    await start()
+    const socket = await open()
+    const { text, closed } = listen(socket)
+    socket.write(`GET /health HTTP/1.1\r\nX-Long: ${'x'.repeat(100_000)}`)
+    await closed
+    expect(text()).toMatch(/^HTTP\/1.1 431 /)
+  })
+
+  test('does not read its reply neither fills the memory nor slows others, and is cut off', async () => {
+    await start({ stallMs: 500 })
+    const piece = 'x'.repeat(1_000)
+    let written = 0
+    engine.answer = async (request): Promise<EngineReply> => {
+      if (request.maxTokens === 1) return REPLY
+      // 40 MB, far more than sockets hold; each piece in a turn of its own, as an engine's rounds are.
+      for (; written < 40_000 && !request.signal.aborted; written++) {
+        request.onText?.(piece)
+        if (written % 100 === 0) await new Promise((resolve) => setImmediate(resolve))
+      }
+      return request.signal.aborted ? untilAborted(request) : REPLY
+    }
+    const socket = await open()
+    socket.pause()
+    socket.write(REQUEST)
+    await vi.waitUntil(() => engine.requests.length === 1)
+    expect((await chat(server.url, { max_tokens: 1 })).status).toBe(200)
+    await vi.waitUntil(() => engine.requests[0]?.signal.aborted, { timeout: 15_000 })
+    // Dropped at a bound, and not at the end.
+    expect(written).toBeLessThan(40_000)
+  })
+
+  test('reads slowly gets all of its text, in fewer and longer events', async () => {
+    await start()
+    const pieces = Array.from({ length: 20_000 }, (_, index) => `${index},`)
+    engine.answer = async (request) => {
+      for (const piece of pieces) request.onText?.(piece)
+      return REPLY
+    }
+    const socket = await open()
+    socket.pause()
+    socket.write(REQUEST)
+    await vi.waitUntil(() => engine.requests.length === 1)
+    const { text } = listen(socket)
+    socket.resume()
+    await vi.waitUntil(() => text().includes('data: [DONE]'), { timeout: 15_000 })
+    const events = [...text().matchAll(/data: (\{.*\})/g)].map(([, json]) => JSON.parse(json ?? ''))
+    expect(events.map((event) => event.choices[0].delta.content ?? '').join('')).toBe(pieces.join(''))
+    expect(events.length).toBeLessThan(pieces.length / 2)
+  })
+})
+
+test('a thousand connections at once are all answered', async () => {
+  await start()
+  const idle = await Promise.all(Array.from({ length: 500 }, open))
+  const answers = await Promise.all(
+    Array.from({ length: 500 }, async () => {
+      const socket = await open()
+      const { text } = listen(socket)
+      socket.write(REQUEST)
+      await vi.waitUntil(() => text().includes('data: [DONE]'), { timeout: 20_000, interval: 100 })
+      return text().startsWith('HTTP/1.1 200 OK')
+    }),
+  )
+  expect(answers.filter(Boolean)).toHaveLength(500)
+  expect(idle.every((socket) => !socket.destroyed)).toBe(true)
+}, 40_000)
+
+test('bodies that fill the room for all are a 503, and leave it again', async () => {
+  await start({ maxBodiesBytes: 100_000 })
+  const half = await open()
+  half.write(`POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'x'.repeat(90_000)}`)
+  const large = { messages: [{ role: 'user', content: 'x'.repeat(50_000) }] }
+  await vi.waitUntil(async () => (await chat(server.url, large)).status === 503)
+  half.destroy()
+  await vi.waitUntil(async () => (await chat(server.url, large)).status === 200)
+})

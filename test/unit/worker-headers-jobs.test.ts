@@ -1,0 +1,242 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { errorBodySchema } from '@/lib/inference/protocol'
+import { EngineError } from '@/worker/engine'
+import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
+
+let engine: FakeEngine
+let server: TestServer
+
+beforeEach(async () => {
+  engine = new FakeEngine()
+  server = await startServer(() => ({ state: 'ready', engine }), { apiKeys: ['one', 'two'] })
+})
+afterEach(() => server.close())
+
+const as = (key: string, more: Record<string, string> = {}) => ({ headers: { authorization: `Bearer ${key}`, ...more } })
+const errorOf = async (response: Response) => errorBodySchema.parse(await response.json()).error
+
+describe('a deadline', () => {
+  test('reaches the engine, and one that cannot be met is refused with the estimate', async () => {
+    await chat(server.url, {}, as('one', { 'x-deadline-ms': '1500' }))
+    expect(engine.requests[0]?.startWithinMs).toBe(1500)
+    engine.answer = () => {
+      throw new EngineError('cannot_start_in_time', 'It would begin in 4.2 s.', { waitMs: 4200 })
+    }
+    const response = await chat(server.url, {}, as('one', { 'x-deadline-ms': '100' }))
+    expect([response.status, response.headers.get('retry-after'), response.headers.get('x-deskhand-wait-ms')]).toEqual([503, '5', '4200'])
+    expect(await errorOf(response)).toMatchObject({ code: 'cannot_start_in_time' })
+  })
+
+  test.each(['soon', '0', '-5', '1.5'])('of %s is a 400', async (value) => {
+    expect((await chat(server.url, {}, as('one', { 'x-deadline-ms': value }))).status).toBe(400)
+  })
+})
+
+describe('a conversation that is too long', () => {
+  test('loses its oldest turns, and the answer says how many', async () => {
+    engine.prepare = (input, options) => {
+      engine.inputs.push(input)
+      expect(options).toEqual({ truncation: 'auto', maxTokens: 30 })
+      return { tokens: [1], droppedMessages: 4 }
+    }
+    for (const stream of [false, true]) {
+      const response = await chat(server.url, { stream, max_tokens: 30 }, as('one'))
+      expect(response.headers.get('x-deskhand-dropped-messages')).toBe('4')
+      await response.text()
+    }
+  })
+
+  test('is an error with both numbers when nothing may be left out', async () => {
+    engine.prepare = (_, options) => {
+      expect(options.truncation).toBe('disabled')
+      throw new EngineError('context_length_exceeded', 'too long', { limit: 1024, asked: 4000 })
+    }
+    const response = await chat(server.url, { truncation: 'disabled' }, as('one'))
+    expect(response.status).toBe(400)
+    expect(await errorOf(response)).toEqual({
+      type: 'invalid_request_error',
+      code: 'context_length_exceeded',
+      param: 'messages',
+      message:
+        "This model's maximum context length is 1024 tokens. However, your messages resulted in 4000 tokens. Please reduce the length of the messages.",
+    })
+  })
+
+  test('is a parameter that this model cannot honour, by the wire’s name', async () => {
+    engine.prepare = () => {
+      throw new EngineError('unsupported', 'no', { param: 'enableThinking' })
+    }
+    expect(await errorOf(await chat(server.url, {}, as('one')))).toMatchObject({
+      code: 'unsupported_parameter',
+      param: 'chat_template_kwargs.enable_thinking',
+    })
+  })
+})
+
+describe('a request that is answered later', () => {
+  const begin = async (body: Record<string, unknown> = {}) => {
+    const response = await chat(server.url, body, as('one', { prefer: 'wait=1, respond-async' }))
+    expect([response.status, response.headers.get('preference-applied')]).toEqual([202, 'respond-async'])
+    return `${server.url}${response.headers.get('location')}`
+  }
+
+  test('is taken with 202, and its reply is where it says', async () => {
+    let write: () => void = () => {}
+    engine.answer = async (request) => {
+      await new Promise<void>((resolve) => {
+        write = resolve
+      })
+      request.onText?.('好')
+      return { ...REPLY, text: '好' }
+    }
+    const place = await begin()
+    expect(await (await fetch(place, as('one'))).json()).toMatchObject({ object: 'job', status: 'in_progress', result: null })
+    write()
+    const done = await vi.waitUntil(async () => {
+      const job = await (await fetch(place, as('one'))).json()
+      return job.status === 'completed' && job
+    })
+    expect(done.result).toMatchObject({
+      object: 'chat.completion',
+      choices: [{ message: { content: '好' } }],
+      usage: { completion_tokens: 7 },
+    })
+    expect((await fetch(place, as('two'))).status).toBe(404)
+    expect((await fetch(place, { ...as('one'), method: 'DELETE' })).status).toBe(200)
+    expect((await fetch(place, as('one'))).status).toBe(404)
+  })
+
+  test('goes on though its client has gone, and ends when it is cancelled', async () => {
+    engine.answer = untilAborted
+    const place = await begin()
+    expect(engine.requests[0]?.signal.aborted).toBe(false)
+    const cancelled = await fetch(place, { ...as('one'), method: 'DELETE' })
+    expect(await cancelled.json()).toMatchObject({ status: 'cancelled' })
+    expect(engine.requests[0]?.signal.aborted).toBe(true)
+    expect(await errorOf(await fetch(place, as('one')))).toMatchObject({ code: 'job_not_found' })
+  })
+
+  test('tells its failure', async () => {
+    engine.answer = () => Promise.reject(new EngineError('decode_failed', 'The model failed.'))
+    const place = await begin()
+    const job = await vi.waitUntil(async () => {
+      const shown = await (await fetch(place, as('one'))).json()
+      return shown.status === 'failed' && shown
+    })
+    expect(job.error).toMatchObject({ code: 'decode_failed', type: 'server_error' })
+  })
+
+  test('is refused at once where the engine refuses at once, and a stream is a stream', async () => {
+    engine.answer = () => {
+      throw new EngineError('queue_full', 'full')
+    }
+    expect((await chat(server.url, {}, as('one', { prefer: 'respond-async' }))).status).toBe(503)
+    engine.answer = async () => REPLY
+    const stream = await chat(server.url, { stream: true }, as('one', { prefer: 'respond-async' }))
+    expect(stream.headers.get('content-type')).toContain('text/event-stream')
+  })
+})
+
+describe('a chat with images', () => {
+  const messages = [
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: '这是什么？' },
+        { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } },
+      ],
+    },
+  ]
+
+  test('goes whole to the vision server, streamed back as it comes', async () => {
+    const asked: { body: Record<string, unknown>; key: string | undefined }[] = []
+    const other = createServer(async (request, response) => {
+      let text = ''
+      for await (const chunk of request) text += chunk
+      asked.push({ body: JSON.parse(text), key: request.headers.authorization })
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'x-internal': 'no' })
+      response.write('data: {"a":1}\n\n')
+      response.end('data: [DONE]\n\n')
+    }).listen(0, '127.0.0.1')
+    const url = await new Promise<string>((resolve) =>
+      other.once('listening', () => resolve(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`)),
+    )
+    const seeing = await startServer(() => ({ state: 'ready', engine }), { vision: { url, apiKey: 'secret', model: 'qwen-vl' } })
+    const response = await chat(seeing.url, { model: 'anything', messages, stream: true, temperature: 0.5 })
+    expect([response.status, response.headers.get('content-type'), response.headers.get('x-internal')]).toEqual([
+      200,
+      'text/event-stream',
+      null,
+    ])
+    expect(await response.text()).toBe('data: {"a":1}\n\ndata: [DONE]\n\n')
+    expect(asked).toEqual([{ body: { model: 'qwen-vl', messages, stream: true, temperature: 0.5 }, key: 'Bearer secret' }])
+    expect(engine.requests).toHaveLength(0)
+    other.close()
+    other.closeAllConnections()
+    const gone = await chat(seeing.url, { messages })
+    expect([gone.status, (await errorOf(gone)).code]).toEqual([502, 'vision_unreachable'])
+    await seeing.close()
+  })
+})
+
+describe('text without a template', () => {
+  const post = (path: string, body: unknown) => fetch(`${server.url}${path}`, { method: 'POST', body: JSON.stringify(body), ...as('one') })
+  const complete = (body: Record<string, unknown>) => post('/v1/completions', { model: 'qwen3', ...body })
+
+  test('goes on, with echo, several prompts and several choices', async () => {
+    engine.answer = async (request) => ({ ...REPLY, text: `+${request.seed}` })
+    const body = await (await complete({ prompt: ['一', 'two'], n: 2, seed: 5, echo: true, max_tokens: 9 })).json()
+    expect(body).toMatchObject({ object: 'text_completion', model: 'deskhand-pocket' })
+    expect(body.choices.map((choice: { index: number; text: string }) => [choice.index, choice.text])).toEqual([
+      [0, '一+5'],
+      [1, '一+6'],
+      [2, 'two+5'],
+      [3, 'two+6'],
+    ])
+    expect(body.usage).toMatchObject({ prompt_tokens: 24, completion_tokens: 28 })
+    expect(engine.inputs).toEqual([{ text: '一' }, { text: 'two' }])
+    expect(engine.requests[0]).toMatchObject({ maxTokens: 9 })
+  })
+
+  test('takes tokens, and sixteen new ones unless it is told otherwise', async () => {
+    await complete({ prompt: [104, 105], echo: true })
+    await complete({ prompt: [[104], [105]] })
+    expect(engine.inputs).toEqual([{ tokens: [104, 105] }, { tokens: [104] }, { tokens: [105] }])
+    expect(engine.requests[0]?.maxTokens).toBe(16)
+  })
+
+  test('is streamed', async () => {
+    const events = (await (await complete({ prompt: 'a', echo: true, stream: true, stream_options: { include_usage: true } })).text())
+      .split('\n\n')
+      .filter(Boolean)
+    expect(events.pop()).toBe('data: [DONE]')
+    const chunks = events.map((event) => JSON.parse(event.slice(6)))
+    expect(chunks.map((chunk) => chunk.choices[0]?.text ?? '').join('')).toBe(`a${REPLY.text}`)
+    expect(chunks.at(-2).choices[0].finish_reason).toBe('stop')
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 19 } })
+  })
+
+  test.each([
+    ['a suffix', { prompt: 'a', suffix: 'b' }, 'suffix', 'unsupported_parameter'],
+    ['best_of', { prompt: 'a', best_of: 3 }, 'best_of', 'unsupported_parameter'],
+    ['likelihoods of its echo', { prompt: 'a', echo: true, logprobs: 1 }, 'logprobs', 'invalid_value'],
+    ['six likelihoods', { prompt: 'a', logprobs: 6 }, 'logprobs', 'integer_above_max_value'],
+    ['no prompt', {}, 'prompt', 'missing_required_parameter'],
+    ['messages', { prompt: 'a', messages: [] }, null, null],
+  ])('with %s is a 400', async (_, body, param, code) => {
+    const response = await complete(body)
+    expect([response.status, await errorOf(response)]).toMatchObject([400, { param, code }])
+  })
+
+  test('and chats are cut into tokens', async () => {
+    expect(await (await post('/v1/tokenize', { prompt: 'hi' })).json()).toEqual({ count: 2, max_model_len: 1024, tokens: [104, 105] })
+    expect(await (await post('/v1/tokenize', { model: 'qwen3', messages: [{ role: 'user', content: 'hi' }] })).json()).toMatchObject({
+      count: 1,
+      tokens: [1],
+    })
+    expect((await post('/v1/tokenize', {})).status).toBe(400)
+    expect((await post('/v1/tokenize', { prompt: 'a', messages: [{ role: 'user', content: 'hi' }] })).status).toBe(400)
+  })
+})
