@@ -20,6 +20,8 @@ const SYSTEM_PACKAGES = [
     has: () => ['chromium', 'chromium-browser', 'google-chrome'].some((name) => canRun(name, '--version')),
     skipped: 'the browser tests',
   },
+  { name: 'curl', has: () => canRun('curl', '--version'), skipped: 'nothing; the test of bare calls fails' },
+  { name: 'python3', has: () => canRun('python3', '--version'), skipped: 'nothing; the test of bare calls fails' },
   { name: 'fonts-noto-cjk', has: hasChineseFont, skipped: 'nothing, but pictures of failures have no Chinese' },
 ]
 

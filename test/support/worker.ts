@@ -16,12 +16,15 @@ export class RealWorker {
   #child: ChildProcess | undefined
   #port = 0
 
+  /** @param settings beyond the defaults, as environment variables */
+  constructor(private readonly settings: Record<string, string> = {}) {}
+
   /** Resolves when it can answer; after a kill it comes back at the same address. */
   async start(): Promise<string> {
     const child = fork(path.join(ROOT, 'worker/main.ts'), [], {
       cwd: ROOT,
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), MODEL: '' },
+      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), MODEL: '', ...this.settings },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child = child

@@ -22,7 +22,7 @@ function script(steps: Step[], { size = 3, finishReason = 'stop' as 'stop' | 'le
   engine.answer = async (request) => {
     for (const step of steps) {
       if (typeof step !== 'string') request.onMark?.(step.mark)
-      else for (const piece of step.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? []) request.onText?.(piece)
+      else for (const piece of step.match(new RegExp(`[\\s\\S]{1,${size}}`, 'gu')) ?? []) request.onText?.(piece)
     }
     return { ...REPLY, finishReason }
   }
