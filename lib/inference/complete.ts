@@ -39,11 +39,11 @@ export type Completion = {
 export type Inference = { server: InferenceServer; profile: ModelProfile }
 
 /**
- * Chooses the server to ask.
+ * Chooses the server to ask, none of `tried`.
  * @throws InferenceError breaker_open when every circuit is open, unreachable when none ever answered
  */
-export async function chooseInference(): Promise<Inference> {
-  const servers = availableServers()
+export async function chooseInference(tried: InferenceServer[] = []): Promise<Inference> {
+  const servers = availableServers(tried)
   if (servers.length === 0) throw new InferenceError('breaker_open', 'every inference server is resting after failures')
   for (const server of servers) {
     const profile = await profileOf(server)
@@ -61,6 +61,7 @@ export async function chooseInference(): Promise<Inference> {
 export async function complete({ server, profile }: Inference, request: CompletionRequest): Promise<Completion> {
   if (!server.breaker.tryEnter()) throw new InferenceError('breaker_open', 'the server is resting after failures')
   server.inFlight++
+  server.askedAt = performance.now()
   let hasFailed = false
   const fail = () => {
     if (!hasFailed) server.breaker.failure()
@@ -118,10 +119,15 @@ async function stream(server: InferenceServer, profile: ModelProfile, request: C
       text += piece
       if (request.onText?.(text) === false) return { text, finishReason: 'cut', usage, firstTextMs }
     }
+    if (finishReason === null) throw new InferenceError('bad_output', 'the stream ended before the reply did')
+  } catch (cause) {
+    const error = asInferenceError(cause, request.signal)
+    throw error instanceof InferenceError && text !== ''
+      ? new InferenceError(error.reason, error.message, { cause: error.cause, hasText: true })
+      : error
   } finally {
     cut.abort()
   }
-  if (finishReason === null) throw new InferenceError('bad_output', 'the stream ended before the reply did')
   return { text, finishReason: finishReason === 'length' ? 'length' : 'stop', usage, firstTextMs }
 }
 
@@ -133,7 +139,11 @@ function readChunk(payload: string) {
     throw new InferenceError('bad_output', 'an event of the stream is not JSON', { cause })
   }
   const failure = errorBodySchema.safeParse(value)
-  if (failure.success) throw new InferenceError('bad_output', `the server gave up: ${failure.data.error.message.slice(0, 200)}`)
+  if (failure.success) {
+    // The server's own failure passes, as when it had died; anything else would be the same again.
+    const reason = failure.data.error.type === 'server_error' ? 'unreachable' : 'bad_output'
+    throw new InferenceError(reason, `the server gave up: ${failure.data.error.message.slice(0, 200)}`)
+  }
   const chunk = chatChunkSchema.safeParse(value)
   if (!chunk.success) throw new InferenceError('bad_output', 'an event of the stream is not a chat chunk', { cause: chunk.error })
   return chunk.data

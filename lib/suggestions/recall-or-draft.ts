@@ -1,5 +1,6 @@
 import { chooseInference } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
+import { onAnyServer } from '@/lib/inference/on-any-server'
 import { describeError, log } from '@/lib/log'
 import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer } from '@/lib/suggestions/answer-cache'
 import { draftWithModel, type ModelDraft, rulesForModel } from '@/lib/suggestions/draft-with-model'
@@ -18,13 +19,15 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
     const { profile } = inference
     const given = rulesForModel(question, profile.maxRules)
     const ask = () =>
-      draftWithModel(question, {
-        inference,
-        priority: climb.priority,
-        signal: giveUpSignal(climb.signal),
-        patienceMs: Math.max(0, deadlineAt - Date.now()),
-        onText: climb.onText,
-      })
+      onAnyServer(inference, (server) =>
+        draftWithModel(question, {
+          inference: server,
+          priority: climb.priority,
+          signal: giveUpSignal(climb.signal),
+          patienceMs: Math.max(0, deadlineAt - Date.now()),
+          onText: climb.onText,
+        }),
+      )
     const isShared = climb.mayShare && isCacheable(question.text)
     if (!isShared) return modelOutcome(question, await ask(), null)
 
@@ -50,7 +53,8 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
       generate: async () => {
         const outcome = modelOutcome(question, await ask(), key)
         // Kept before the flight ends, so that those who wait find it.
-        if (outcome.rung === 'model' && outcome.run) {
+        // The key names the model that was chosen first; another one's answer is not that one's.
+        if (outcome.rung === 'model' && outcome.run?.model === profile.name) {
           const { model, isDemoModel, promptVersion } = outcome.run
           await keepAnswer(
             key,

@@ -1,0 +1,116 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { subscribe } from '@/lib/events'
+import { setEnv } from '../support/database'
+import { hearEvents, makeReturnsRule, QUESTION, REPLY, startDrafting, stopDrafting, waitForReadyDraft } from '../support/drafting'
+import { FakeModel } from '../support/fake-model'
+import { FakeLlamaServer } from '../support/llama-server'
+import { makeTicket } from '../support/tickets'
+import { RealWorker } from '../support/worker'
+
+// Several servers in INFERENCE_URL: FAKE ones where one must fail at a given moment, then two real workers.
+
+beforeAll(async () => {
+  await makeReturnsRule()
+})
+afterEach(stopDrafting)
+
+let asked = 0
+/** A question of its own each time: one that was asked before would be answered from the cache. */
+const ask = () => makeTicket({ subject: '退货', message: { text: `${QUESTION}，我买了${++asked}件` } })
+
+test('a server that dies before its first word is replaced by the next, and nobody notices', async () => {
+  const [dying, living] = [new FakeModel(), new FakeModel()]
+  const urls = [await dying.start(), await living.start()]
+  dying.behaviour = { kind: 'break', text: '' }
+  living.behaviour = { kind: 'reply', text: REPLY }
+  await setEnv({ INFERENCE_URL: urls.join() })
+  await startDrafting()
+  const draft = await waitForReadyDraft((await ask()).id)
+  expect(draft).toMatchObject({ rung: 'model', fallbackCause: null })
+  expect([dying.requests.length, living.requests.length]).toEqual([1, 1])
+  await Promise.all([dying.stop(), living.stop()])
+})
+
+test('a busy server, and one that answers 500, are replaced too', async () => {
+  const servers = [new FakeModel(), new FakeModel(), new FakeModel()] as const
+  const urls = await Promise.all(servers.map((server) => server.start()))
+  servers[0].behaviour = { kind: 'status', status: 503 }
+  servers[1].behaviour = { kind: 'status', status: 500 }
+  servers[2].behaviour = { kind: 'reply', text: REPLY }
+  await setEnv({ INFERENCE_URL: urls.join() })
+  await startDrafting()
+  expect(await waitForReadyDraft((await ask()).id)).toMatchObject({ rung: 'model' })
+  expect(servers.map((server) => server.requests.length)).toEqual([1, 1, 1])
+  await Promise.all(servers.map((server) => server.stop()))
+})
+
+test('a server that dies after its first words is not replaced: no text comes twice', async () => {
+  const [dying, living] = [new FakeModel(), new FakeModel()]
+  const urls = [await dying.start(), await living.start()]
+  dying.behaviour = { kind: 'held', text: REPLY, until: new Promise(() => {}) }
+  living.behaviour = { kind: 'reply', text: REPLY }
+  await setEnv({ INFERENCE_URL: urls.join() })
+  await startDrafting()
+  const texts: string[] = []
+  await hearEvents()
+  // It dies when its first words are on the screen.
+  const unsubscribe = subscribe((event) => {
+    if (event.kind === 'draft' && texts.push(event.text) === 1) void dying.stop()
+  })
+  const draft = await waitForReadyDraft((await ask()).id)
+  unsubscribe()
+  expect([texts.length > 0, living.requests.length]).toEqual([true, 0])
+  expect(draft).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
+  for (const text of texts) expect(REPLY.startsWith(text)).toBe(true)
+  await Promise.all([dying.stop(), living.stop()])
+})
+
+test('of two servers the one with less to do is asked', async () => {
+  const servers = [new FakeModel(), new FakeModel()] as const
+  const urls = await Promise.all(servers.map((server) => server.start()))
+  for (const server of servers) server.behaviour = { kind: 'hang' }
+  await setEnv({ INFERENCE_URL: urls.join(), SUGGESTION_TIMEOUT_MS: '10000' })
+  await startDrafting()
+  for (const index of [0, 1, 2, 3]) {
+    await ask()
+    await expect.poll(() => servers[0].requests.length + servers[1].requests.length).toBe(index + 1)
+  }
+  expect(servers.map((server) => server.requests.length)).toEqual([2, 2])
+  await Promise.all(servers.map((server) => server.stop()))
+})
+
+test('llama-server, which tells nothing of itself beyond OpenAI, is taken for a real Qwen', async () => {
+  const llama = new FakeLlamaServer()
+  llama.text = REPLY
+  await setEnv({ INFERENCE_URL: await llama.start() })
+  await startDrafting()
+  expect(await waitForReadyDraft((await ask()).id)).toMatchObject({
+    rung: 'model',
+    model: 'qwen3-4b.gguf',
+    isDemoModel: false,
+    promptTokens: 321,
+    replyTokens: 40,
+  })
+  expect(llama.requests).toMatchObject([{ model: 'qwen3-4b.gguf' }])
+  await llama.stop()
+})
+
+test('of two real workers one is killed, and drafts go on', async () => {
+  const [first, second] = [new RealWorker(), new RealWorker()]
+  const urls = await Promise.all([first.start(), second.start()])
+  await setEnv({ INFERENCE_URL: urls.join() })
+  await startDrafting()
+  const drafted = async () => {
+    const draft = await waitForReadyDraft((await ask()).id)
+    // Whether this model's words pass the checks is measured elsewhere; here they were written.
+    expect([null, 'ungrounded', 'refused', 'loop']).toContain(draft.fallbackCause)
+    expect(draft.modelText).toMatch(/\p{Script=Han}{4}/u)
+  }
+  await drafted()
+  await drafted()
+  await first.kill()
+  for (let index = 0; index < 4; index++) await drafted()
+  await second.kill()
+}, 90_000)
+
+afterAll(stopDrafting)
