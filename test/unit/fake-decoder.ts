@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { EngineReply, EngineRequest } from '@/worker/engine'
 import { EngineError } from '@/worker/engine'
+import { ChatTemplate } from '@/worker/engine/chat-template'
 import type { DecodeRow, Decoder, DecoderFeature, DrawnToken, GrammarState, RowResult, Sampling, Vocabulary } from '@/worker/engine/decoder'
 import { DirectEngine, type DirectEngineParts } from '@/worker/engine/direct'
 import { MODEL } from './worker-support'
@@ -17,6 +18,12 @@ const SPECIALS = new Map([
 ])
 export const THINK = 1003
 export const THINK_END = 1004
+
+/** The same as a tokenizer lists them. */
+export const SPECIAL_TOKENS = [...SPECIALS].map(([id, text]) => ({ id, text }))
+/** The shortest chat template there is. */
+export const CHATML =
+  "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\n' + m['content'] + '<|im_end|>' + '\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
 
 /** Tokens that the frame of a chat with one user message has besides its text. */
 export const PROMPT_FRAME = 'user\n'.length + 'assistant\n'.length + 4
@@ -111,7 +118,7 @@ export function makeEngine({ slots = 2, queueCapacity = 4, ...parts }: { slots?:
     model: MODEL,
     decoder,
     vocabulary: VOCABULARY,
-    frame: { start: START, end: END, encode: VOCABULARY.encode, beforeReply: [] },
+    template: new ChatTemplate({ template: CHATML, encode: VOCABULARY.encode, specials: SPECIAL_TOKENS }),
     queueCapacity,
     defaultTemperature: 0,
     ...parts,

@@ -10,11 +10,12 @@ import {
   type EngineRequest,
   type PrepareOptions,
 } from '../engine'
-import { buildPrompt, type ChatFrame } from './chat-frame'
+import type { ChatTemplate } from './chat-template'
 import { chooseSlot } from './choose-slot'
 import type { Decoder, DrawnToken, RowResult, Vocabulary } from './decoder'
 import { createJob, type Job, type Slot, writtenTokens } from './job'
 import { type PlannedRow, planBatch } from './plan-batch'
+import { preparePrompt } from './prepare-prompt'
 import { samplingOf } from './sampling-of'
 import { WaitingList } from './waiting-list'
 
@@ -26,7 +27,7 @@ export type DirectEngineParts = {
   model: EngineModel
   decoder: Decoder
   vocabulary: Vocabulary
-  frame: ChatFrame
+  template: ChatTemplate
   /** Requests that may wait for a slot. */
   queueCapacity: number
   /** For requests that name none. */
@@ -64,15 +65,9 @@ export class DirectEngine implements Engine {
     return { ...this.#counts }
   }
 
-  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
-    if ('tokens' in input) return { tokens: this.#checked(input.tokens), droppedMessages: 0 }
-    if ('text' in input) return { tokens: this.#checked(this.tokenize(input.text)), droppedMessages: 0 }
-    const { messages, tools, enableThinking, continueLast } = input
-    if (tools) throw unsupported('tools')
-    if (enableThinking) throw unsupported('enableThinking')
-    if (continueLast) throw unsupported('continueLast')
-    if (messages.some(({ role, toolCalls, reasoning }) => role === 'tool' || toolCalls || reasoning)) throw unsupported('messages')
-    return { tokens: this.#checked(buildPrompt(this.#parts.frame, messages)), droppedMessages: 0 }
+  prepare(input: EngineInput, options: PrepareOptions): EnginePrompt {
+    const { template, vocabulary, decoder } = this.#parts
+    return preparePrompt(input, options, { template, vocabulary, contextSize: decoder.contextSize })
   }
 
   tokenize(text: string): number[] {
@@ -91,7 +86,7 @@ export class DirectEngine implements Engine {
       throw new EngineError('queue_full', `${busySlots} requests are being answered and ${waiting} are waiting.`)
 
     if (request.startWithinMs !== undefined) throw unsupported('startWithinMs')
-    this.#checked(request.prompt.tokens)
+    this.prepare(request.prompt, { truncation: 'disabled' })
     const sampling = samplingOf(request, this.#parts)
     return new Promise<EngineReply>((resolve, reject) => {
       const { decoder, vocabulary } = this.#parts
@@ -113,14 +108,6 @@ export class DirectEngine implements Engine {
 
   free(): Promise<void> {
     return this.#parts.decoder.dispose()
-  }
-
-  /** @throws EngineError when the prompt leaves no room for a reply */
-  #checked(prompt: number[]): number[] {
-    const { contextSize: limit } = this.#parts.decoder
-    if (prompt.length > 0 && prompt.length < limit) return prompt
-    const message = `This model's context holds ${limit} tokens, and the messages alone have ${prompt.length}.`
-    throw new EngineError('context_length_exceeded', message, { limit, asked: prompt.length })
   }
 
   /** Runs rounds until there is nothing left to do. */

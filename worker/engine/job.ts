@@ -31,9 +31,15 @@ export function createJob({ contextSize, vocabulary, ...job }: JobParts): Job {
     known: [...tokens],
     promptTokens: tokens.length,
     maxTokens: Math.min(job.request.maxTokens ?? MAX_COMPLETION_TOKENS, contextSize - tokens.length),
-    writer: new ReplyWriter(vocabulary, job.request),
+    writer: new ReplyWriter(vocabulary, job.request, endsInThought(tokens, vocabulary)),
     cachedTokens: null,
   }
+}
+
+/** Whether a thought was opened in the last turn of the prompt and not closed. */
+function endsInThought(prompt: number[], { isEnd, markOf, isSpecial }: Vocabulary): boolean {
+  const last = prompt.findLast((token) => isSpecial(token) && (isEnd(token) || markOf(token) === 'think' || markOf(token) === '/think'))
+  return last !== undefined && markOf(last) === 'think'
 }
 
 /** Tokens of the reply so far. */

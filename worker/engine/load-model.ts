@@ -3,7 +3,7 @@ import { GgufFileType, getLlama, getModuleVersion, type Llama, LlamaLogLevel, ty
 import type { EngineMark } from '../engine'
 import { openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
-import { type ChatFrame, isChatMl, isThinking } from './chat-frame'
+import { ChatTemplate } from './chat-template'
 import type { Decoder, Sampling, Vocabulary } from './decoder'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
 import { tokenBytes } from './token-bytes'
@@ -23,7 +23,7 @@ export type LoadOptions = {
 export type LoadedModel = {
   decoder: Decoder
   vocabulary: Vocabulary
-  frame: ChatFrame
+  template: ChatTemplate
   /** As llama.cpp names it: `Q8_0`, `Q4_K_M`… */
   quantization: string
   device: 'cpu' | 'cuda' | 'vulkan' | 'metal'
@@ -64,7 +64,7 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const llama = await openBackend(options)
   try {
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
-    const { vocabulary, frame } = readVocabulary(model)
+    const { vocabulary, template, turn } = readVocabulary(model)
     const { slots: sequences, threads } = options
     const contextSize = Math.min(options.contextSize, model.trainContextSize)
     // A context that is silently smaller than asked for would refuse prompts that fit on paper.
@@ -90,8 +90,8 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
         await llama.dispose()
       },
     })
-    await warmUp(decoder, frame.start)
-    return { decoder, vocabulary, frame, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
+    await warmUp(decoder, turn)
+    return { decoder, vocabulary, template, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
   } catch (cause) {
     await llama.dispose()
     throw new Error(`${basename(options.modelPath)} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
@@ -114,20 +114,21 @@ async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
   throw new Error(`${gpu} was asked for, but llama.cpp would run on ${llama.gpu === false ? 'the CPU' : llama.gpu}.`)
 }
 
-function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; frame: ChatFrame } {
-  const { chat_template: template = '', ggml } = model.fileInfo.metadata.tokenizer
-  if (!isChatMl(template)) throw new Error('its chat template is not ChatML. Qwen2.5 and Qwen3 models are.')
+function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; template: ChatTemplate; turn: Token } {
+  const { chat_template: source = '', ggml } = model.fileInfo.metadata.tokenizer
   const single = (text: string): Token => {
     const [token, ...more] = model.tokenize(text, true)
     if (token === undefined || more.length > 0) throw new Error(`its vocabulary has no token ${text}.`)
     return token
   }
-  const start = single('<|im_start|>')
-  const end = single('<|im_end|>')
   const specials = ggml.tokens.flatMap((text, id): SpecialToken[] =>
     SPECIAL_TYPES.includes(ggml.token_type[id] ?? 1) ? [{ text, id }] : [],
   )
   const encode = plainTextEncoder((text) => model.tokenize(text, false), specials)
+  // Before the rest, so that a model of another kind is told that and not what its vocabulary lacks.
+  const template = new ChatTemplate({ template: source, encode, specials })
+  const start = single('<|im_start|>')
+  const end = single('<|im_end|>')
   const byId = new Map(specials.map(({ id, text }) => [id, text]))
   const byText = new Map(specials.map(({ id, text }) => [text, id]))
   const vocabulary: Vocabulary = {
@@ -141,8 +142,7 @@ function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; frame: Cha
     special: (text) => byText.get(text),
     markOf: (token) => MARKS.get(byId.get(token) ?? ''),
   }
-  const beforeReply = isThinking(template) ? model.tokenize('<think>\n\n</think>\n\n', true) : []
-  return { vocabulary, frame: { start, end, encode, beforeReply } }
+  return { vocabulary, template, turn: start }
 }
 
 /** One token through the whole path: an addon that is not what it seems fails now and not on the first customer. */

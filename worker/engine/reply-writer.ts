@@ -12,11 +12,14 @@ export class ReplyWriter {
   /** Tokens whose text has not been shown yet. */
   #held: TokenLogprob[] = []
   #text = ''
+  #isInThought: boolean
   readonly #logprobs: TokenLogprob[] = []
 
-  constructor(vocabulary: Vocabulary, receiver: Receiver) {
+  /** @param isInThought whether the prompt ended within a thought, so that the reply begins there */
+  constructor(vocabulary: Vocabulary, receiver: Receiver, isInThought: boolean) {
     this.#vocabulary = vocabulary
     this.#receiver = receiver
+    this.#isInThought = isInThought
     this.#reply = new ReplyText(vocabulary.decode, receiver.stop ?? [])
   }
 
@@ -34,12 +37,9 @@ export class ReplyWriter {
     return this.#reply.isStopped
   }
 
-  /** The prompt ended within a thought, so the reply begins there. */
-  beginInThought(): void {
-    this.#receiver.onMark?.('think')
-  }
-
   push(drawn: DrawnToken): void {
+    if (this.#isInThought) this.#receiver.onMark?.('think')
+    this.#isInThought = false
     const { token } = drawn
     if (this.#vocabulary.isSpecial(token)) {
       this.finish()
