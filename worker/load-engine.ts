@@ -22,14 +22,14 @@ export async function loadEngine(env: WorkerEnv): Promise<Engine> {
     slots: env.WORKER_SLOTS,
     contextSize: env.WORKER_CONTEXT ?? profile.contextSize,
   })
-  const { decoder, vocabulary, frame, quantization, device } = loaded
+  const { decoder, vocabulary, template, quantization, device } = loaded
   const { name, maxRules, isDemo, temperature } = profile
   const { contextSize } = decoder
   return new DirectEngine({
     model: { name, maxRules, isDemo, contextSize, quantization, device, threads, loadedAt: new Date() },
     decoder,
     vocabulary,
-    frame,
+    template,
     queueCapacity: env.WORKER_QUEUE,
     defaultTemperature: temperature,
   })

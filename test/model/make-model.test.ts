@@ -46,7 +46,7 @@ describe('a model made of random weights', () => {
       expect(engine.model.quantization).toBe(quantization)
       const messages = [{ role: 'user' as const, text: '我的耳机什么时候发货？' }]
       const reply = await engine.submit({
-        messages,
+        prompt: engine.prepare({ messages }, { truncation: 'disabled' }),
         temperature: 0,
         maxTokens: 40,
         priority: 'interactive',

@@ -1,8 +1,7 @@
-import type { Addon, AddonSampler } from './addon'
-import type { DecodeRow, Decoder, Sampling } from './decoder'
-
-// llama.cpp's default. Without a limit each draw would sort the whole vocabulary, 152 k entries for Qwen.
-const TOP_K = 40
+import { LRUCache } from 'lru-cache'
+import type { Addon } from './addon'
+import type { DecodeRow, Decoder, DecoderFeature, GrammarState, RowResult, Sampling } from './decoder'
+import { SequenceSampler } from './sequence-sampler'
 
 export type AddonDecoderParts = {
   addon: Addon
@@ -13,14 +12,17 @@ export type AddonDecoderParts = {
   release: () => Promise<void>
 }
 
-/** A Decoder over node-llama-cpp's addon, with one sampler a sequence for the whole life of the process. */
+/** A Decoder over node-llama-cpp's addon. */
 export class AddonDecoder implements Decoder {
   readonly sequences: number
   readonly contextSize: number
   readonly batchSize: number
+  readonly features: ReadonlySet<DecoderFeature> = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs'])
   readonly #addon: Addon
-  readonly #samplers: AddonSampler[]
+  readonly #samplers: SequenceSampler[]
   readonly #release: () => Promise<void>
+  /** By their text: a client asks for the same schema again and again. */
+  readonly #grammars = new LRUCache<string, object>({ max: 64 })
 
   constructor({ addon, sequences, contextSize, batchSize, release }: AddonDecoderParts) {
     this.sequences = sequences
@@ -28,29 +30,31 @@ export class AddonDecoder implements Decoder {
     this.batchSize = batchSize
     this.#addon = addon
     this.#release = release
-    // A sampler a request would leak until the next garbage collection: 1.8 MB each (INFERENCE 7).
-    this.#samplers = Array.from({ length: sequences }, () => addon.createSampler())
+    this.#samplers = Array.from({ length: sequences }, () => new SequenceSampler(addon))
   }
 
-  async decode(rows: DecodeRow[]): Promise<(number | null)[]> {
+  async decode(rows: DecodeRow[]): Promise<RowResult[]> {
     const { context } = this.#addon
     context.initBatch(rows.reduce((size, row) => size + row.tokens.length, 0))
-    const logits = rows.map(({ sequence, position, tokens, wantsToken }) => {
-      const wanted = wantsToken ? Uint32Array.of(tokens.length - 1) : new Uint32Array(0)
-      return context.addToBatch(sequence, position, Uint32Array.from(tokens), wanted)[0]
+    const logits = rows.map(({ sequence, position, tokens, draws }) => {
+      const wanted = Uint32Array.from({ length: draws }, (_, index) => tokens.length - draws + index)
+      return context.addToBatch(sequence, position, Uint32Array.from(tokens), wanted)
     })
     await context.decodeBatch()
-    return Promise.all(rows.map((row, index) => this.#draw(row, logits[index])))
+    return Promise.all(rows.map((row, index) => this.#draw(row, logits[index] ?? new Uint32Array(0))))
   }
 
-  setSampling(sequence: number, { temperature, topP, seed }: Sampling): void {
-    const sampler = this.#sampler(sequence)
-    // The draws go on where they were unless the seed changes, so it is changed twice: the same request gives the same text.
-    sampler.applyConfig({ temperature, topP, topK: TOP_K, seed: (seed ^ 1) >>> 0 })
-    sampler.applyConfig({ temperature, topP, topK: TOP_K, seed })
+  setSampling(sequence: number, sampling: Sampling, drawn: number[]): void {
+    this.#sampler(sequence).start(sampling, drawn)
   }
 
-  keepPrefix(sequence: number, length: number): boolean {
+  startGrammar(gbnf: string): GrammarState {
+    const grammar = this.#grammars.get(gbnf) ?? this.#addon.createGrammar(gbnf)
+    this.#grammars.set(gbnf, grammar)
+    return this.#addon.startGrammar(grammar)
+  }
+
+  async keepPrefix(sequence: number, length: number): Promise<boolean> {
     const { context } = this.#addon
     if (length > 0 && context.removeTokenCellsFromSequence(sequence, length, -1)) return true
     context.disposeSequence(sequence)
@@ -66,15 +70,22 @@ export class AddonDecoder implements Decoder {
     await this.#release()
   }
 
-  async #draw(row: DecodeRow, logit: number | undefined): Promise<number | null> {
-    if (!row.wantsToken) return null
-    if (logit === undefined) throw new Error('The batch gave no place to draw the next token from.')
-    const token = await this.#addon.context.sampleToken(logit, this.#sampler(row.sequence))
-    if (token < 0) throw new Error('The sampler left no token to draw.')
-    return token
+  /** One after the other within a row, because each draw depends on the one before; the rows run side by side. */
+  async #draw({ sequence, tokens, draws }: DecodeRow, logits: Uint32Array): Promise<RowResult> {
+    const drawn: RowResult['drawn'] = []
+    try {
+      for (const logit of logits) {
+        const next = await this.#sampler(sequence).draw(logit)
+        drawn.push(next)
+        if (next.token !== tokens[tokens.length - draws + drawn.length]) break
+      }
+    } catch (error) {
+      return { drawn, error }
+    }
+    return { drawn }
   }
 
-  #sampler(sequence: number): AddonSampler {
+  #sampler(sequence: number): SequenceSampler {
     const sampler = this.#samplers[sequence]
     if (!sampler) throw new Error(`There is no sequence ${sequence}.`)
     return sampler

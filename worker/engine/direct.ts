@@ -10,33 +10,24 @@ import {
   type EngineRequest,
   type PrepareOptions,
 } from '../engine'
-import { buildPrompt, type ChatFrame } from './chat-frame'
+import type { ChatTemplate } from './chat-template'
 import { chooseSlot } from './choose-slot'
-import type { Decoder, Vocabulary } from './decoder'
-import { createJob, type Job, type Slot } from './job'
+import type { Decoder, DrawnToken, RowResult, Vocabulary } from './decoder'
+import { createJob, type Job, type Slot, writtenTokens } from './job'
 import { type PlannedRow, planBatch } from './plan-batch'
+import { preparePrompt } from './prepare-prompt'
+import { samplingOf } from './sampling-of'
 import { WaitingList } from './waiting-list'
 
 const stopping = () => new EngineError('stopping', 'The server is stopping.')
 const aborted = () => new EngineError('aborted', 'The request was aborted.')
 const unsupported = (param: string) => new EngineError('unsupported', `${param} is not supported by this engine.`, { param })
 
-const NOT_YET = [
-  'topK',
-  'minP',
-  'presencePenalty',
-  'frequencyPenalty',
-  'logitBias',
-  'grammar',
-  'topLogprobs',
-  'startWithinMs',
-] as const satisfies (keyof EngineRequest)[]
-
 export type DirectEngineParts = {
   model: EngineModel
   decoder: Decoder
   vocabulary: Vocabulary
-  frame: ChatFrame
+  template: ChatTemplate
   /** Requests that may wait for a slot. */
   queueCapacity: number
   /** For requests that name none. */
@@ -74,15 +65,9 @@ export class DirectEngine implements Engine {
     return { ...this.#counts }
   }
 
-  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
-    if ('tokens' in input) return { tokens: this.#checked(input.tokens), droppedMessages: 0 }
-    if ('text' in input) return { tokens: this.#checked(this.tokenize(input.text)), droppedMessages: 0 }
-    const { messages, tools, enableThinking, continueLast } = input
-    if (tools) throw unsupported('tools')
-    if (enableThinking) throw unsupported('enableThinking')
-    if (continueLast) throw unsupported('continueLast')
-    if (messages.some(({ role, toolCalls, reasoning }) => role === 'tool' || toolCalls || reasoning)) throw unsupported('messages')
-    return { tokens: this.#checked(buildPrompt(this.#parts.frame, messages)), droppedMessages: 0 }
+  prepare(input: EngineInput, options: PrepareOptions): EnginePrompt {
+    const { template, vocabulary, decoder } = this.#parts
+    return preparePrompt(input, options, { template, vocabulary, contextSize: decoder.contextSize })
   }
 
   tokenize(text: string): number[] {
@@ -100,12 +85,12 @@ export class DirectEngine implements Engine {
     if (busySlots + waiting >= slots + queueCapacity)
       throw new EngineError('queue_full', `${busySlots} requests are being answered and ${waiting} are waiting.`)
 
-    for (const name of NOT_YET) if (request[name] !== undefined) throw unsupported(name)
-    const prompt = this.#checked(request.prompt.tokens)
-    const room = this.#parts.decoder.contextSize - prompt.length
+    if (request.startWithinMs !== undefined) throw unsupported('startWithinMs')
+    this.prepare(request.prompt, { truncation: 'disabled' })
+    const sampling = samplingOf(request, this.#parts)
     return new Promise<EngineReply>((resolve, reject) => {
-      const { defaultTemperature, vocabulary } = this.#parts
-      const job = createJob({ request, prompt, room, defaultTemperature, decode: vocabulary.decode, resolve, reject })
+      const { decoder, vocabulary } = this.#parts
+      const job = createJob({ request, sampling, contextSize: decoder.contextSize, vocabulary, resolve, reject })
       request.signal.addEventListener('abort', () => this.#waiting.remove(job) && reject(aborted()), { once: true })
       this.#waiting.add(job)
       this.#rounds ??= this.#run()
@@ -123,14 +108,6 @@ export class DirectEngine implements Engine {
 
   free(): Promise<void> {
     return this.#parts.decoder.dispose()
-  }
-
-  /** @throws EngineError when the prompt leaves no room for a reply */
-  #checked(prompt: number[]): number[] {
-    const { contextSize: limit } = this.#parts.decoder
-    if (prompt.length > 0 && prompt.length < limit) return prompt
-    const message = `This model's context holds ${limit} tokens, and the messages alone have ${prompt.length}.`
-    throw new EngineError('context_length_exceeded', message, { limit, asked: prompt.length })
   }
 
   /** Runs rounds until there is nothing left to do. */
@@ -159,8 +136,8 @@ export class DirectEngine implements Engine {
   async #admit(): Promise<void> {
     for (const job of this.#waiting.list()) {
       const choice = chooseSlot(
-        this.#slots.map((slot) => ({ ...slot, prompt: slot.job?.prompt ?? null })),
-        job.prompt,
+        this.#slots.map((slot) => ({ ...slot, prompt: slot.job?.known ?? null })),
+        job.known,
       )
       if (choice.kind === 'none') return
       if (choice.kind === 'wait') continue
@@ -171,7 +148,7 @@ export class DirectEngine implements Engine {
       try {
         await this.#prepare(slot, job, choice)
       } catch (cause) {
-        this.#forget(slot)
+        await this.#forget(slot)
         this.#fail(slot, new EngineError('decode_failed', 'The model could not take the request.', { cause }))
       }
     }
@@ -184,50 +161,46 @@ export class DirectEngine implements Engine {
       await decoder.copySequence(slot.id, copyFrom)
       tokens = this.#slots[copyFrom]?.tokens ?? []
     }
-    slot.tokens = tokens.length === keep || decoder.keepPrefix(slot.id, keep) ? tokens.slice(0, keep) : []
-    decoder.setSampling(slot.id, job.sampling)
+    const isKept = tokens.length === keep || (await decoder.keepPrefix(slot.id, keep))
+    slot.tokens = isKept ? tokens.slice(0, keep) : []
+    decoder.setSampling(slot.id, job.sampling, job.known.slice(job.promptTokens))
     job.cachedTokens = slot.tokens.length
-    this.#counts.promptTokens += job.prompt.length
+    this.#counts.promptTokens += job.promptTokens
     this.#counts.cachedTokens += job.cachedTokens
   }
 
   async #decode(rows: PlannedRow[]): Promise<void> {
-    let drawn: (number | null)[]
     this.#counts.rounds += 1
+    let results: RowResult[]
     try {
-      drawn = await this.#parts.decoder.decode(rows)
+      results = await this.#parts.decoder.decode(rows)
     } catch (cause) {
-      for (const { slot } of rows) {
-        this.#forget(slot)
-        this.#fail(slot, new EngineError('decode_failed', 'The model failed on this request.', { cause }))
-      }
+      for (const { slot } of rows) await this.#lose(slot, cause)
       return
     }
-    rows.forEach(({ slot, tokens }, index) => {
+    for (const [index, { slot, tokens }] of rows.entries()) {
+      const { drawn = [], error } = results[index] ?? {}
       for (const token of tokens) slot.tokens.push(token)
-      const token = drawn[index] ?? null
-      if (slot.job && token !== null) this.#take(slot, slot.job, token)
-    })
+      for (const token of drawn) if (slot.job) this.#take(slot, slot.job, token)
+      if (error !== undefined && slot.job) await this.#lose(slot, error)
+    }
   }
 
-  #take(slot: Slot, job: Job, token: number): void {
-    if (this.#parts.vocabulary.isEnd(token)) {
+  #take(slot: Slot, job: Job, drawn: DrawnToken): void {
+    if (this.#parts.vocabulary.isEnd(drawn.token)) {
       this.#finish(slot, job, 'stop')
       return
     }
-    job.written += 1
-    job.next = token
-    if (!this.#show(slot, job, job.reply.push(token))) return
-    if (job.reply.isStopped) this.#finish(slot, job, 'stop')
-    else if (job.written >= job.maxTokens) this.#finish(slot, job, 'length')
+    job.known.push(drawn.token)
+    if (!this.#show(slot, () => job.writer.push(drawn))) return
+    if (job.writer.isStopped) this.#finish(slot, job, 'stop')
+    else if (writtenTokens(job) >= job.maxTokens) this.#finish(slot, job, 'length')
   }
 
-  /** Hands text to the caller; false if the caller broke, which costs it its slot and nobody else anything. */
-  #show(slot: Slot, job: Job, piece: string): boolean {
-    if (piece === '') return true
-    job.text += piece
+  /** Lets the caller see something; false if the caller broke, which costs it its slot and nobody else anything. */
+  #show(slot: Slot, show: () => void): boolean {
     try {
-      job.request.onText?.(piece)
+      show()
       return true
     } catch (cause) {
       this.#fail(slot, new EngineError('aborted', 'The receiver of the reply failed.', { cause }))
@@ -236,12 +209,23 @@ export class DirectEngine implements Engine {
   }
 
   #finish(slot: Slot, job: Job, finishReason: 'stop' | 'length'): void {
-    if (!this.#show(slot, job, job.reply.finish())) return
+    const { writer, promptTokens } = job
+    if (!this.#show(slot, () => writer.finish())) return
     slot.job = null
-    const { text, cachedTokens, written: completionTokens } = job
-    // A stop string that was complete only in the held-back end still counts as one.
-    const reason = job.reply.isStopped ? 'stop' : finishReason
-    job.resolve({ text, finishReason: reason, promptTokens: job.prompt.length, cachedTokens, completionTokens })
+    job.resolve({
+      text: writer.text,
+      // A stop string that was complete only in the held-back end still counts as one.
+      finishReason: writer.isStopped ? 'stop' : finishReason,
+      promptTokens,
+      cachedTokens: job.cachedTokens ?? 0,
+      completionTokens: writtenTokens(job),
+      ...(writer.logprobs && { logprobs: writer.logprobs }),
+    })
+  }
+
+  async #lose(slot: Slot, cause: unknown): Promise<void> {
+    await this.#forget(slot)
+    this.#fail(slot, new EngineError('decode_failed', 'The model failed on this request.', { cause }))
   }
 
   #fail(slot: Slot, error: EngineError): void {
@@ -250,8 +234,8 @@ export class DirectEngine implements Engine {
   }
 
   /** After a failure nobody knows what the sequence holds. */
-  #forget(slot: Slot): void {
+  async #forget(slot: Slot): Promise<void> {
     slot.tokens = []
-    this.#parts.decoder.keepPrefix(slot.id, 0)
+    await this.#parts.decoder.keepPrefix(slot.id, 0)
   }
 }

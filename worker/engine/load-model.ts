@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import { GgufFileType, getLlama, getModuleVersion, type Llama, LlamaLogLevel, type LlamaModel, type Token } from 'node-llama-cpp'
+import type { EngineMark } from '../engine'
 import { openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
-import { type ChatFrame, isChatMl, isThinking } from './chat-frame'
-import type { Decoder, Vocabulary } from './decoder'
+import { ChatTemplate } from './chat-template'
+import type { Decoder, Sampling, Vocabulary } from './decoder'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
+import { tokenBytes } from './token-bytes'
 
 export type Gpu = 'auto' | 'cuda' | 'vulkan' | 'metal' | 'cpu'
 
@@ -21,7 +23,7 @@ export type LoadOptions = {
 export type LoadedModel = {
   decoder: Decoder
   vocabulary: Vocabulary
-  frame: ChatFrame
+  template: ChatTemplate
   /** As llama.cpp names it: `Q8_0`, `Q4_K_M`… */
   quantization: string
   device: 'cpu' | 'cuda' | 'vulkan' | 'metal'
@@ -33,6 +35,26 @@ const BATCH_SIZE = 512
 // GGUF's token types with a meaning of their own: control and user defined.
 const SPECIAL_TYPES: number[] = [3, 4]
 
+const MARKS = new Map<string, EngineMark>([
+  ['<think>', 'think'],
+  ['</think>', '/think'],
+  ['<tool_call>', 'tool_call'],
+  ['</tool_call>', '/tool_call'],
+])
+
+const GREEDY: Sampling = {
+  temperature: 0,
+  topP: 1,
+  topK: 0,
+  minP: 0,
+  seed: 0,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+  logitBias: new Map(),
+  grammar: null,
+  topLogprobs: null,
+}
+
 /**
  * Loads a GGUF with node-llama-cpp. This is the one file that imports it.
  *
@@ -42,11 +64,20 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const llama = await openBackend(options)
   try {
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
-    const { vocabulary, frame } = readVocabulary(model)
+    const { vocabulary, template, turn } = readVocabulary(model)
     const { slots: sequences, threads } = options
     const contextSize = Math.min(options.contextSize, model.trainContextSize)
     // A context that is silently smaller than asked for would refuse prompts that fit on paper.
-    const context = await model.createContext({ sequences, contextSize, batchSize: BATCH_SIZE, threads, failedCreationRemedy: false })
+    const context = await model.createContext({
+      sequences,
+      contextSize,
+      batchSize: BATCH_SIZE,
+      threads,
+      failedCreationRemedy: false,
+      // On a CPU its tiles round otherwise than single rows do, so a reply would depend on how its prompt was cut into
+      // batches; without it every row comes out the same, bit for bit, whatever else is in the batch.
+      flashAttention: llama.gpu === false ? false : 'auto',
+    })
     const decoder = new AddonDecoder({
       addon: openAddon(context, await getModuleVersion()),
       sequences,
@@ -59,8 +90,8 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
         await llama.dispose()
       },
     })
-    await warmUp(decoder, frame.start)
-    return { decoder, vocabulary, frame, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
+    await warmUp(decoder, turn)
+    return { decoder, vocabulary, template, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
   } catch (cause) {
     await llama.dispose()
     throw new Error(`${basename(options.modelPath)} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
@@ -83,35 +114,43 @@ async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
   throw new Error(`${gpu} was asked for, but llama.cpp would run on ${llama.gpu === false ? 'the CPU' : llama.gpu}.`)
 }
 
-function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; frame: ChatFrame } {
-  const { chat_template: template = '', ggml } = model.fileInfo.metadata.tokenizer
-  if (!isChatMl(template)) throw new Error('its chat template is not ChatML. Qwen2.5 and Qwen3 models are.')
+function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; template: ChatTemplate; turn: Token } {
+  const { chat_template: source = '', ggml } = model.fileInfo.metadata.tokenizer
   const single = (text: string): Token => {
     const [token, ...more] = model.tokenize(text, true)
     if (token === undefined || more.length > 0) throw new Error(`its vocabulary has no token ${text}.`)
     return token
   }
-  const start = single('<|im_start|>')
-  const end = single('<|im_end|>')
   const specials = ggml.tokens.flatMap((text, id): SpecialToken[] =>
     SPECIAL_TYPES.includes(ggml.token_type[id] ?? 1) ? [{ text, id }] : [],
   )
   const encode = plainTextEncoder((text) => model.tokenize(text, false), specials)
+  // Before the rest, so that a model of another kind is told that and not what its vocabulary lacks.
+  const template = new ChatTemplate({ template: source, encode, specials })
+  const start = single('<|im_start|>')
+  const end = single('<|im_end|>')
+  const byId = new Map(specials.map(({ id, text }) => [id, text]))
+  const byText = new Map(specials.map(({ id, text }) => [text, id]))
   const vocabulary: Vocabulary = {
     encode,
-    decode: (tokens) => model.detokenize(tokens as Token[], false),
+    // A user-defined token would come out as its text, as if the model had spelled it.
+    decode: (tokens) => model.detokenize(tokens.filter((token) => !byId.has(token)) as Token[], false),
+    bytes: (token) => [...tokenBytes(byId.get(token), ggml.tokens[token] ?? '')],
     // A model that opens a turn of its own has lost its place; what follows is no part of the reply.
     isEnd: (token) => model.isEogToken(token as Token) || token === end || token === start,
+    isSpecial: (token) => byId.has(token),
+    special: (text) => byText.get(text),
+    markOf: (token) => MARKS.get(byId.get(token) ?? ''),
   }
-  const beforeReply = isThinking(template) ? model.tokenize('<think>\n\n</think>\n\n', true) : []
-  return { vocabulary, frame: { start, end, encode, beforeReply } }
+  return { vocabulary, template, turn: start }
 }
 
 /** One token through the whole path: an addon that is not what it seems fails now and not on the first customer. */
 async function warmUp(decoder: Decoder, token: number): Promise<void> {
-  decoder.setSampling(0, { temperature: 0, topP: 1, seed: 0 })
-  const [drawn] = await decoder.decode([{ sequence: 0, position: 0, tokens: [token], wantsToken: true }])
-  if (typeof drawn !== 'number' || !decoder.keepPrefix(0, 0)) throw new Error('the addon did not answer as expected.')
+  decoder.setSampling(0, GREEDY, [])
+  const [row] = await decoder.decode([{ sequence: 0, position: 0, tokens: [token], draws: 1 }])
+  if (typeof row?.drawn[0]?.token !== 'number' || !(await decoder.keepPrefix(0, 0)))
+    throw new Error('the addon did not answer as expected.', { cause: row?.error })
 }
 
 function quantizationOf(model: LlamaModel): string {

@@ -1,7 +1,8 @@
 /** A token with a meaning of its own (`<|im_end|>`, `<think>`…): how it is written and its id. */
 export type SpecialToken = { text: string; id: number }
 
-const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A text as a part of a regular expression. */
+export const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
  * An encoder for text that others wrote. llama.cpp leaves control tokens alone when it is told to, but it still finds

@@ -1,5 +1,5 @@
 import type { DecodeRow } from './decoder'
-import type { Slot } from './job'
+import { isWriting, type Slot } from './job'
 
 export type PlannedRow = DecodeRow & { slot: Slot }
 
@@ -10,16 +10,12 @@ export type PlannedRow = DecodeRow & { slot: Slot }
 export function planBatch(slots: Slot[], batchSize: number): PlannedRow[] {
   const rows: PlannedRow[] = []
   let room = batchSize
-  for (const slot of slots) {
-    if (!slot.job || slot.job.next === null || room === 0) continue
-    rows.push({ slot, sequence: slot.id, position: slot.tokens.length, tokens: [slot.job.next], wantsToken: true })
-    room -= 1
-  }
-  for (const slot of slots) {
-    if (!slot.job || slot.job.next !== null || room === 0) continue
+  for (const slot of slots.toSorted((a, b) => Number(isWriting(b)) - Number(isWriting(a)))) {
+    if (!slot.job || room === 0) continue
+    const { known } = slot.job
     const position = slot.tokens.length
-    const tokens = slot.job.prompt.slice(position, position + room)
-    rows.push({ slot, sequence: slot.id, position, tokens, wantsToken: position + tokens.length === slot.job.prompt.length })
+    const tokens = known.slice(position, position + room)
+    rows.push({ slot, sequence: slot.id, position, tokens, draws: position + tokens.length === known.length ? 1 : 0 })
     room -= tokens.length
   }
   return rows

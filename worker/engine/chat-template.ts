@@ -1,0 +1,147 @@
+import { Template } from '@huggingface/jinja'
+import { type EngineChat, EngineError, type EngineMessage } from '../engine'
+import { Placeholders, type RenderedPart } from './placeholders'
+import { quote, type SpecialToken } from './plain-text'
+
+export type ChatTemplateParts = {
+  /** Jinja, as the GGUF has it. */
+  template: string
+  /** Encodes text as plain text, see plain-text.ts. */
+  encode: (text: string) => number[]
+  specials: SpecialToken[]
+}
+
+// Deeper JSON than any schema or call; recursion through it must end.
+const MAX_DEPTH = 64
+
+/**
+ * A model's own chat template. Special tokens come out of what the template itself says and out of nothing else.
+ * Whatever stands between two of them is encoded in one piece, whoever wrote it, as the model saw it in training.
+ */
+export class ChatTemplate {
+  readonly #template: Template
+  readonly #encode: (text: string) => number[]
+  readonly #ids: Map<string, number>
+  readonly #special: RegExp
+
+  /** @throws Error when the template is not ChatML, cannot be read, or leaves a user's message out */
+  constructor({ template, encode, specials }: ChatTemplateParts) {
+    if (!template.includes('<|im_start|>') || !template.includes('<|im_end|>'))
+      throw new Error('its chat template is not ChatML. Qwen2.5 and Qwen3 models are.')
+    this.#encode = encode
+    this.#ids = new Map(specials.map(({ text, id }) => [text, id]))
+    const longestFirst = [...this.#ids.keys()].sort((a, b) => b.length - a.length)
+    this.#special = new RegExp(`(${longestFirst.map(quote).join('|')})`)
+    try {
+      this.#template = new Template(template)
+      if (this.#render({ messages: [{ role: 'user', text: 'x' }] }).every(({ isOwn }) => isOwn)) throw new Error('It writes no messages.')
+    } catch (cause) {
+      throw new Error('its chat template cannot be read.', { cause })
+    }
+  }
+
+  /** @throws EngineError `unsupported` when the template refuses the messages */
+  toTokens(chat: EngineChat): number[] {
+    const tokens: number[] = []
+    let plain = ''
+    const flush = () => {
+      // Token by token: spreading a long message into push() overflows the stack.
+      if (plain !== '') for (const token of this.#encode(plain)) tokens.push(token)
+      plain = ''
+    }
+    for (const { isOwn, text } of this.#render(chat)) {
+      for (const piece of isOwn ? text.split(this.#special) : [text]) {
+        const id = isOwn ? this.#ids.get(piece) : undefined
+        if (id === undefined) plain += piece
+        else {
+          flush()
+          tokens.push(id)
+        }
+      }
+    }
+    flush()
+    return tokens
+  }
+
+  #render({ messages, tools, enableThinking = false, continueLast = false }: EngineChat): RenderedPart[] {
+    const last = messages.at(-1)
+    if (continueLast && (last?.role !== 'assistant' || last.toolCalls)) throw refused('The last message is no beginning of a reply.')
+    // A beginning of nothing is no message at all.
+    const isContinued = continueLast && last?.text.trim() !== ''
+    const shown = continueLast && !isContinued ? messages.slice(0, -1) : messages
+    if (depthOf(tools) > MAX_DEPTH) throw refused('The tools are nested too deeply.', 'tools')
+
+    const hidden = new Placeholders()
+    const values = {
+      messages: shown.map((message) => toTemplateMessage(message, hidden)),
+      ...(tools && tools.length > 0 && { tools: tools.map((tool) => hidden.value(tool)) }),
+      enable_thinking: enableThinking,
+      add_generation_prompt: !isContinued,
+    }
+    let rendered: string
+    try {
+      rendered = this.#template.render(values)
+    } catch (cause) {
+      throw refused("The model's chat template refuses these messages.", 'messages', cause)
+    }
+    const parts = hidden.split(rendered)
+    if (isContinued) return upToLastText(parts, last?.text ?? '')
+    return enableThinking ? parts : closeThought(parts)
+  }
+}
+
+function toTemplateMessage({ role, text, reasoning, toolCalls, toolCallId }: EngineMessage, hidden: Placeholders) {
+  return {
+    role,
+    content: hidden.text(text),
+    ...(reasoning !== undefined && { reasoning_content: hidden.text(reasoning) }),
+    ...(toolCallId !== undefined && { tool_call_id: hidden.value(toolCallId) }),
+    ...(toolCalls && {
+      tool_calls: toolCalls.map(({ id, name, arguments: given }) => ({
+        id: hidden.value(id),
+        type: 'function',
+        function: { name: hidden.value(name), arguments: hidden.value(parsed(given)) },
+      })),
+    }),
+  }
+}
+
+/** Templates want the arguments as an object; what is none stays text. */
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && depthOf(value) <= MAX_DEPTH) return value
+  } catch {
+    // Not JSON: an earlier reply of the model, cut off or wrong. It is shown as it was.
+  }
+  return text
+}
+
+/** How deep arrays and objects lie in each other; measured level by level, without recursion. */
+function depthOf(value: unknown): number {
+  let depth = 0
+  let level = [value].filter((item) => typeof item === 'object' && item !== null)
+  while (level.length > 0 && depth <= MAX_DEPTH) {
+    depth += 1
+    level = level.flatMap((item) => Object.values(item as object)).filter((item) => typeof item === 'object' && item !== null)
+  }
+  return depth
+}
+
+/** All up to the end of the last message's text: what follows it there is for the model to write. */
+function upToLastText(parts: RenderedPart[], text: string): RenderedPart[] {
+  const at = parts.findLastIndex(({ isOwn }) => !isOwn)
+  return [...parts.slice(0, at + 1), { isOwn: false, text: text.slice(text.trimEnd().length) }]
+}
+
+/** A model that can only think is given an empty thought when it is not to think. */
+function closeThought(parts: RenderedPart[]): RenderedPart[] {
+  const end = parts.at(-1)?.text ?? ''
+  const opening = end.lastIndexOf('<think>')
+  if (opening < 0 || end.lastIndexOf('</think>') > opening || end.lastIndexOf('<|im_start|>') > opening) return parts
+  return [...parts, { isOwn: true, text: `${end.endsWith('\n') ? '' : '\n'}\n</think>\n\n` }]
+}
+
+function refused(message: string, param = 'messages', cause?: unknown): EngineError {
+  return new EngineError('unsupported', message, { param, cause })
+}
