@@ -67,10 +67,13 @@ describe("a rule in the editor's boxes", () => {
     answer: '签收后 7 天内可以退货。',
     category: '退货',
     tags: ['退货', '运费'],
+    entity: '',
     language: 'zh',
     status: 'published',
     validFrom: new Date('2026-11-20T16:30:00Z'),
     validUntil: null,
+    twinId: null,
+    twinChangedAt: null,
     createdAt: new Date(0),
     updatedAt: new Date(0),
   } as const

@@ -19,6 +19,7 @@ export function RevisionDiff({ before, after }: { before: RuleRevision; after: R
     ['answer', diff.answer && <Pieces pieces={diff.answer} />],
     ['variants', diff.variants && <Listed {...diff.variants} />],
     ['category', diff.category && <Turned before={diff.category.before || t('none')} after={diff.category.after || t('none')} />],
+    ['entity', diff.entity && <Turned before={diff.entity.before || t('none')} after={diff.entity.after || t('none')} />],
     ['tags', diff.tags && <Listed {...diff.tags} />],
     ['language', diff.language && <Turned before={common(diff.language.before)} after={common(diff.language.after)} />],
     ['status', diff.status && <Turned before={faq(`statuses.${diff.status.before}`)} after={faq(`statuses.${diff.status.after}`)} />],

@@ -10,6 +10,7 @@ export type RuleForm = {
   category: string
   /** Separated by commas. */
   tags: string
+  entity: string
   language: Language
   status: RuleStatus
   /** `2026-11-20T15:30` in the agent's time zone, or empty. */
@@ -18,16 +19,28 @@ export type RuleForm = {
 }
 
 export function emptyForm(language: Language): RuleForm {
-  return { question: '', variants: '', answer: '', category: '', tags: '', language, status: 'draft', validFrom: '', validUntil: '' }
+  return {
+    question: '',
+    variants: '',
+    answer: '',
+    category: '',
+    tags: '',
+    entity: '',
+    language,
+    status: 'draft',
+    validFrom: '',
+    validUntil: '',
+  }
 }
 
 export function toForm(rule: Rule, timeZone: string): RuleForm {
-  const { question, answer, category, language, status } = rule
+  const { question, answer, category, entity, language, status } = rule
   const separator = language === 'zh' ? '，' : ', '
   return {
     question,
     answer,
     category,
+    entity,
     language,
     status,
     variants: rule.variants.join('\n'),
