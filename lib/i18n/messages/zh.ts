@@ -4,6 +4,7 @@ import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
+import faqFloor from './zh/faq-floor.json'
 import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
@@ -23,6 +24,7 @@ export const zh = {
   faq,
   faqCheck,
   faqTry,
+  faqFloor,
   faqGaps,
   faqList,
   faqImport,
