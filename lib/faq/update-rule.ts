@@ -20,7 +20,7 @@ export async function updateRule(editor: RuleEditor, id: string, version: number
   const { twinId, ...parsed } = ruleChangeSchema.parse(change)
   const rule = await db().$transaction(async (tx) => {
     const before = await getRule(id, tx)
-    if (before.version !== version) throw changedMeanwhile(before.version)
+    requireVersion(before, version)
     if (twinId === null) await setTwin(tx, { id, twinId, authorId })
     const changed = await changeRule(tx, before, { content: { ...before, ...parsed }, authorId, action: 'rule.update' })
     if (twinId) await setTwin(tx, { id, twinId, authorId })
@@ -28,6 +28,11 @@ export async function updateRule(editor: RuleEditor, id: string, version: number
   })
   markRulesChanged()
   return rule
+}
+
+/** @throws AppError conflict when the rule is no longer the one that was read */
+export function requireVersion(rule: Rule, version: number): void {
+  if (rule.version !== version) throw changedMeanwhile(rule.version)
 }
 
 type ContentChange = Pick<RuleDeed, 'authorId' | 'action'> & { content: RuleContent }

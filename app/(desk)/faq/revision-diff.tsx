@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { diffRevisions } from '@/lib/faq/diff-revisions'
 import type { DiffPiece } from '@/lib/faq/diff-texts'
-import type { RuleRevision } from '@/lib/faq/list-revisions'
+import type { RuleContent } from '@/lib/faq/schema'
 
 /** What a version changed, field by field: taken out struck through, put in underlined. */
-export function RevisionDiff({ before, after }: { before: RuleRevision; after: RuleRevision }) {
+export function RevisionDiff({ before, after }: { before: RuleContent; after: RuleContent }) {
   const t = useTranslations('faqCheck.history')
   const faq = useTranslations('faq')
   const common = useTranslations('common')

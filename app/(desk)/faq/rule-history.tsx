@@ -7,13 +7,16 @@ import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useAttempt } from '../../_doors/use-attempt'
 import { restoreRuleAction } from './actions'
+import { useEditor } from './editor-context'
 import { RevisionDiff } from './revision-diff'
 
 /** Every version there was, with what it changed; any of them can be brought back. */
 export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; revisions: RuleRevision[]; isAdmin: boolean }) {
   const t = useTranslations('faq')
   const format = useFormatter()
+  const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
+  const current = revisions[0]
   if (revisions.length === 0) return null
   return (
     <section className="mt-2 border-t pt-4">
@@ -46,6 +49,12 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                       {revision.variants.length > 0 && <p className="mt-1 text-ink-3">{revision.variants.join(' · ')}</p>}
                     </>
                   )}
+                  {isAdmin && current && index > 0 && (
+                    <div className="mt-2 border-t pt-2">
+                      <p className="mb-1 text-ink-3 text-xs">{t('history.wouldChange')}</p>
+                      <RevisionDiff before={current} after={{ ...revision, status: current.status }} />
+                    </div>
+                  )}
                 </div>
               </details>
               <Tag className="mt-1">{t(`statuses.${revision.status}`)}</Tag>
@@ -57,7 +66,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                     size="small"
                     className="w-16"
                     aria-disabled={isPending}
-                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }))}
+                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }), adoptMine)}
                   >
                     {t('history.restore')}
                   </Button>

@@ -4,6 +4,7 @@ import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
+import faqEditor from './zh/faq-editor.json'
 import faqFloor from './zh/faq-floor.json'
 import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
@@ -24,6 +25,7 @@ export const zh = {
   faq,
   faqCheck,
   faqTry,
+  faqEditor,
   faqFloor,
   faqGaps,
   faqList,
