@@ -81,7 +81,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
           >
             {t('go')}
           </Button>
-          <Button variant="go" autoFocus onClick={() => setPending(null)}>
+          <Button variant="go" onClick={() => setPending(null)}>
             {t('stay')}
           </Button>
         </div>

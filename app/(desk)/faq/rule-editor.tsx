@@ -46,7 +46,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
     const [open, begun] = [url.searchParams.get('rule'), url.searchParams.get('new')]
     return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage)
   })
-  const publish = () => draft.submit({ ...form, status: 'published' })
+  const publish = () => draft.submit('publish')
   useEditorKeys({ save: () => isAdmin && draft.submit(), publish: () => isAdmin && publish() })
   // A problem is of use where it can be mended.
   const fields = draft.problem?.fields

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import type { Rule } from '@/lib/faq/schema'
-import type { Language } from '@/prisma/generated/enums'
+import { type Language, RuleStatus } from '@/prisma/generated/enums'
 import { useAttempt } from '../../_doors/use-attempt'
 import { checkRuleAction } from './_check/actions'
 import { saveRuleAction } from './actions'
@@ -22,6 +22,8 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
   const [form, setForm] = useState(() => formOf(rule))
   const [isSaved, setSaved] = useState(false)
   const [conflicts, setConflicts] = useState<RuleConflict[]>([])
+  /** Asked for while the last save was still on its way. */
+  const [queued, setQueued] = useState<'save' | 'publish' | null>(null)
 
   const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
   const adopt = (source: Rule | null) => {
@@ -52,8 +54,10 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
       },
     )
   /** What other rules say is looked at before this one says it to customers; the admin may go on all the same. */
-  const submit = (content = form) => {
-    if (isPending || isBehind || JSON.stringify(content) === JSON.stringify(formOf(base))) return
+  const submit = (deed: 'save' | 'publish' = 'save') => {
+    if (isPending) return setQueued(deed)
+    const content = deed === 'publish' ? { ...form, status: RuleStatus.published } : form
+    if (isBehind || JSON.stringify(content) === JSON.stringify(formOf(base))) return
     setForm(content)
     if (content.status !== 'published' || !saysAnother(content, formOf(base))) return save(content)
     run(
@@ -61,6 +65,15 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
       (found) => (found.length > 0 ? setConflicts(found) : save(content)),
     )
   }
+  const latest = useRef(submit)
+  useEffect(() => {
+    latest.current = submit
+  })
+  useEffect(() => {
+    if (!queued || isPending) return
+    setQueued(null)
+    latest.current(queued)
+  }, [queued, isPending])
   const versions = base && theirs ? { base: toForm(base), theirs: toForm(theirs), mine: form } : null
   const merged = versions && mergeForms(versions)
   return {

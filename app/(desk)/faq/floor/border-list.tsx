@@ -50,12 +50,16 @@ export function BorderList({ kind, evidence, wanted, judged, language, ruleNames
                 <span lang={language} className="wrap-anywhere min-w-0 grow">
                   {text}
                 </span>
-                <span className="shrink-0 text-ink-3">{score(reached)}</span>
+                <span className="shrink-0 text-ink-3">{score(Math.floor(reached * 100) / 100)}</span>
               </div>
               {ruleId && ruleNames[ruleId] && (
                 <div className="truncate text-ink-3 text-xs">
                   {t('rule')}{' '}
-                  <Link href={`/faq?rule=${ruleId}`} lang={language} className="text-accent hover:underline">
+                  <Link
+                    href={`/faq?rule=${ruleId}`}
+                    lang={language}
+                    className="text-accent underline underline-offset-3 hover:no-underline"
+                  >
                     {ruleNames[ruleId]}
                   </Link>
                 </div>

@@ -69,17 +69,17 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
       )}
       {isAdmin && (
         <form onSubmit={submit} className="mt-3 flex flex-col gap-2.5">
-          <div className="flex items-center gap-3">
-            <input
-              type="range"
-              min={0}
-              max={100}
-              value={wanted}
-              aria-label={t('slider', { language: name })}
-              aria-valuetext={judged && hasEnough ? t('sliderValue', { floor: score(wanted / 100), ...judged }) : score(wanted / 100)}
-              className="min-w-0 grow accent-accent"
-              onChange={(event) => setWanted(Number(event.target.value))}
-            />
+          <input
+            type="range"
+            min={0}
+            max={100}
+            value={wanted}
+            aria-label={t('slider', { language: name })}
+            aria-valuetext={judged && hasEnough ? t('sliderValue', { floor: score(wanted / 100), ...judged }) : score(wanted / 100)}
+            className="w-full accent-accent"
+            onChange={(event) => setWanted(Number(event.target.value))}
+          />
+          <div className="flex flex-wrap items-center gap-1.5">
             <Input
               type="number"
               min={0}
@@ -87,14 +87,12 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
               step={0.01}
               value={(wanted / 100).toFixed(2)}
               aria-label={t('number', { language: name })}
-              className="w-20 shrink-0"
+              className="mr-1 h-7 w-20"
               onChange={(event) => {
                 const typed = Number(event.target.value)
                 if (event.target.value !== '' && typed >= 0 && typed <= 1) setWanted(Math.round(typed * 100))
               }}
             />
-          </div>
-          <div className="flex flex-wrap items-center gap-1.5">
             <Button
               type="submit"
               size="small"
