@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { MODEL_VARIABLES, readChosenModels } from '../lib/chosen-models'
 
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -34,5 +35,14 @@ export function readSettings(args: string[]): Settings {
   const isDemo = args.includes('--demo')
   // A demo has a folder of its own, so that the sample shop never mixes with customers.
   const dataFolder = path.resolve(parsed.data.DATA_DIR ?? (isDemo ? '.data/demo' : '.data'))
-  return { ...parsed.data, isDemo, isDev: args.includes('--dev'), dataFolder }
+  takeChosenModels(path.resolve(parsed.data.DATA_DIR ?? '.data'))
+  return { ...parsed.data, MODEL: process.env.MODEL || undefined, isDemo, isDev: args.includes('--dev'), dataFolder }
+}
+
+/** What `npm run model -- use` chose, where the environment says nothing else; the worker inherits it. */
+function takeChosenModels(folder: string) {
+  for (const [kind, file] of Object.entries(readChosenModels(folder))) {
+    const variable = MODEL_VARIABLES[kind as keyof typeof MODEL_VARIABLES]
+    process.env[variable] ||= file
+  }
 }
