@@ -121,6 +121,7 @@ export function makeEngine({ slots = 2, queueCapacity = 4, ...parts }: { slots?:
     template: new ChatTemplate({ template: CHATML, encode: VOCABULARY.encode, specials: SPECIAL_TOKENS }),
     queueCapacity,
     defaultTemperature: 0,
+    backgroundEvery: 4,
     ...parts,
   })
   const ask = (text: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> =>

@@ -7,6 +7,8 @@ export type SlotState = {
   usedAt: number
   /** The whole prompt of the request it works on, null when it is free. */
   prompt: number[] | null
+  /** Its work steps back for the one that asks, so it is not worth waiting for. */
+  yields?: boolean
 }
 
 export type SlotChoice =
@@ -31,8 +33,10 @@ export function commonPrefix(a: number[], b: number[]): number {
  * Where a prompt should run: in the free slot that remembers most of it; or, when a sequence next door (free or busy)
  * remembers clearly more, in the slot that was idle longest, after copying. The last prompt token is always computed,
  * because the first reply token is drawn from it.
+ *
+ * @param canCopy whether the decoder can copy a sequence; if not, only free slots count
  */
-export function chooseSlot(slots: SlotState[], prompt: number[]): SlotChoice {
+export function chooseSlot(slots: SlotState[], prompt: number[], canCopy = true): SlotChoice {
   const shared = (tokens: number[]) => Math.min(commonPrefix(tokens, prompt), prompt.length - 1)
   const free = slots.filter((slot) => slot.prompt === null)
   const [first] = free
@@ -44,6 +48,7 @@ export function chooseSlot(slots: SlotState[], prompt: number[]): SlotChoice {
     if (gain > 0 || (gain === 0 && slot.usedAt < best.usedAt)) best = slot
   }
   const keep = shared(best.tokens)
+  if (!canCopy) return { kind: 'slot', id: best.id, keep, copyFrom: null }
 
   let source: SlotState | null = null
   let saved = keep
@@ -52,8 +57,10 @@ export function chooseSlot(slots: SlotState[], prompt: number[]): SlotChoice {
     source = slot
     saved = shared(slot.tokens)
   }
-  for (const slot of slots)
-    if (slot.prompt && slot.tokens.length < slot.prompt.length && shared(slot.prompt) >= saved + MIN_SAVED_TOKENS) return { kind: 'wait' }
+  for (const slot of slots) {
+    if (!slot.prompt || slot.yields || slot.tokens.length >= slot.prompt.length) continue
+    if (shared(slot.prompt) >= saved + MIN_SAVED_TOKENS) return { kind: 'wait' }
+  }
 
   if (!source) return { kind: 'slot', id: best.id, keep, copyFrom: null }
   const target = free.filter((slot) => slot !== source).reduce((a, b) => (b.usedAt < a.usedAt ? b : a), best)

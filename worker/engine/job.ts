@@ -14,6 +14,11 @@ export type Job = {
   writer: ReplyWriter
   /** Null until it has had a slot. */
   cachedTokens: number | null
+  submittedAt: number
+  /** Background work that has waited long enough and keeps its slot to the end. */
+  isProtected: boolean
+  /** Wrong guesses in a row. */
+  misses: number
   resolve: (reply: EngineReply) => void
   reject: (error: EngineError) => void
 }
@@ -21,7 +26,7 @@ export type Job = {
 /** One sequence of the context, what its cache holds and the job it works on. */
 export type Slot = { id: number; tokens: number[]; usedAt: number; job: Job | null }
 
-type JobParts = Pick<Job, 'request' | 'sampling' | 'resolve' | 'reject'> & { contextSize: number; vocabulary: Vocabulary }
+type JobParts = Pick<Job, 'request' | 'sampling' | 'submittedAt' | 'resolve' | 'reject'> & { contextSize: number; vocabulary: Vocabulary }
 
 /** A job that has not begun. */
 export function createJob({ contextSize, vocabulary, ...job }: JobParts): Job {
@@ -33,6 +38,8 @@ export function createJob({ contextSize, vocabulary, ...job }: JobParts): Job {
     maxTokens: Math.min(job.request.maxTokens ?? MAX_COMPLETION_TOKENS, contextSize - tokens.length),
     writer: new ReplyWriter(vocabulary, job.request, endsInThought(tokens, vocabulary)),
     cachedTokens: null,
+    isProtected: false,
+    misses: 0,
   }
 }
 
@@ -45,6 +52,11 @@ function endsInThought(prompt: number[], { isEnd, markOf, isSpecial }: Vocabular
 /** Tokens of the reply so far. */
 export function writtenTokens(job: Job): number {
   return job.known.length - job.promptTokens
+}
+
+/** Whether somebody waits for it, or it must not wait any longer. */
+export function isUrgent(job: Job): boolean {
+  return job.request.priority === 'interactive' || job.isProtected
 }
 
 /** Whether nothing but the token drawn last is missing in the cache, so that the next round draws another. */

@@ -1,21 +1,52 @@
 import type { DecodeRow } from './decoder'
-import { isWriting, type Slot } from './job'
+import { guessCount, guessTokens } from './guess-tokens'
+import { isUrgent, isWriting, type Job, type Slot, writtenTokens } from './job'
 
-export type PlannedRow = DecodeRow & { slot: Slot }
+export type PlannedRow = DecodeRow & { slot: Slot; job: Job }
+
+export type BatchOptions = {
+  batchSize: number
+  /** Counts up; background work has its turn when it is a multiple of `backgroundEvery`. */
+  round: number
+  backgroundEvery: number
+  canGuess: boolean
+}
+
+// While replies are under way they stall for as long as a prompt is read: at most this many tokens a round. Smaller pieces
+// would be shorter stalls but more of them, and a prompt that takes longer.
+const PROMPT_CHUNK = 256
 
 /**
- * The next batch: one token for every reply under way first, so that none of them stalls, then as much of the waiting
- * prompts as there is room for. The next token is wanted wherever a row reaches the end of what is known.
+ * The next batch: every reply under way first, with guesses of how it goes on, so that none of them stalls; then as much
+ * of the waiting prompts as there is room for. Background work steps back while somebody waits for a reply, except in
+ * every n-th round.
  */
-export function planBatch(slots: Slot[], batchSize: number): PlannedRow[] {
+export function planBatch(slots: Slot[], { batchSize, round, backgroundEvery, canGuess }: BatchOptions): PlannedRow[] {
+  const busy = slots.flatMap((slot) => (slot.job ? [{ slot, job: slot.job }] : []))
+  const isTurn = round % backgroundEvery === 0 || !busy.some(({ job }) => isUrgent(job))
+  const active = busy.filter(({ job }) => isTurn || isUrgent(job))
+  const writers = active.filter(({ slot }) => isWriting(slot))
+  const readers = active
+    .filter(({ slot }) => !isWriting(slot))
+    .sort((a, b) => Number(isUrgent(b.job)) - Number(isUrgent(a.job)) || a.slot.usedAt - b.slot.usedAt)
+
   const rows: PlannedRow[] = []
   let room = batchSize
-  for (const slot of slots.toSorted((a, b) => Number(isWriting(b)) - Number(isWriting(a)))) {
-    if (!slot.job || room === 0) continue
-    const { known } = slot.job
+  const guesses = canGuess ? guessCount(writers.length) : 0
+  for (const [index, { slot, job }] of writers.entries()) {
+    // One place stays for each of the writers to come.
+    const most = Math.min(guesses, room - (writers.length - index), job.maxTokens - writtenTokens(job) - 1)
+    const guessed = most > 0 ? guessTokens(job.known, most, job.misses) : []
+    const tokens = [job.known.at(-1) as number, ...guessed]
+    rows.push({ slot, job, sequence: slot.id, position: slot.tokens.length, tokens, draws: tokens.length })
+    room -= tokens.length
+  }
+  if (writers.length > 0) room = Math.min(room, PROMPT_CHUNK)
+  for (const { slot, job } of readers) {
+    if (room <= 0) break
     const position = slot.tokens.length
-    const tokens = known.slice(position, position + room)
-    rows.push({ slot, sequence: slot.id, position, tokens, draws: position + tokens.length === known.length ? 1 : 0 })
+    const tokens = job.known.slice(position, position + room)
+    rows.push({ slot, job, sequence: slot.id, position, tokens, draws: position + tokens.length === job.known.length ? 1 : 0 })
     room -= tokens.length
   }
   return rows

@@ -9,9 +9,12 @@ export class WaitingList {
   }
 
   add(job: Job): void {
-    const isUrgent = job.request.priority === 'interactive'
-    const firstDraft = isUrgent ? this.#jobs.findIndex((other) => other.request.priority === 'background') : -1
-    this.#jobs.splice(firstDraft < 0 ? this.#jobs.length : firstDraft, 0, job)
+    this.#jobs.splice(job.request.priority === 'interactive' ? this.#firstDraft() : this.#jobs.length, 0, job)
+  }
+
+  /** A draft that had to give up its slot goes on before those that have not begun. */
+  putBack(job: Job): void {
+    this.#jobs.splice(this.#firstDraft(), 0, job)
   }
 
   /** False when the job was not waiting. */
@@ -24,5 +27,10 @@ export class WaitingList {
   /** Who waits now, in order; a copy, so that jobs can be removed while it is read. */
   list(): Job[] {
     return [...this.#jobs]
+  }
+
+  #firstDraft(): number {
+    const at = this.#jobs.findIndex((job) => job.request.priority === 'background')
+    return at < 0 ? this.#jobs.length : at
   }
 }
