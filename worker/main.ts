@@ -8,6 +8,7 @@ import { readEnv, type WorkerEnv } from './env'
 import { loadEngine } from './load-engine'
 import { troubleOf } from './model-trouble'
 import { createWorkerServer, type WorkerStatus } from './server'
+import { watchEngine } from './watch-engine'
 
 /**
  * The worker process. Start it with UV_THREADPOOL_SIZE=1 on a CPU: each decode then runs on the same thread, a third
@@ -59,7 +60,13 @@ async function run(): Promise<void> {
 
   const engine = await loadUntilItWorks(env)
   if (!engine || isStopping()) return
-  status = { state: 'ready', engine }
+  const onBroken = () => {
+    // Whoever supervises the worker starts it again; a graceful end would wait for a model that does not answer.
+    console.error('worker failed: the model fails on one request after the other. Ending, to be started again.')
+    setTimeout(() => process.exit(1), FLUSH_DEADLINE_MS)
+    status = { state: 'stopping' }
+  }
+  status = { state: 'ready', engine: watchEngine(engine, onBroken) }
   const { name, device, threads } = engine.model
   console.log(`worker ready on http://${env.HOST}:${port} (${name}, ${device}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`)
   await tell({ type: 'ready', model: name })
