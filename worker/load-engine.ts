@@ -2,16 +2,16 @@ import { resolve } from 'node:path'
 import { bundledModelPath } from './bundled-model'
 import type { Engine } from './engine'
 import { DirectEngine } from './engine/direct'
-import { loadModel } from './engine/load-model'
+import { type LoadOptions, loadModel } from './engine/load-model'
 import type { WorkerEnv } from './env'
 import { readModelProfile } from './model-profile'
 
 /**
  * Loads the model that the settings name, or the bundled one.
  *
- * @throws Error with a sentence for the person who started the worker
+ * @throws LoadError with a sentence for the person who started the worker and a code; Error when the profile is none
  */
-export async function loadEngine(env: WorkerEnv): Promise<Engine> {
+export async function loadEngine(env: WorkerEnv, { via }: Pick<LoadOptions, 'via'> = {}): Promise<Engine> {
   const modelPath = env.MODEL ? resolve(env.MODEL) : bundledModelPath()
   const profile = await readModelProfile(modelPath)
   const threads = env.WORKER_THREADS ?? profile.threads
@@ -21,6 +21,7 @@ export async function loadEngine(env: WorkerEnv): Promise<Engine> {
     gpu: env.WORKER_GPU ?? profile.gpu,
     slots: env.WORKER_SLOTS,
     contextSize: env.WORKER_CONTEXT ?? profile.contextSize,
+    via,
   })
   const { decoder, vocabulary, template, quantization, device } = loaded
   const { name, maxRules, isDemo, temperature } = profile

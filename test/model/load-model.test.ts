@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SHAPES, writeModel } from '@/bench/support/write-model'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { type LoadedModel, type LoadOptions, loadModel } from '@/worker/engine/load-model'
 
@@ -58,13 +59,32 @@ describe('a model that cannot be used', () => {
   const load = (more: Partial<LoadOptions>) => loadModel({ ...OPTIONS, ...more })
 
   test('because it is not there', async () => {
-    await expect(load({ modelPath: path.join(folder, 'none.gguf') })).rejects.toThrow(/^none\.gguf cannot be used: /)
+    await expect(load({ modelPath: path.join(folder, 'none.gguf') })).rejects.toMatchObject({
+      code: 'model_missing',
+      message: expect.stringMatching(/^none\.gguf cannot be used: /),
+    })
   })
 
   test('because it is no GGUF', async () => {
     const modelPath = path.join(folder, 'text.gguf')
     await writeFile(modelPath, 'I am no model.'.repeat(1000))
-    await expect(load({ modelPath })).rejects.toThrow(/^text\.gguf cannot be used: /)
+    await expect(load({ modelPath })).rejects.toMatchObject({ code: 'model_corrupt', message: 'text.gguf cannot be used: it is no GGUF.' })
+  })
+
+  test('because its end is missing', async () => {
+    const modelPath = path.join(folder, 'cut.gguf')
+    await writeFile(modelPath, (await readFile(bundledModelPath())).subarray(0, 3_000_000))
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: expect.stringMatching(/^cut\.gguf cannot be used: /),
+    })
+  })
+
+  test('because its contexts need more memory than there is', async () => {
+    const modelPath = path.join(folder, 'long.gguf')
+    const shape = { ...(SHAPES.tiny as (typeof SHAPES)[string]), context: 2_000_000 }
+    await writeModel(modelPath, { ...shape, kind: 'chat', type: 'q8_0', seed: 1, name: 'long' })
+    await expect(load({ modelPath, slots: 32, contextSize: 2_000_000 })).rejects.toMatchObject({ code: 'model_too_large' })
   })
 
   test('because its chat template is not ChatML', async () => {
@@ -75,11 +95,17 @@ describe('a model that cannot be used', () => {
     }
     const modelPath = path.join(folder, 'other.gguf')
     await writeFile(modelPath, bytes)
-    await expect(load({ modelPath })).rejects.toThrow('other.gguf cannot be used: its chat template is not ChatML.')
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_unsupported',
+      message: expect.stringContaining('other.gguf cannot be used: its chat template is not ChatML.'),
+    })
   })
 
   test('because the GPU that was asked for is not there', async () => {
     const gpu = process.platform === 'darwin' ? 'cuda' : 'metal'
-    await expect(load({ gpu })).rejects.toThrow(new RegExp(`^${gpu} was asked for, but `))
+    await expect(load({ gpu })).rejects.toMatchObject({
+      code: 'device_unavailable',
+      message: expect.stringContaining(`${gpu} was asked for, but `),
+    })
   })
 })

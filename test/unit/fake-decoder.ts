@@ -43,7 +43,7 @@ export const VOCABULARY: Vocabulary = {
 export class FakeDecoder implements Decoder {
   readonly contextSize = 400
   readonly batchSize = 64
-  readonly features = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs'])
+  readonly features = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs', 'endBias'])
   readonly batches: DecodeRow[][] = []
   readonly copies: [number, number][] = []
   readonly stored: number[][]

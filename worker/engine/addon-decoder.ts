@@ -17,7 +17,7 @@ export class AddonDecoder implements Decoder {
   readonly sequences: number
   readonly contextSize: number
   readonly batchSize: number
-  readonly features: ReadonlySet<DecoderFeature> = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs'])
+  readonly features: ReadonlySet<DecoderFeature> = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs', 'endBias'])
   readonly #addon: Addon
   readonly #samplers: SequenceSampler[]
   readonly #release: () => Promise<void>

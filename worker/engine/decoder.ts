@@ -36,8 +36,8 @@ export type Sampling = {
   topLogprobs: number | null
 }
 
-/** What a decoder may lack. */
-export type DecoderFeature = 'copies' | 'guesses' | 'logprobs'
+/** What a decoder may lack; `endBias` is a bias on the tokens that end a reply. */
+export type DecoderFeature = 'copies' | 'guesses' | 'logprobs' | 'endBias'
 
 /**
  * The loaded model as the scheduler sees it: some sequences side by side in one context, decoded in common batches.

@@ -1,10 +1,23 @@
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { GgufFileType, getLlama, getModuleVersion, type Llama, LlamaLogLevel, type LlamaModel, type Token } from 'node-llama-cpp'
+import {
+  GgufFileType,
+  getLlama,
+  getModuleVersion,
+  InsufficientMemoryError,
+  type Llama,
+  type LlamaContext,
+  LlamaLogLevel,
+  type LlamaModel,
+  type Token,
+} from 'node-llama-cpp'
 import type { EngineMark } from '../engine'
-import { openAddon } from './addon'
+import { LoadError, type LoadErrorCode } from '../load-error'
+import { AddonMismatch, openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
 import { ChatTemplate } from './chat-template'
 import type { Decoder, Sampling, Vocabulary } from './decoder'
+import { LockstepDecoder } from './lockstep'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
 import { tokenBytes } from './token-bytes'
 
@@ -18,6 +31,8 @@ export type LoadOptions = {
   slots: number
   /** Tokens a request; rounded up to a multiple of 256. */
   contextSize: number
+  /** `addon` (the default) drives llama.cpp from within, unless the package is not the one it knows; then `public` it is. */
+  via?: 'addon' | 'public'
 }
 
 export type LoadedModel = {
@@ -56,11 +71,15 @@ const GREEDY: Sampling = {
 }
 
 /**
- * Loads a GGUF with node-llama-cpp. This is the one file that imports it.
+ * Loads a GGUF with node-llama-cpp. This file and lockstep.ts alone import it.
  *
- * @throws Error with a sentence for the person who started the worker: no such file, not ChatML, GPU not usable, no memory
+ * @throws LoadError with a sentence for the person who started the worker and a code for `/ready`
  */
 export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
+  const name = basename(options.modelPath)
+  await checkFile(options.modelPath).catch((cause: unknown) => {
+    throw unusable(name, cause)
+  })
   const llama = await openBackend(options)
   try {
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
@@ -78,23 +97,65 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
       // batches; without it every row comes out the same, bit for bit, whatever else is in the batch.
       flashAttention: llama.gpu === false ? false : 'auto',
     })
-    const decoder = new AddonDecoder({
-      addon: openAddon(context, await getModuleVersion()),
-      sequences,
-      contextSize: context.contextSize,
-      batchSize: context.batchSize,
-      // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
-      async release() {
-        await context.dispose()
-        await model.dispose()
-        await llama.dispose()
-      },
-    })
+    // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
+    const release = async () => {
+      await context.dispose()
+      await model.dispose()
+      await llama.dispose()
+    }
+    const decoder = await openDecoder({ llama, model, context, release }, options.via ?? 'addon')
     await warmUp(decoder, turn)
     return { decoder, vocabulary, template, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
   } catch (cause) {
     await llama.dispose()
-    throw new Error(`${basename(options.modelPath)} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw unusable(name, cause)
+  }
+}
+
+/** Before llama.cpp sees it, whose own words for these are "failed to load model". */
+async function checkFile(path: string): Promise<void> {
+  const file = await open(path).catch((cause: unknown) => {
+    throw new LoadError('model_missing', 'there is no such file, or it cannot be read.', { cause })
+  })
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    if (buffer.toString('latin1') !== 'GGUF') throw new LoadError('model_corrupt', 'it is no GGUF.')
+  } finally {
+    await file.close()
+  }
+}
+
+function unusable(name: string, cause: unknown): LoadError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new LoadError(codeOf(cause), `${name} cannot be used: ${reason}`, { cause })
+}
+
+function codeOf(cause: unknown): LoadErrorCode {
+  if (cause instanceof LoadError) return cause.code
+  if (cause instanceof InsufficientMemoryError) return 'model_too_large'
+  // llama.cpp gives up on a context that it cannot allocate in these words; there is no class for it.
+  if (cause instanceof Error && cause.message === 'Failed to create context') return 'model_too_large'
+  return 'model_corrupt'
+}
+
+type Loaded = { llama: Llama; model: LlamaModel; context: LlamaContext; release: () => Promise<void> }
+
+async function openDecoder(loaded: Loaded, via: 'addon' | 'public'): Promise<Decoder> {
+  if (via === 'public') return new LockstepDecoder(loaded)
+  const { context, release } = loaded
+  try {
+    const addon = openAddon(context, await getModuleVersion())
+    return new AddonDecoder({
+      addon,
+      sequences: context.totalSequences,
+      contextSize: context.contextSize,
+      batchSize: context.batchSize,
+      release,
+    })
+  } catch (error) {
+    if (!(error instanceof AddonMismatch)) throw error
+    console.warn(`worker: ${error.message} Going on with its public API: slower, and without logprobs.`)
+    return new LockstepDecoder(loaded)
   }
 }
 
@@ -107,18 +168,21 @@ async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
     logLevel: LlamaLogLevel.error,
     progressLogs: false,
   }).catch((cause: unknown) => {
-    throw new Error(`${gpu} was asked for, but no llama.cpp binary of this kind runs on this machine.`, { cause })
+    throw new LoadError('device_unavailable', `${gpu} was asked for, but no llama.cpp binary of this kind runs on this machine.`, { cause })
   })
   if (gpu === 'auto' || llama.gpu === wanted) return llama
   await llama.dispose()
-  throw new Error(`${gpu} was asked for, but llama.cpp would run on ${llama.gpu === false ? 'the CPU' : llama.gpu}.`)
+  throw new LoadError(
+    'device_unavailable',
+    `${gpu} was asked for, but llama.cpp would run on ${llama.gpu === false ? 'the CPU' : llama.gpu}.`,
+  )
 }
 
 function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; template: ChatTemplate; turn: Token } {
   const { chat_template: source = '', ggml } = model.fileInfo.metadata.tokenizer
   const single = (text: string): Token => {
     const [token, ...more] = model.tokenize(text, true)
-    if (token === undefined || more.length > 0) throw new Error(`its vocabulary has no token ${text}.`)
+    if (token === undefined || more.length > 0) throw new LoadError('model_unsupported', `its vocabulary has no token ${text}.`)
     return token
   }
   const specials = ggml.tokens.flatMap((text, id): SpecialToken[] =>
@@ -126,7 +190,7 @@ function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; template: 
   )
   const encode = plainTextEncoder((text) => model.tokenize(text, false), specials)
   // Before the rest, so that a model of another kind is told that and not what its vocabulary lacks.
-  const template = new ChatTemplate({ template: source, encode, specials })
+  const template = readTemplate(() => new ChatTemplate({ template: source, encode, specials }))
   const start = single('<|im_start|>')
   const end = single('<|im_end|>')
   const byId = new Map(specials.map(({ id, text }) => [id, text]))
@@ -143,6 +207,14 @@ function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; template: 
     markOf: (token) => MARKS.get(byId.get(token) ?? ''),
   }
   return { vocabulary, template, turn: start }
+}
+
+function readTemplate(read: () => ChatTemplate): ChatTemplate {
+  try {
+    return read()
+  } catch (cause) {
+    throw new LoadError('model_unsupported', cause instanceof Error ? cause.message : String(cause), { cause })
+  }
 }
 
 /** One token through the whole path: an addon that is not what it seems fails now and not on the first customer. */

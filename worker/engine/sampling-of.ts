@@ -19,6 +19,8 @@ export function samplingOf(request: EngineRequest, means: Means): Sampling {
   if (topLogprobs !== undefined && !means.decoder.features.has('logprobs'))
     throw new EngineError('unsupported', 'This engine tells no logprobs.', { param: 'logprobs' })
   const logitBias = new Map(request.logitBias)
+  if (!means.decoder.features.has('endBias') && [...logitBias.keys()].some(means.vocabulary.isEnd))
+    throw new EngineError('unsupported', 'This engine takes no bias on tokens that end a reply.', { param: 'logit_bias' })
   // To the grammar its characters are text like any other, to everybody else it ends the reply.
   const turn = means.vocabulary.special('<|im_start|>')
   if (grammar !== undefined && turn !== undefined) logitBias.set(turn, Number.NEGATIVE_INFINITY)
