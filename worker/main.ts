@@ -1,12 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { bundledModelPath } from './bundled-model'
 import type { Engine } from './engine'
 import { readEnv, type WorkerEnv } from './env'
 import { loadEngine } from './load-engine'
-import { troubleOf } from './model-trouble'
+import { LoadError } from './load-error'
 import { createWorkerServer, type WorkerStatus } from './server'
 import { watchEngine } from './watch-engine'
 
@@ -14,7 +12,7 @@ import { watchEngine } from './watch-engine'
  * The worker process. Start it with UV_THREADPOOL_SIZE=1 on a CPU: each decode then runs on the same thread, a third
  * quicker than hopping between four (INFERENCE 4.2). A model that cannot be loaded is tried again and again while
  * `/ready` says what is wrong with it. A parent with an IPC channel is told `{type:'listening', port}`, then
- * `{type:'ready', model}`, or at each vain try `{type:'failed', message, trouble}`; when the parent goes, the worker goes
+ * `{type:'ready', model}`, or at each vain try `{type:'failed', message, code}`; when the parent goes, the worker goes
  * too.
  */
 
@@ -80,10 +78,10 @@ async function loadUntilItWorks(env: WorkerEnv): Promise<Engine | null> {
     } catch (error) {
       if (isStopping()) return null
       const message = describe(error)
-      const trouble = await troubleOf(env.MODEL ? resolve(env.MODEL) : bundledModelPath(), error)
+      const code = error instanceof LoadError ? error.code : 'model_unusable'
       console.error(`worker failed: ${message.replace(/\.?$/, '.')} Next try in ${pauseMs / 1000} s.`)
-      await tell({ type: 'failed', message, trouble })
-      status = { state: 'failed', trouble, message, retryAt: Date.now() + pauseMs }
+      await tell({ type: 'failed', message, code })
+      status = { state: 'failed', code, message, retryAt: Date.now() + pauseMs }
       await wait(pauseMs)
     }
   }

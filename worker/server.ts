@@ -14,15 +14,13 @@ import { RateLimits } from './http/rate-limits'
 import { sendJson } from './http/send-json'
 import { tokenize } from './http/tokenize'
 import type { Vision } from './http/vision'
-
-/** What is wrong with a model that cannot be loaded. */
-export type ModelTrouble = 'missing' | 'corrupt' | 'too_large' | 'unusable'
+import type { LoadErrorCode } from './load-error'
 
 /** What the worker can do right now. It listens before its model is loaded and after it has begun to stop. */
 export type WorkerStatus =
   | { state: 'loading' | 'stopping' }
   /** The model cannot be loaded; it is tried again. */
-  | { state: 'failed'; trouble: ModelTrouble; message: string; retryAt: number }
+  | { state: 'failed'; code: LoadErrorCode | 'model_unusable'; message: string; retryAt: number }
   | { state: 'ready'; engine: Engine }
 
 export type WorkerServerOptions = {
@@ -194,7 +192,7 @@ function requireReady(status: WorkerStatus): Engine {
   if (status.state === 'ready') return status.engine
   if (status.state === 'failed') {
     const retryAfter = String(Math.max(1, Math.ceil((status.retryAt - Date.now()) / 1000)))
-    throw new HttpError(503, `model_${status.trouble}`, status.message, { headers: { 'retry-after': retryAfter } })
+    throw new HttpError(503, status.code, status.message, { headers: { 'retry-after': retryAfter } })
   }
   const message = status.state === 'loading' ? 'The model is still being loaded.' : 'The server is stopping.'
   throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })
@@ -203,7 +201,8 @@ function requireReady(status: WorkerStatus): Engine {
 function sendReady(response: ServerResponse, status: WorkerStatus): void {
   if (status.state === 'failed') {
     const retryInMs = Math.max(0, status.retryAt - Date.now())
-    sendJson(response, 503, { status: status.trouble, message: status.message, retry_in_ms: retryInMs })
+    // `missing`, `corrupt`, `too_large`, `unsupported`, `device_unavailable`
+    sendJson(response, 503, { status: status.code.replace('model_', ''), message: status.message, retry_in_ms: retryInMs })
     return
   }
   if (status.state !== 'ready') {

@@ -133,7 +133,7 @@ describe('the worker process', () => {
     writeFileSync(path.join(folder, 'model.gguf'), gguf)
     const worker = start({ MODEL: path.join(folder, 'model.gguf'), WORKER_CONTEXT: '1048576', WORKER_SLOTS: '64' })
     const { port } = (await worker.message()) as { port: number }
-    expect(await worker.message()).toMatchObject({ type: 'failed', trouble: 'too_large' })
+    expect(await worker.message()).toMatchObject({ type: 'failed', code: 'model_too_large' })
     expect(await (await fetch(`http://127.0.0.1:${port}/ready`)).json()).toMatchObject({ status: 'too_large' })
   })
 
