@@ -60,7 +60,7 @@ async function askServer(server: InferenceServer): Promise<ModelProfile> {
     isDemo: own?.isDemo ?? false,
     maxRules,
     ...(maxRules === 1 ? WEAK : STRONG),
-    contextSize: own?.contextSize ?? null,
+    contextSize: own?.contextSize ?? entry.max_model_len ?? entry.meta?.n_ctx ?? null,
     device: own?.device ?? null,
   }
 }

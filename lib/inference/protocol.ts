@@ -101,6 +101,8 @@ export const modelEntrySchema = z.object({
   owned_by: z.string().nullish(),
   /** As vLLM names the length of the context. */
   max_model_len: z.int().nullish(),
+  /** As llama-server names it, for one of its slots. */
+  meta: z.object({ n_ctx: z.int().nullish() }).nullish(),
   deskhand: deskhandModelSchema.optional(),
 })
 export type ModelEntry = z.infer<typeof modelEntrySchema>

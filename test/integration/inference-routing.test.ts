@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { subscribe } from '@/lib/events'
+import { currentModel } from '@/lib/inference/current-model'
 import { setEnv } from '../support/database'
 import { hearEvents, makeReturnsRule, QUESTION, REPLY, startDrafting, stopDrafting, waitForReadyDraft } from '../support/drafting'
 import { FakeModel } from '../support/fake-model'
@@ -92,6 +93,7 @@ test('llama-server, which tells nothing of itself beyond OpenAI, is taken for a 
     replyTokens: 40,
   })
   expect(llama.requests).toMatchObject([{ model: 'qwen3-4b.gguf' }])
+  expect(await currentModel()).toMatchObject({ name: 'qwen3-4b.gguf', contextSize: 8192, maxRules: 4, isReachable: true })
   await llama.stop()
 })
 
