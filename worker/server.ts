@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Engine } from './engine'
 import { apiKeyCheck } from './http/api-keys'
@@ -125,7 +126,7 @@ export function createWorkerServer({ status, onError, ...options }: WorkerServer
       limits,
       bodies,
       caller: '',
-      headers: {},
+      headers: { 'x-request-id': `req_${randomUUID()}` },
       startedAt: performance.now(),
       spend: () => {},
     }

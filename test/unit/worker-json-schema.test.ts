@@ -227,6 +227,16 @@ describe('a schema is refused, by keyword and place, when it has', () => {
     ['a bound of a number with a fraction', { type: 'number', minimum: 0.5 }, "'minimum'"],
     ['a type that JSON has not', { type: 'date' }, "'type'"],
     ['too long a list', { type: 'array', maxItems: 5_000 }, "'maxItems'"],
+    [
+      'a pattern that can be read in too many ways',
+      { type: 'string', pattern: '^.{0,80}.{0,80}$' },
+      "'pattern' with so many ways to repeat",
+    ],
+    [
+      'more than a thousand values',
+      { enum: Array.from({ length: 1_001 }, (_, index) => index) },
+      "'schema' has more than 1000 alternatives",
+    ],
     ['no value left', { type: 'string', enum: [1] }, "'enum'"],
     ['no object', 'string', "'string'"],
   ]

@@ -86,9 +86,14 @@ describe('a bad request', () => {
     ['broken JSON', '{"model":'],
     ['broken UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['nothing', ''],
+    ['a hundred thousand lists in each other', `{"model":"qwen3","messages":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ])('of %s is a 400', async (_, body) => {
     const response = await chat(server.url, {}, { body })
     expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid_json'])
+  })
+
+  test('that is compressed is a 415', async () => {
+    expect((await chat(server.url, {}, { headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
   })
 
   test('that is no object is a 400', async () => {

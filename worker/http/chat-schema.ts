@@ -91,7 +91,8 @@ export const samplingShape = {
 export const chatSchema = z
   .strictObject({
     ...samplingShape,
-    messages: z.array(messageSchema).min(1),
+    // OpenAI's own limit.
+    messages: z.array(messageSchema).min(1).max(2048),
     max_tokens: completionTokens,
     max_completion_tokens: completionTokens,
     logprobs: z.boolean().nullish(),

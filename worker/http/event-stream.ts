@@ -9,8 +9,11 @@ export type EventStreamOptions<Event> = {
 
 /** A client that has not taken so much of a reply is cut off; 8,192 tokens with twenty likelihoods each are about as long. */
 const MAX_PENDING_BYTES = 16_000_000
-/** Proxies close connections on which nothing is said; a comment is no event to any client. */
-const COMMENT_EVERY_MS = 15_000
+/**
+ * Proxies close connections on which nothing is said for a minute or so. A comment is no event to any client, but some
+ * that were written in a hurry stumble over it, so it comes only where the silence is long: in a full queue.
+ */
+const COMMENT_AFTER_MS = 25_000
 
 /**
  * A stream of server-sent events to a client that may read slowly or not at all. While its socket is full, events are
@@ -38,9 +41,9 @@ export class EventStream<Event extends object> {
     })
     response.on('drain', () => this.#onDrain())
     response.once('close', () => this.#forget())
-    this.#comments = setInterval(() => {
+    this.#comments = setTimeout(() => {
       if (!this.#isBlocked && !this.#isEnding) this.#write(': still here\n\n')
-    }, COMMENT_EVERY_MS).unref()
+    }, COMMENT_AFTER_MS).unref()
   }
 
   send(event: Event): void {
@@ -62,7 +65,7 @@ export class EventStream<Event extends object> {
   end(isWhole: boolean): void {
     if (this.#response.destroyed || this.#isEnding) return
     this.#isEnding = true
-    clearInterval(this.#comments)
+    clearTimeout(this.#comments)
     this.#writePending()
     this.#response.end(isWhole ? 'data: [DONE]\n\n' : undefined)
     // What is left lies in the socket; a client that does not fetch it is not waited for.
@@ -70,6 +73,8 @@ export class EventStream<Event extends object> {
   }
 
   #write(text: string): void {
+    // Also when it has fired: each silence is counted from the last word.
+    this.#comments.refresh()
     this.#isBlocked = !this.#response.write(text)
     if (this.#isBlocked) this.#watch()
   }
@@ -96,7 +101,7 @@ export class EventStream<Event extends object> {
 
   #forget(): void {
     clearTimeout(this.#stall)
-    clearInterval(this.#comments)
+    clearTimeout(this.#comments)
     this.#pending = []
   }
 }

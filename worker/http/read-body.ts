@@ -4,14 +4,18 @@ import { HttpError } from './http-error'
 // What is too large is still read to its end, unless it is absurd: a client that is cut off while it sends sees a
 // broken connection in place of the 413.
 const DRAINED = 16
+// JSON.parse takes any depth; whatever walks through it afterwards would run out of stack.
+const MAX_DEPTH = 200
 
 /**
  * The JSON body of a request, whatever its content type says: clients that send none are many.
  *
  * @throws HttpError 413 above `limits.maxBodyBytes`; 503 while others' bodies fill the room for all; 400 when it is not
- * UTF-8 or not JSON
+ * UTF-8, not JSON or too deep; 415 when it is compressed
  */
 export async function readBody({ request, limits, bodies }: Exchange): Promise<{ json: unknown }> {
+  const encoding = request.headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new HttpError(415, 'unsupported_encoding', 'The body must not be compressed.')
   const { maxBodyBytes, maxBodiesBytes } = limits
   const chunks: Buffer[] = []
   let size = 0
@@ -36,10 +40,30 @@ export async function readBody({ request, limits, bodies }: Exchange): Promise<{
 }
 
 function parse(body: Buffer): unknown {
+  if (isDeep(body)) throw new HttpError(400, 'invalid_json', `The body is nested deeper than ${MAX_DEPTH}.`)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch (cause) {
     const message = 'We could not parse the JSON body of your request: it must be valid JSON in UTF-8.'
     throw new HttpError(400, 'invalid_json', message, { cause })
   }
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...Buffer.from('"\\[]{}')]
+
+function isDeep(body: Buffer): boolean {
+  let depth = 0
+  let isInString = false
+  for (let at = 0; at < body.length; at++) {
+    const byte = body[at]
+    if (isInString) {
+      if (byte === BACKSLASH) at++
+      else if (byte === QUOTE) isInString = false
+    } else if (byte === QUOTE) isInString = true
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      depth++
+      if (depth > MAX_DEPTH) return true
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--
+  }
+  return false
 }

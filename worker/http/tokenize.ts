@@ -12,8 +12,8 @@ import { sendJson } from './send-json'
 const tokenizeSchema = z.strictObject({
   model: z.string().min(1).nullish(),
   prompt: z.string().nullish(),
-  messages: z.array(messageSchema).min(1).nullish(),
-  tools: z.array(z.record(z.string(), z.unknown())).nullish(),
+  messages: z.array(messageSchema).min(1).max(2048).nullish(),
+  tools: z.array(z.record(z.string(), z.unknown())).max(128).nullish(),
 })
 
 /** `POST /v1/tokenize`, as vLLM has it: the tokens of a text, or of a chat with its template around it. */

@@ -26,6 +26,8 @@ const KNOWN = [...ANNOTATIONS, ...MORE_ANNOTATIONS, ...COMBINING, ...Object.valu
 
 const MAX_DEPTH = 32
 const MAX_GRAMMAR_CHARS = 200_000
+/** Each is a way that llama.cpp follows for every token of the vocabulary; OpenAI takes as many values of enums. */
+const MAX_ALTERNATIVES = 1_000
 
 type Schema = Record<string, unknown>
 /** Where in the schema we are, and which references were followed on the way here without writing anything. */
@@ -60,6 +62,7 @@ class SchemaCompiler {
   readonly #rules = new Map<string, string>()
   readonly #references = new Map<string, string>()
   #chars = 0
+  #alternativeCount = 0
 
   constructor(
     schema: unknown,
@@ -250,7 +253,7 @@ class SchemaCompiler {
       const known = typeof format === 'string' && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
       if (!known) throw new SchemaError(path, 'format', `is not permitted but with ${Object.keys(FORMATS).join(', ')}`)
       if (isMeasured) throw new SchemaError(path, 'minLength' in schema ? 'minLength' : 'maxLength', "beside 'format' is not permitted")
-      return this.#rule('string', `"\\"" ${patternToGbnf(`^(${known})$`, path)} "\\""`)
+      return this.#rule('string', `"\\"" ${patternToGbnf(`^(${known})$`, path, { isOurs: true })} "\\""`)
     }
     if (!isMeasured) return 'string'
     const [min, max] = this.#counts('minLength', 'maxLength', schema, path)
@@ -308,6 +311,8 @@ class SchemaCompiler {
 
   #alternatives(options: string[]): string {
     const different = [...new Set(options)]
+    this.#alternativeCount += different.length
+    if (this.#alternativeCount > MAX_ALTERNATIVES) throw new SchemaError([], 'schema', `has more than ${MAX_ALTERNATIVES} alternatives`)
     return different.length === 1 ? (different[0] as string) : this.#rule('either', different.join(' | '))
   }
 

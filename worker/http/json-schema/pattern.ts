@@ -32,6 +32,11 @@ const CLASSES: Record<string, Ranges> = {
 const CONTROLS: Record<string, number> = { n: 10, r: 13, t: 9, f: 12, v: 11, 0: 0 }
 /** llama.cpp refuses longer repetitions (MAX_REPETITION_THRESHOLD in llama-grammar.cpp). */
 export const MAX_REPETITIONS = 2_000
+/**
+ * `.{0,60}.{0,60}` can be read in thousands of ways, and llama.cpp follows them all for every token: the product of what
+ * bounded repetitions leave open is limited.
+ */
+const MAX_WAYS = 5_000
 const ANY = complement([])
 
 /**
@@ -39,19 +44,22 @@ const ANY = complement([])
  * know (lookaround, back references, word boundaries, properties, anchors inside) is an error and never left out.
  * As JSON Schema has it, a pattern that is not anchored may match anywhere.
  *
+ * @param isOurs it was written here and not by a stranger, who might mean to keep the model busy
  * @throws SchemaError
  */
-export function patternToGbnf(pattern: string, path: string[]): string {
-  return new PatternReader(pattern, path).read()
+export function patternToGbnf(pattern: string, path: string[], { isOurs = false } = {}): string {
+  return new PatternReader(pattern, path, isOurs ? Number.POSITIVE_INFINITY : MAX_WAYS).read()
 }
 
 class PatternReader {
   readonly #chars: string[]
   #at = 0
+  #ways = 1
 
   constructor(
     pattern: string,
     private readonly path: string[],
+    private readonly maxWays: number,
   ) {
     // By UTF-16 unit a character outside the first plane would be two; JSON Schema means the `u` flag.
     this.#chars = [...pattern]
@@ -123,7 +131,10 @@ class PatternReader {
       let text = ''
       while (this.#peek() !== '}') text += this.#next()
       this.#next()
-      if (text.split(',').some((bound) => Number(bound) > MAX_REPETITIONS)) this.#refuse(`more than ${MAX_REPETITIONS} repetitions`)
+      const [least = 0, most = least] = text.split(',').map(Number)
+      if (Math.max(least, most) > MAX_REPETITIONS) this.#refuse(`more than ${MAX_REPETITIONS} repetitions`)
+      this.#ways *= Math.max(1, most - least + 1)
+      if (this.#ways > this.maxWays) this.#refuse('so many ways to repeat')
       return `{${text}}`
     }
     const quantifier = read()
