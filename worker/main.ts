@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Engine } from './engine'
 import { readEnv, type WorkerEnv } from './env'
@@ -79,8 +80,10 @@ async function loadUntilItWorks(env: WorkerEnv): Promise<Engine | null> {
       if (isStopping()) return null
       const message = describe(error)
       const code = error instanceof LoadError ? error.code : 'model_unusable'
-      console.error(`worker failed: ${message.replace(/\.?$/, '.')} Next try in ${pauseMs / 1000} s.`)
-      await tell({ type: 'failed', message, code })
+      // Where the file is looked for is for whoever started the worker, and not for whoever asks it over the network.
+      const named = `${message.replace(/\.?$/, '.')}${env.MODEL ? ` MODEL is ${resolve(env.MODEL)}.` : ''}`
+      console.error(`worker failed: ${named} Next try in ${pauseMs / 1000} s.`)
+      await tell({ type: 'failed', message: named, code })
       status = { state: 'failed', code, message, retryAt: Date.now() + pauseMs }
       await wait(pauseMs)
     }

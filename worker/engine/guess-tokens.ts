@@ -23,8 +23,12 @@ export function guessTokens(known: number[], count: number, misses: number): num
     bestAt = at
     bestLength = length
   }
+  if (bestAt < 0) return []
   // A short match is followed for a short while: what is refuted has been computed for nothing.
-  return bestAt < 0 ? [] : known.slice(bestAt + 1, bestAt + 1 + Math.min(count, 2 * bestLength))
+  const guessed = known.slice(bestAt + 1, bestAt + 1 + Math.min(count, 2 * bestLength))
+  // A match that reaches to the end repeats itself: a list, a table, a line of dashes.
+  for (let at = 0; guessed.length < Math.min(count, 2 * bestLength); at++) guessed.push(guessed[at] as number)
+  return guessed
 }
 
 // Rows of guesses a round, all replies together: a CPU computes about as many at the price of twice the round.
