@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'meaning-'))
   const file = (kind: 'embedding' | 'reranker') => path.join(folder, `qwen3-${kind}-tiny.gguf`)
   for (const kind of ['embedding', 'reranker'] as const) await writeModel(file(kind), { ...TINY, kind, type: 'f16', seed: 5, name: kind })
-  worker = new RealWorker({ EMBEDDING_MODEL: file('embedding'), RERANK_MODEL: file('reranker') })
+  worker = new RealWorker({ EMBEDDING_MODEL: file('embedding'), RERANK_MODEL: file('reranker'), WORKER_THREADS: '1' })
   url = await worker.start()
 }, 60_000)
 
