@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { MessageCircleQuestionMark, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
@@ -10,6 +10,7 @@ import { Button } from '../../_components/button'
 import { EmptyState } from '../../_components/empty-state'
 import { Notice } from '../../_components/notice'
 import { PaneHeader } from '../../_components/pane'
+import { Tooltip } from '../../_components/tooltip'
 import { BulkBar } from './bulk-bar'
 import { faqHref } from './faq-href'
 import { FaqNav } from './faq-nav'
@@ -33,11 +34,11 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const lastChosen = useRef(0)
   const isFiltered = Object.entries(query).some(
-    ([name, value]) => !['sort', 'rule', 'new'].includes(name) && value !== null && value !== '',
+    ([name, value]) => !['sort', 'rule', 'new', 'twin'].includes(name) && value !== null && value !== '',
   )
   const newButton = (
     <Button asChild size="small">
-      <Link href={faqHref({ ...query, rule: null, new: query.language ?? locale })}>
+      <Link href={faqHref({ ...query, rule: null, twin: null, new: query.language ?? locale })}>
         <Plus />
         {t('new')}
       </Link>
@@ -60,9 +61,13 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
       <PaneHeader>
         <FaqNav current="rules" />
         <span className="grow" />
-        <Button asChild variant="quiet" size="small">
-          <Link href="/faq/try">{tryIt('open')}</Link>
-        </Button>
+        <Tooltip label={tryIt('open')} side="bottom">
+          <Button asChild variant="quiet" size="smallIcon">
+            <Link href="/faq/try" aria-label={tryIt('open')}>
+              <MessageCircleQuestionMark />
+            </Link>
+          </Button>
+        </Tooltip>
         {isAdmin && newButton}
       </PaneHeader>
       <RuleFilters query={query} counts={counts} labels={labels} total={first.total}>
@@ -94,7 +99,7 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
               {item ? (
                 <RuleRow
                   rule={item}
-                  href={faqHref({ ...query, rule: item.id, new: null })}
+                  href={faqHref({ ...query, rule: item.id, new: null, twin: null })}
                   isOpen={item.id === query.rule}
                   isChosen={chosen.has(item.id)}
                   onChoose={isAdmin ? (isRange) => choose(index, isRange) : undefined}
