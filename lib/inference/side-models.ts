@@ -31,6 +31,12 @@ export function sideModel(task: SideTask): SideModel | null {
   return known.models.get(task) ?? null
 }
 
+/** The same, and waits while nothing is known yet. */
+export async function findSideModel(task: SideTask): Promise<SideModel | null> {
+  if (known.askedAt === 0) await refreshSideModels()
+  return sideModel(task)
+}
+
 /** Asks the servers now which models they have, at most 1.5 s. */
 export function refreshSideModels(): Promise<void> {
   known.asking ??= refresh().finally(() => {

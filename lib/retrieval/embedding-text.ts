@@ -8,11 +8,11 @@ const MAX_BEFORE = 2
 /** Qwen3-Embedding was trained with an instruction before what is searched for, in English, and none before what is found (its model card). */
 const TASK = 'Given what a customer asks, retrieve the FAQ entry that answers it'
 
-export type EmbeddedRule = Pick<IndexedRule, 'question' | 'variants' | 'answer'>
+export type EmbeddedRule = Pick<IndexedRule, 'question' | 'variants' | 'answer' | 'entity'>
 
 /** What of a rule a model reads: all that it says. What it has learnt is left out, or every reply would have it embedded again. */
-export function ruleText({ question, variants, answer }: EmbeddedRule): string {
-  return [question, ...variants, answer].join('\n').slice(0, MAX_CHARS)
+export function ruleText({ question, variants, answer, entity }: EmbeddedRule): string {
+  return [...(entity ? [entity] : []), question, ...variants, answer].join('\n').slice(0, MAX_CHARS)
 }
 
 /** What of a question a model reads, with what was said just before where that has a weight; the order is that of the conversation. */
