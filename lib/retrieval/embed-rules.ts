@@ -56,8 +56,10 @@ async function embedStale(model: SideModel): Promise<void> {
   let toldAt = startedAt
   let done = 0
   let refused = 0
+  let toldDone = 0
   const tell = async () => {
     toldAt = Date.now()
+    toldDone = done
     await publishNow({ kind: 'embeddings' })
     log.info({ event: 'rules.embedded', model: model.name, done, refused, ...(await embeddingProgress(model)), ms: toldAt - startedAt })
   }
@@ -77,7 +79,7 @@ async function embedStale(model: SideModel): Promise<void> {
     if (!(cause instanceof InferenceError)) throw cause
     log.debug({ event: 'rules.embedding', model: model.name, cause: describeError(cause) })
   }
-  if (done > 0) await tell()
+  if (done > toldDone) await tell()
 }
 
 /** The next rules to embed; none where those looked at only had a new version of the same text. Null when there is nothing left to look at. */

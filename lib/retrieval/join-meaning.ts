@@ -10,14 +10,14 @@ const MEANING_SHARE = 0.8
 const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0 }
 
 /**
- * Joins what the words found with what is near in meaning. The meaning decides *which* rule it is; *whether* any rule answers, the words
- * decide: all scores are moved so that the best one stays what the words gave their best. The floors are calibrated on scores of words,
- * thousands of them; to calibrate them with vectors too, every phrasing would have to be embedded, and every rule once without each of its
- * phrasings. So a floor means the same with and without a model, and what no rule answered goes on being told so. The price: a question
- * that shares no words with its rule still has none.
+ * Joins what the words found with what is near in meaning. The meaning decides *which* rules these are; *whether* any rule answers, and how
+ * many, the words decide: the scores stay where they were, and the rules move. The floors are calibrated on scores of words, thousands of
+ * them; to calibrate them with vectors too, every phrasing would have to be embedded, and every rule once without each of its phrasings. So a
+ * floor means the same with and without a model, and what no rule answered goes on being told so. The price: a question that shares no
+ * words with any rule still has none.
  *
  * @param hits of the words, best first, none of them verbatim
- * @returns the same rules and the nearest others, best first
+ * @returns as many, best first
  */
 export function joinMeaning(hits: RuleHit[], { of, nearest }: Similarities): RuleHit[] {
   const best = hits[0]?.score ?? 0
@@ -32,18 +32,10 @@ export function joinMeaning(hits: RuleHit[], { of, nearest }: Similarities): Rul
   const highest = 1 + Math.max(...known, ...nearest.map(({ similarity }) => similarity))
   const weighed = [...hits, ...others].map((hit) => {
     const meaning = highest > 0 ? (1 + (of(hit.rule.id) ?? usual)) / highest : 1
-    return { hit, sum: hit.score + (MEANING_SHARE / (1 - MEANING_SHARE)) * best * meaning }
+    return { hit, weight: (1 - MEANING_SHARE) * (hit.score / best) + MEANING_SHARE * meaning }
   })
-  const top = Math.max(...weighed.map(({ sum }) => sum))
-  return weighed
-    .map(({ hit, sum }) => withPart(hit, 'meaning', aboveZero(best - (top - sum), best)))
-    .sort((one, other) => other.score - one.score || (one.rule.id < other.rule.id ? -1 : 1))
-}
-
-/** The score itself where it is not low; below that it nears 0 and keeps its order, for an admin wants to see the near misses too. */
-function aboveZero(score: number, best: number): number {
-  const low = Math.min(0.1, best / 2)
-  return score >= low ? score : low * Math.exp((score - low) / low)
+  weighed.sort((one, other) => other.weight - one.weight || (one.hit.rule.id < other.hit.rule.id ? -1 : 1))
+  return weighed.slice(0, hits.length).map(({ hit }, at) => withPart(hit, 'meaning', hits[at]?.score ?? 0))
 }
 
 /** The hit with another score, and what that came from. */

@@ -29,22 +29,28 @@ const join = (hits: RuleHit[], similarities: Record<string, number>, nearest: st
 const ids = (hits: RuleHit[]) => hits.map(({ rule: { id } }) => id)
 
 describe('words and meaning together', () => {
-  it('keep the best score that the words gave, whichever rule has it now', () => {
+  it('move the rules, and leave the scores where the words put them', () => {
     const joined = join([hit('a', 0.6), hit('b', 0.5)], { a: 0.2, b: 0.8 })
     expect(ids(joined)).toEqual(['b', 'a'])
-    expect(joined[0]?.score).toBeCloseTo(0.6, 10)
-    expect(joined[1]?.score).toBeLessThan(0.6)
+    expect(joined.map(({ score }) => score)).toEqual([0.6, 0.5])
   })
 
   it('say what the meaning added or took', () => {
-    const [first, second] = join([hit('a', 0.6), hit('b', 0.5)], { a: 0.5, b: 0.8 })
-    expect(first?.parts.meaning).toBeCloseTo(0.1, 10)
-    expect(second?.parts.meaning).toBeCloseTo((second?.score ?? 0) - 0.6, 10)
+    const [first, second] = join([hit('a', 0.6), hit('b', 0.5)], { a: 0.2, b: 0.8 })
+    expect([first?.parts.meaning, second?.parts.meaning]).toEqual([expect.closeTo(0.1, 10), expect.closeTo(-0.1, 10)])
     expect(first?.parts.words).toBe(0.3)
   })
 
-  it('find a rule that the words had not found', () => {
-    expect(ids(join([hit('a', 0.5)], { a: 0.1, z: 0.9 }, ['z']))).toEqual(['z', 'a'])
+  it('find a rule that the words had not found, in the place of their last', () => {
+    const joined = join([hit('a', 0.5), hit('b', 0.4)], { a: 0.1, b: 0, z: 0.9 }, ['z'])
+    expect([ids(joined), joined.map(({ score }) => score)]).toEqual([
+      ['z', 'a'],
+      [0.5, 0.4],
+    ])
+  })
+
+  it('let the words speak where the meaning is nearly the same', () => {
+    expect(ids(join([hit('a', 0.6), hit('b', 0.2)], { a: 0.55, b: 0.6 }))).toEqual(['a', 'b'])
   })
 
   it('leave the order to the words where all rules are equally near', () => {

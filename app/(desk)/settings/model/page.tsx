@@ -30,9 +30,10 @@ export default async function ModelPage() {
     { label: t('model.context'), value: model?.contextSize && t('model.tokens', { n: format.number(model.contextSize) }) },
     {
       label: t('model.embedding'),
-      value: embedder && progress && `${embedder.name} · ${t('model.embedded', progress)}${embedder.isAway ? ` · ${t('model.away')}` : ''}`,
+      value:
+        embedder && progress && `${embedder.name} · ${t('model.embedded', progress)}${embedder.isAway ? ` · ${t('model.resting')}` : ''}`,
     },
-    { label: t('model.reranker'), value: reranker && `${reranker.name}${reranker.isAway ? ` · ${t('model.away')}` : ''}` },
+    { label: t('model.reranker'), value: reranker && `${reranker.name}${reranker.isAway ? ` · ${t('model.resting')}` : ''}` },
     { label: t('model.servers'), value: INFERENCE_URL.join(', ') },
     { label: t('model.budget'), value: t('model.seconds', { n: SUGGESTION_TIMEOUT_MS / 1_000 }) },
   ].filter(({ value }) => value)
