@@ -6,7 +6,7 @@ import { withPart } from '@/lib/retrieval/join-meaning'
 import type { RuleHit } from '@/lib/retrieval/schema'
 
 const RERANKED = 10
-/** A fifteenth of the time there is for a draft; ten pairs take a 0.6B model 0.1 s on a GPU, and far more than this on a CPU. */
+/** A fifteenth of the time there is for a draft. One pair takes Qwen3-Reranker-0.6B 2.7 s of one core (bench/README.md), so this is for a GPU. */
 const TIMEOUT_MS = 800
 /** The rule's question tells most, and the pair must fit into the model's context. */
 const MAX_CHARS = 1_000

@@ -10,7 +10,10 @@ import { similarRules } from '@/lib/retrieval/similar-rules'
 import { unitVector } from '@/lib/retrieval/unit-vector'
 import { ruleVectors } from '@/lib/retrieval/vector-store'
 
-/** A fortieth of the time there is for a draft; a question takes 0.02 s on a GPU and 0.1 to 0.2 s on a CPU. */
+/**
+ * A fortieth of the time there is for a draft. Qwen3-Embedding-0.6B in Q8_0 works half a second of one core on a question (bench/README.md):
+ * for a GPU or several cores. A machine that is slower is soon not asked any more, and finds what the words find.
+ */
 const EMBED_TIMEOUT_MS = 300
 /** Rules looked at from either side. */
 const CANDIDATES = 50
