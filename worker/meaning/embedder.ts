@@ -39,7 +39,7 @@ export class InputError extends EngineError {
   }
 }
 
-/** For texts of a page or two; a context costs memory for each of its tokens, used or not: 229 MB for Qwen3-Embedding-0.6B. */
+/** For texts of a page or two; a context costs memory for each of its tokens, used or not: 224 MiB for Qwen3-Embedding-0.6B. */
 const CONTEXT_SIZE = 2048
 
 /**
