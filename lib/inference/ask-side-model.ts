@@ -56,8 +56,9 @@ async function post<Schema extends z.ZodType>(
 
 function refusal(status: number, said: unknown): InferenceError {
   const body = errorBodySchema.safeParse(said)
-  // 500 is a fault of the server with this very text; the numbers after it tell of a server that is not there.
-  const reason = status === 429 || status === 503 ? 'busy' : status > 500 ? 'unreachable' : 'bad_output'
+  // What is wrong with this very text; all others would be said of any.
+  const isOfText = [400, 413, 422, 500].includes(status)
+  const reason = isOfText ? 'bad_output' : status === 429 || status === 503 ? 'busy' : 'unreachable'
   return new InferenceError(
     reason,
     `the server answered ${status}: ${body.success ? body.data.error.message.slice(0, 200) : 'no reason given'}`,

@@ -15,6 +15,8 @@ export type SideModel = {
   breaker: Breaker
   /** Its circuit has opened, and it has not answered since. */
   isAway: boolean
+  /** Fingerprints of texts that it would not embed, so that it is not asked again and again. */
+  refused: Set<string>
 }
 
 const FRESH_MS = 30_000
@@ -76,7 +78,7 @@ async function find(task: SideTask, listOf: (url: string) => Promise<ModelEntry[
     const name = isAway ? before.name : entries && nameIn(entries, { task, wanted, isDedicated: own.length > 0 })
     if (!name) continue
     if (before?.url === url && before.name === name) return
-    known.models.set(task, { task, url, name, breaker: new Breaker(), isAway: false })
+    known.models.set(task, { task, url, name, breaker: new Breaker(), isAway: false, refused: new Set() })
     log.info({ event: 'meaning.found', task, model: name, url })
     return
   }

@@ -12,7 +12,7 @@ import { toBytes, unitVector } from '@/lib/retrieval/unit-vector'
 import { Prisma } from '@/prisma/generated/client'
 import { RuleStatus } from '@/prisma/generated/enums'
 
-/** Texts a request: on a CPU one takes a tenth of a second or more, and a request that fails is lost whole. */
+/** Texts a request: one takes half a second of a CPU's core and more, and a request that fails is lost whole. */
 const BATCH = 16
 const CALL = { priority: 'background' as const, timeoutMs: 120_000 }
 /** A text of this length is not refused for its length. */
@@ -83,7 +83,7 @@ async function embedStale(model: SideModel): Promise<void> {
 }
 
 /** The next rules to embed; none where those looked at only had a new version of the same text. Null when there is nothing left to look at. */
-async function nextStale({ name }: SideModel, after: string): Promise<{ stale: Stale[]; last: string } | null> {
+async function nextStale({ name, refused }: SideModel, after: string): Promise<{ stale: Stale[]; last: string } | null> {
   const dimensions = env().EMBEDDING_DIMENSIONS
   // Prisma cannot compare a column with one of another table.
   const found = await db().$queryRaw<{ id: string; fingerprint: string | null }[]>(Prisma.sql`
@@ -99,8 +99,9 @@ async function nextStale({ name }: SideModel, after: string): Promise<{ stale: S
   for (const rule of await listPublishedRules([...known.keys()])) {
     const text = ruleText(rule)
     const fingerprint = fingerprintOf(text, { model: name, dimensions })
+    if (refused.has(fingerprint)) continue
     if (known.get(rule.id) !== fingerprint) stale.push({ id: rule.id, version: rule.version, fingerprint, text })
-    else await db().ruleEmbedding.update({ where: { ruleId: rule.id }, data: { ruleVersion: rule.version }, select: { ruleId: true } })
+    else await db().ruleEmbedding.updateMany({ where: { ruleId: rule.id }, data: { ruleVersion: rule.version } })
   }
   return { stale, last }
 }
@@ -121,8 +122,12 @@ async function embedAll(model: SideModel, stale: Stale[]): Promise<Embedded[]> {
     const embedded: Embedded[] = []
     for (const rule of stale) {
       const vector = await embedOne(model, rule.text)
-      if (vector) embedded.push({ ...rule, vector })
-      else log.warn({ event: 'rules.embedding_refused', model: model.name, ruleId: rule.id })
+      if (vector) {
+        embedded.push({ ...rule, vector })
+        continue
+      }
+      model.refused.add(rule.fingerprint)
+      log.warn({ event: 'rules.embedding_refused', model: model.name, ruleId: rule.id })
     }
     return embedded
   }

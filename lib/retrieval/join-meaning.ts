@@ -2,9 +2,9 @@ import type { RuleHit, ScoreParts } from '@/lib/retrieval/schema'
 import type { Similarities } from '@/lib/retrieval/similar-rules'
 
 /**
- * What the meaning says beside the words: 0.8 of the whole, the best on most collections in Bruch, Gai and Ingber, An Analysis of Fusion
- * Functions for Hybrid Retrieval (ACM TOIS 42, 2023), with scores normalised as there (from the least there can be to the highest found). Not
- * measured on our own sets: that takes a real embedding model, and Qwen's weights are not at hand where they are measured.
+ * What the meaning says beside the words. The two are summed, each brought to a common scale, rather than their ranks: Bruch, Gai and Ingber,
+ * An Analysis of Fusion Functions for Hybrid Retrieval (ACM TOIS 42, 2023, arXiv 2210.11934). The share itself is an assumption: to measure it
+ * takes a real embedding model. It is large because cosines of one knowledge base differ by little, and scores of words by much.
  */
 const MEANING_SHARE = 0.8
 const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0 }

@@ -125,6 +125,9 @@ describe('rules are embedded', () => {
     fake.vectorOf = (text) => (text.includes('Two days') ? [0, 0, 0] : [1, 0, 0])
     await embed()
     expect(await db().ruleEmbedding.findMany({ select: { ruleId: true } })).toEqual([{ ruleId: ids.returns }])
+    const asked = fake.embedded.length
+    await embedRules()
+    expect(fake.embedded).toHaveLength(asked)
   })
 })
 
