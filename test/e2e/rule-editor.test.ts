@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
     await page.goto(`/faq?rule=${rule.id}`)
     const answer = page.getByLabel('Answer', { exact: true })
     await answer.fill('Yes, from $9.')
-    await page.getByText('Unsaved changes').waitFor()
+    await page.getByRole('form').getByText('Unsaved changes').waitFor()
     page.on('dialog', (question) => void question.accept())
     await page.goto('/tickets')
     await updateRule(null, rule.id, 1, { category: 'Winter' })
