@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/settings/cache')
     await page.getByText('Kept in Redis').waitFor()
-    await page.getByLabel(`Show the answer: ${question}`).click()
+    await page.locator('summary').filter({ hasText: question }).click()
     await page.getByText('We rent theremins by the week.').waitFor()
     await page.getByRole('button', { name: `Delete the answer: ${question}` }).click()
     await page.getByText(question).waitFor({ state: 'detached' })
