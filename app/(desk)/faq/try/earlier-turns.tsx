@@ -27,7 +27,7 @@ export function EarlierTurns({ turns, language, onChange }: EarlierTurnsProps) {
                 aria-label={t('who', { n: at + 1 })}
                 value={from}
                 onChange={(event) => change(at, { from: event.target.value === 'agent' ? 'agent' : 'customer' })}
-                className="h-8 w-24 shrink-0 border-line-strong text-sm"
+                className="h-8 w-29 shrink-0 border-line-strong text-sm"
               >
                 {SPEAKERS.map((speaker) => (
                   <option key={speaker} value={speaker}>
