@@ -18,6 +18,8 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     { keys: [sendKey], label: t('send') },
     { keys: ['Esc'], label: t('leave') },
     { keys: ['?'], label: t('help') },
+    { keys: [sendKey.replace('↵', 'S')], label: t('saveRule') },
+    { keys: [sendKey], label: t('publishRule') },
   ]
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>

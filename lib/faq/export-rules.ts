@@ -6,8 +6,9 @@ import { defuseCell } from '@/lib/faq/defuse-cell'
 import { IMPORT_FIELDS, type ImportField, MAX_IMPORT_ROWS } from '@/lib/faq/read-import/schema'
 import { joinList } from '@/lib/faq/read-import/split-list'
 import { FIELD_NAMES, LANGUAGE_NAMES, STATUS_NAMES } from '@/lib/faq/read-import/words'
-import { type Rule, ruleSelect } from '@/lib/faq/schema'
+import { ruleSelect } from '@/lib/faq/schema'
 import { writeXlsx } from '@/lib/faq/write-xlsx'
+import type { Prisma } from '@/prisma/generated/client'
 import { Language } from '@/prisma/generated/enums'
 
 const TYPES = {
@@ -34,6 +35,9 @@ type Export = ExportQuery | ExportChosen
 
 const PAGE_SIZE = 500
 
+const exportSelect = { ...ruleSelect, twin: { select: { id: true, externalId: true } } } satisfies Prisma.FaqRuleSelect
+type ExportedRule = Prisma.FaqRuleGetPayload<{ select: typeof exportSelect }>
+
 /**
  * The rules that the query finds or that were chosen, as a file that an import reads back to exactly these rules. CSV begins with a byte order mark, for
  * Excel; in CSV and XLSX no cell is a formula. A rule without an external id bears its own.
@@ -52,11 +56,11 @@ export async function exportRules(
 }
 
 /** Which rules they are is settled at the beginning: one that is saved meanwhile is neither missed nor there twice. */
-async function* pages({ format: _format, words: _words, ...query }: Export): AsyncGenerator<Rule[]> {
+async function* pages({ format: _format, words: _words, ...query }: Export): AsyncGenerator<ExportedRule[]> {
   const ids = 'ids' in query ? query.ids : await browseRuleIds(query)
   for (let from = 0; from < ids.length; from += PAGE_SIZE) {
     const part = ids.slice(from, from + PAGE_SIZE)
-    const rules = await db().faqRule.findMany({ where: { id: { in: part } }, select: ruleSelect })
+    const rules = await db().faqRule.findMany({ where: { id: { in: part } }, select: exportSelect })
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     yield part.flatMap((id) => byId.get(id) ?? [])
   }
@@ -87,7 +91,7 @@ function headOf(words: Language): string[] {
   return IMPORT_FIELDS.map((field) => FIELD_NAMES[field][words][0] ?? field)
 }
 
-function lineOf(rule: Rule, words: Language): string[] {
+function lineOf(rule: ExportedRule, words: Language): string[] {
   const record = recordOf(rule)
   const text: Record<ImportField, string> = {
     ...record,
@@ -97,14 +101,18 @@ function lineOf(rule: Rule, words: Language): string[] {
     status: STATUS_NAMES[rule.status][words][0] ?? rule.status,
     validFrom: record.validFrom ?? '',
     validUntil: record.validUntil ?? '',
+    twin: record.twin ?? '',
   }
   return IMPORT_FIELDS.map((field) => defuseCell(text[field]))
 }
 
-function recordOf({ id, externalId, question, variants, answer, category, tags, language, status, validFrom, validUntil }: Rule) {
-  const content = { question, variants, answer, category, tags, language, status }
+function recordOf({ id, externalId, validFrom, validUntil, twin, ...rule }: ExportedRule) {
+  const { question, variants, answer, category, tags, entity, language, status } = rule
+  const content = { question, variants, answer, category, tags, entity, language, status }
   const moment = (date: Date | null) => date?.toISOString() ?? null
-  return { externalId: externalId ?? id, ...content, validFrom: moment(validFrom), validUntil: moment(validUntil) }
+  const idOf = (named: { id: string; externalId: string | null }) => named.externalId ?? named.id
+  const valid = { validFrom: moment(validFrom), validUntil: moment(validUntil) }
+  return { externalId: idOf({ id, externalId }), ...content, ...valid, twin: twin && idOf(twin) }
 }
 
 function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {

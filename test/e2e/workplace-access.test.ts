@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { createRule } from '@/lib/faq/create-rule'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -8,6 +9,16 @@ import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket } from '../support/errands'
 
 const BAD = 'Frage,answer,status\nDo you sell kites?,We do.,published\n,,soon\n'
+
+/** In light and in dark; `screen` is what a failure is told by. */
+async function expectInBothThemes(page: Page, screen: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expectAccessible(page).catch((error: Error) => {
+      throw new Error(`${screen}, ${colorScheme}: ${error.message}`, { cause: error })
+    })
+  }
+}
 
 describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
   it.each(LOCALES)('is for everybody: list, import, gaps, trying, checking, cache (%s)', { timeout: 180_000 }, async (locale) => {
@@ -34,37 +45,37 @@ describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
     await expect.poll(() => main.getByRole('checkbox').count()).toBe(2)
     await main.getByRole('checkbox').first().check()
     await page.getByRole('toolbar').getByRole('button').first().waitFor()
-    await expectAccessible(page, 'list with a choice')
+    await expectInBothThemes(page, 'list with a choice')
     await page.getByRole('button', { name: /^(Publish|发布)$/ }).click()
     await page.getByRole('dialog').locator('li').first().waitFor()
-    await expectAccessible(page, 'before many are published')
+    await expectInBothThemes(page, 'before many are published')
 
     await page.goto('/faq?q=zzzz')
     await page.getByRole('searchbox').waitFor()
-    await expectAccessible(page, 'list without a hit')
+    await expectInBothThemes(page, 'list without a hit')
 
     await page.goto('/faq/import')
-    await expectAccessible(page, 'import')
+    await expectInBothThemes(page, 'import')
     await main.locator('input[type=file]').setInputFiles({ name: 'rules.csv', mimeType: 'text/csv', buffer: Buffer.from(BAD) })
     await main.getByRole('table').first().waitFor()
-    await expectAccessible(page, 'dry run')
+    await expectInBothThemes(page, 'dry run')
 
     await page.goto('/faq/gaps')
     await main.locator('[data-gap]').first().click()
     await main.getByRole('article').waitFor()
-    await expectAccessible(page, 'gap')
+    await expectInBothThemes(page, 'gap')
 
     await page.goto(`/faq/try?q=${encodeURIComponent(question)}`)
     await main.getByRole('button', { name: /Something was said before|添加此前的对话/ }).click()
     await main.getByRole('textbox').first().fill('Hello')
     await main.getByRole('button', { name: /^(Try it|试一试)/ }).click()
     await main.getByRole('heading', { name: /Time and tokens|用时与用量/ }).waitFor()
-    await expectAccessible(page, 'a question that was tried')
+    await expectInBothThemes(page, 'a question that was tried')
 
     await page.goto('/settings/cache')
     await main.getByText(question).first().waitFor()
     await main.locator('summary').first().click()
-    await expectAccessible(page, 'cache')
+    await expectInBothThemes(page, 'cache')
 
     await page.goto(`/faq?new=${locale}`)
     await main.getByLabel(/^(Question|问题)$/).fill(question)
@@ -76,6 +87,6 @@ describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
       .waitFor()
     await main.getByRole('button', { name: /^(Replay|回放)/ }).click()
     await main.getByRole('button', { name: /^(Replay again|再回放|重新回放)/ }).waitFor()
-    await expectAccessible(page, 'a rule, what it contradicts, and its replay')
+    await expectInBothThemes(page, 'a rule, what it contradicts, and its replay')
   })
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { MessageCircleQuestionMark, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
@@ -10,6 +10,7 @@ import { Button } from '../../_components/button'
 import { EmptyState } from '../../_components/empty-state'
 import { Notice } from '../../_components/notice'
 import { PaneHeader } from '../../_components/pane'
+import { Tooltip } from '../../_components/tooltip'
 import { BulkBar } from './bulk-bar'
 import { faqHref } from './faq-href'
 import { FaqNav } from './faq-nav'
@@ -41,11 +42,11 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
   // What was chosen in another list is out of sight, and must not be published unseen.
   if (chosen.key !== key) setChosen({ key, ids: NOTHING })
   const isFiltered = Object.entries(query).some(
-    ([name, value]) => !['sort', 'rule', 'new'].includes(name) && value !== null && value !== '',
+    ([name, value]) => !['sort', 'rule', 'new', 'twin'].includes(name) && value !== null && value !== '',
   )
   const newButton = (
     <Button asChild size="small">
-      <Link href={faqHref({ ...query, rule: null, new: query.language ?? locale })}>
+      <Link href={faqHref({ ...query, rule: null, twin: null, new: query.language ?? locale })}>
         <Plus />
         {t('new')}
       </Link>
@@ -87,9 +88,13 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
       <PaneHeader>
         <FaqNav current="rules" />
         <span className="grow" />
-        <Button asChild variant="quiet" size="small">
-          <Link href="/faq/try">{tryIt('open')}</Link>
-        </Button>
+        <Tooltip label={tryIt('open')} side="bottom">
+          <Button asChild variant="quiet" size="smallIcon">
+            <Link href="/faq/try" aria-label={tryIt('open')}>
+              <MessageCircleQuestionMark />
+            </Link>
+          </Button>
+        </Tooltip>
         {isAdmin && newButton}
       </PaneHeader>
       <RuleFilters query={query} counts={counts} labels={labels} total={first.total}>
@@ -136,7 +141,7 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
               {item ? (
                 <RuleRow
                   rule={item}
-                  href={faqHref({ ...query, rule: item.id, new: null })}
+                  href={faqHref({ ...query, rule: item.id, new: null, twin: null })}
                   isOpen={item.id === query.rule}
                   isChosen={chosen.ids.has(item.id)}
                   onChoose={isAdmin ? (isRange) => choose(index, isRange) : undefined}
