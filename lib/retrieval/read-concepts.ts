@@ -1,46 +1,87 @@
-import { CONCEPTS_EN } from '@/lib/retrieval/concepts-en'
-import { CONCEPTS_ZH } from '@/lib/retrieval/concepts-zh'
+import { ACCOUNTS } from '@/lib/retrieval/concepts/accounts'
+import { ASKING } from '@/lib/retrieval/concepts/asking'
+import { BROKERAGE } from '@/lib/retrieval/concepts/brokerage'
+import { LIFE } from '@/lib/retrieval/concepts/life'
+import { MONEY } from '@/lib/retrieval/concepts/money'
+import { SERVICE } from '@/lib/retrieval/concepts/service'
+import { SHOP } from '@/lib/retrieval/concepts/shop'
+import { SOFTWARE } from '@/lib/retrieval/concepts/software'
+import { TELECOM } from '@/lib/retrieval/concepts/telecom'
+import { TRAVEL } from '@/lib/retrieval/concepts/travel'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { parseConcepts } from '@/lib/retrieval/parse-concepts'
 import { stemWord } from '@/lib/retrieval/stem-word'
 
-/** Words in a row that one entry may have, and Han characters. */
-const MAX_WORDS = 4
-const MAX_HAN = 6
+/** Stand anywhere in a phrase without changing it: `turn it off`, `get my money back`. */
+const PASSED_OVER = new Set('a an the my our your his her their its this that these those it them me us some any'.split(' ').map(stemWord))
+const WORDS = /[a-z]+|\d+/g
+/** Half the say for what is asked about anything; measured: all sets gain, hotels five points of recall@1. */
+const FAINT = 0.5
+/** Entries that only keep their parts from speaking. */
+const SILENT = '-'
 
 type Entries = Map<string, string[]>
-/** Single words by stem, beginnings of words, phrases by their stems with a blank between, and what is written in Han. */
-type Table = { words: Entries; beginnings: Entries; phrases: Entries; firstStems: Set<string>; han: Entries }
+type Table = {
+  /** Concepts that only say how something is asked. */
+  faint: Set<string>
+  /** Single words by stem, beginnings of words, phrases by their stems with a blank between, and what is written in Han. */
+  words: Entries
+  beginnings: Entries
+  phrases: Entries
+  han: Entries
+  /** The most words of a phrase that begins with this stem, the most characters of an entry that begins with this one. */
+  longestPhrase: Map<string, number>
+  longestHan: Map<string, number>
+}
 
-const table = readTables()
+const table = readTables([ACCOUNTS, ASKING, BROKERAGE, LIFE, MONEY, SERVICE, SHOP, SOFTWARE, TELECOM, TRAVEL])
 
-function readTables(): Table {
-  const found: Table = { words: new Map(), beginnings: new Map(), phrases: new Map(), firstStems: new Set(), han: new Map() }
-  CONCEPTS_EN.trim()
-    .split('\n')
-    .forEach((line, at) => {
-      for (const entry of line.split(',')) putEnglish(found, entry, `≈e${at}`)
-    })
-  CONCEPTS_ZH.trim()
-    .split('\n')
-    .forEach((line, at) => {
-      for (const entry of line.trim().split(/\s+/)) put(found.han, normaliseText(entry), `≈z${at}`)
-    })
+function readTables(texts: string[]): Table {
+  const found: Table = {
+    faint: new Set(),
+    words: new Map(),
+    beginnings: new Map(),
+    phrases: new Map(),
+    han: new Map(),
+    longestPhrase: new Map(),
+    longestHan: new Map(),
+  }
+  for (const { label, isFaint, english, han } of texts.flatMap(parseConcepts)) {
+    if (isFaint) found.faint.add(`≈${label}`)
+    for (const entry of english) putEnglish(found, entry, label)
+    for (const entry of han) {
+      const run = normaliseText(entry)
+      put(found.han, run, label)
+      lengthen(found.longestHan, run.charAt(0), run.length)
+    }
+  }
   return found
 }
 
-function putEnglish(into: Table, entry: string, concept: string) {
-  const words = normaliseText(entry.replace('*', '')).split(' ')
-  const stems = words.map(stemWord)
-  if (words.length > 1) {
-    put(into.phrases, stems.join(' '), concept)
-    into.firstStems.add(stems[0] ?? '')
-  } else if (entry.includes('*')) put(into.beginnings, words[0] ?? '', concept)
-  else put(into.words, stems[0] ?? '', concept)
+function putEnglish(into: Table, entry: string, label: string) {
+  const words = normaliseText(entry.replace('*', '')).match(WORDS) ?? []
+  const stems = words.map(stemWord).filter((stem) => !PASSED_OVER.has(stem))
+  const first = stems[0] ?? ''
+  if (stems.length > 1) {
+    put(into.phrases, stems.join(' '), label)
+    lengthen(into.longestPhrase, first, stems.length)
+  } else if (entry.endsWith('*')) put(into.beginnings, words[0] ?? '', label)
+  else put(into.words, first, label)
 }
 
-function put(entries: Entries, key: string, concept: string) {
+function put(entries: Entries, key: string, label: string) {
   const concepts = entries.get(key) ?? []
-  if (!concepts.includes(concept)) entries.set(key, [...concepts, concept])
+  const concept = label === SILENT ? [] : [`≈${label}`]
+  entries.set(key, [...new Set([...concepts, ...concept])])
+}
+
+function lengthen(longest: Map<string, number>, key: string, length: number) {
+  longest.set(key, Math.max(length, longest.get(key) ?? 0))
+}
+
+/** What a concept counts in a question, beside the others. */
+export function conceptImportance(concept: string): number {
+  return table.faint.has(concept) ? FAINT : 1
 }
 
 /** The concepts of one English word in lower case. */
@@ -50,24 +91,30 @@ export function readWordConcepts(word: string): string[] {
   return [...new Set(concepts)]
 }
 
-/** Adds the concepts of the phrases among the stems; what is not a word, as an empty one, ends a phrase. */
+/** Adds the concepts of the phrases among the stems, the longest at each place; what is not a word, as an empty one, ends a phrase. */
 export function readPhraseConcepts(stems: string[], into: string[]): void {
-  for (let at = 0; at < stems.length; at++) {
-    const first = stems[at] ?? ''
-    if (!table.firstStems.has(first)) continue
-    let phrase = first
-    for (let next = at + 1; next < Math.min(at + MAX_WORDS, stems.length); next++) {
-      phrase += ` ${stems[next]}`
-      for (const concept of table.phrases.get(phrase) ?? []) into.push(concept)
-    }
+  const said = stems.filter((stem) => !PASSED_OVER.has(stem))
+  let at = 0
+  while (at < said.length) at += readPhrase(said, at, into)
+}
+
+/** Adds those of the longest phrase that begins here; returns how many words it has, or 1. */
+function readPhrase(stems: string[], from: number, into: string[]): number {
+  const longest = table.longestPhrase.get(stems[from] ?? '') ?? 1
+  for (let length = Math.min(longest, stems.length - from); length > 1; length--) {
+    const concepts = table.phrases.get(stems.slice(from, from + length).join(' '))
+    if (!concepts) continue
+    for (const concept of concepts) into.push(concept)
+    return length
   }
+  return 1
 }
 
 /** Adds the concepts of a run of Han: the longest entry at each place; one within a longer one is not read, or 退 would speak in every 退订. */
 export function readHanConcepts(run: string, into: string[]): void {
   let at = 0
   while (at < run.length) {
-    let length = Math.min(MAX_HAN, run.length - at)
+    let length = Math.min(table.longestHan.get(run.charAt(at)) ?? 0, run.length - at)
     while (length > 0 && !table.han.has(run.slice(at, at + length))) length--
     if (length > 0) for (const concept of table.han.get(run.slice(at, at + length)) ?? []) into.push(concept)
     at += Math.max(1, length)
