@@ -1,6 +1,6 @@
 /** Trading in securities. The format stands at parseConcepts. */
 export const BROKERAGE = `
-stock: stock*, share price*, equity, equities, ticker*
+stock: stock*, share price*, equity, equities, ticker*, gupiao
   股票 个股 证券 股 股份 标的 的票 我的票
 buy securities: buy stock*, buy share*, purchase stock*, purchase share*
   买入 买股票 建仓 买进 买票 申购 认购 加仓 补仓 买不进 买不了 抄底 买卖 买不到 不给买
@@ -48,7 +48,7 @@ dividend tax: dividend tax
   红利税 股息税 补扣 红利税扣 股息红利税 差别化 补税
 stamp tax: stamp duty
   印花税 过户费 经手费 规费
-commission: commission*, brokerage fee*, trading fee*, kickback
+commission: commission*, brokerage fee*, trading fee*, kickback, yongjin
   佣金 手续费 费率 万几 万三 免五 交易费用 佣金率 交易佣金 股票手续费 拥金 用金 佣金多少 起收
 lower commission: lower commission*, reduce fee*, negotiate
   调佣金 降佣金 佣金调低 优惠佣金 调低 降低佣金 佣金太高 佣金优惠
@@ -66,7 +66,7 @@ trading hours: trading hours, market hours, market open*, pre market, after hour
   交易时间 开盘 收盘 集合竞价 盘后 几点开盘 几点收盘 休市 盘中 开市 闭市 早盘 尾盘 午盘 夜市委托 隔夜委托
 money between bank and broker: bank to broker transfer
   银证转账 银转证 证转银 银证 转入证券 银行转证券 证券转银行 转到证券 银行转 转到银行卡 转回银行卡 银证转帐 转回银行 转进股票账户 转入资金 转出资金 资金转出 打到你们 转到你们 打到股票账户 转进证券 打进证券账户
-usable and withdrawable: withdrawable, available funds, settled funds, unsettled
+usable and withdrawable: available funds, settled funds, unsettled, withdrawable*
   可取 可用 可取资金 可用资金 卖出的钱 卖了股票 当天卖 卖股票的钱 可取金额 可取不等于可用 取不出来 不可取 转不出来 清算 交收
 move shares to another broker: transfer shares, transfer position*, transfer account*, move broker
   转户 转托管 托管 转移 迁移 撤销指定交易 撤指定 指定交易 转到别的券商 换券商 转券商 转到其他证券公司 换证券公司 转走 搬去 搬到 搬走 另一家 别家 转出股票 换一家 去另一家 股票转出

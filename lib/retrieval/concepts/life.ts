@@ -24,7 +24,7 @@ clock: what time is it, current time, time now, clock
   几点了 现在几点 当前时间
 date today: what day is it, today date, date today, what date is it, day of the week
   今天几号 星期几 今天星期
-to-do list: to do list*, todo*, to-do*, task list*, chores
+to-do list: to do list*, task list*, chores
   待办 待办事项 任务清单 要做的事
 shopping list: shopping list*, grocery list*, groceries, grocer*
   购物清单 买菜 采购清单
@@ -42,7 +42,7 @@ cook time: cook time, how long to cook, bake for, cooking time
   煮多久 烤多久 做多久
 nutrition: calori*, nutrition*, carbs, protein, vitamin*, fat content, healthy
   热量 卡路里 营养 蛋白质 健康 脂肪
-substitute: substitut*, instead of, in place of, alternative*, swap ingredient
+substitute: substitut*, in place of, alternative*, swap ingredient
   代替 替代 替换 用什么代替
 spoil: spoil*, go bad, shelf life, still good, rotten, stay fresh, keep fresh, food last
   变质 坏掉 保质期 保鲜 放多久
@@ -81,7 +81,7 @@ movies: movie*, film*, cinema*, theatre*, theater*
 news: news*, headline*, current events
   新闻 头条 时事
 book reading: reading, read book, ebook*, library, libraries, author*
-  书 电子书 图书馆 看书 借书
+  电子书 图书馆 看书 借书
 hobby: hobb*, free time, favorite, favourite
   爱好 喜欢什么 业余
 fact: fun fact, facts, trivia, did you know, interesting fact

@@ -1,9 +1,9 @@
 /** Talking to the help desk itself, and small talk. The format stands at parseConcepts. */
 export const SERVICE = `
-contact: contact*, reach you, talk to, speak to, speak with, support, customer service, agent*, human, representative*, live person, call you, real person, phone you, hotline, operator, live chat, get in touch, contact number, customer care, helpdesk, help desk, someone to call, cs, talk with, reach someone, someone i can call, chat with
+contact: contact*, reach you, talk to, speak to, speak with, support, customer service, agent*, human, representative*, live person, call you, real person, phone you, hotline, operator, live chat, get in touch, contact number, customer care, helpdesk, help desk, someone to call, cs, talk with, reach someone, someone i can call, chat with, kefu, rengong
   客服 人工 人工客服 人工服务 联系你们 客户经理 热线 转人工 在线客服 联系客服 打给你们 真人 活人 客服电话 找谁 联系谁 联系方式 服务热线 有人吗 客服热线 找人
-complain: complain*, complaint*, unhappy, dissatisf*, angry, terrible, awful, rude, bad service, unacceptable, poor service, report staff, horrible, disappoint*
-  投诉 举报 差评 不满 态度差 态度太差 投诉电话 太差了 差劲 服务差 垃圾 欺负人 告你们 客诉 申诉 态度不好 投訴
+complain: complain*, complaint*, unhappy, dissatisf*, angry, terrible, awful, rude, bad service, unacceptable, poor service, report staff, horrible, disappoint*, nobody solves, nobody helps, turn to, not satisfied
+  投诉 举报 差评 不满 态度差 态度太差 投诉电话 太差了 差劲 服务差 垃圾 欺负人 告你们 客诉 申诉 态度不好 投訴 反映 没人解决 没人管 不解决 不处理
 feedback: feedback, suggestion*, improv*, opinion*, survey*, review
   反馈 意见 建议 提意见 问卷 调查 意见反馈
 response time: response time, reply, replies, respond*, no answer, no response, get back to me, hear back, no reply
@@ -19,7 +19,7 @@ jobs: job, jobs, career*, hiring, employment, vacanc*, work for you, position op
 press: press, journalist*, media inquir*, partnership*, sponsor*, collaborat*
   媒体 合作 商务合作 采访 赞助 商务
 weather: weather, rain*, forecast*, temperature outside, sunny, snow*, umbrella*, humid*, cold outside
-  天气 下雨 气温 下雪 天气预报 热 冷 温度 刮风
+  天气 下雨 气温 下雪 天气预报 温度 刮风
 joke: joke*, funny, laugh, humor, humour, make me laugh, amuse
   笑话 搞笑 逗我 段子 讲个笑话
 greet: good morning, good afternoon, good evening, greetings, what is up, nice to meet, how are you, how is it going, how are things

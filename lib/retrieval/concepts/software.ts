@@ -2,9 +2,9 @@
 export const SOFTWARE = `
 app: app, apps, application, software, program, client
   软件 客户端 应用 程序 手机端 小程序 平台 应用程序 软体 公众号
-download app: download*, install*, get the app, app store, play store
-  下载 安装 装 下·软件 装软件 应用商店 安装包 装不上 下不了 下载不了
-update app: update, updates, latest version, newest version, upgrade app, new version, outdated, out of date
+download app: download*, get the app, app store, play store, install, installation*, installer*
+  下载 安装 下·软件 装软件 应用商店 安装包 装不上 下不了 下载不了 装不了
+update app: latest version, newest version, upgrade app, new version, outdated, out of date, app update*, update app, software update*, update software, update phone
   更新 升级 新版 版本 最新版 更新版本 旧版本 版本过低 升级版本
 web version: web version, browser*, chrome, safari, firefox, edge, website, webpage, internet explorer, ie, opera
   电脑 电脑端 电脑版 网页 网页版 网站 官网 浏览器 谷歌浏览器 网页端
@@ -23,12 +23,12 @@ outage: outage*, down, downtime, maintenance, server down, service interruption,
 notification: notif*, alert*, remind*, ping*, push, reminder*, fewer notifications, too many mails, too many emails, mails from you, pinging
   通知 提醒 推送 消息 弹窗 提示音 站内信 推播
 too many emails: unsubscrib*, stop emails, newsletter*, spam, opt out, marketing email*, mailing list*, junk, stop sending, promotional email*, too many emails, turn off email*, fewer, less emails, less notifications, do not disturb, fewer notifications, too many mails
-  退订 骚扰 广告 推销 垃圾短信 营销短信 拒收 别再发 别给我发 垃圾邮件 不想收到 太多 少发 打扰
+  退订 骚扰 广告 推销 垃圾短信 营销短信 拒收 别再发 别给我发 垃圾邮件 不想收到 打扰
 share: share, sharing, shared, public link, send link, collaborat*, work together, link to, publish*, let client, external people, outside team
   分享 共享 协作 转发 发给别人 外部 公开链接 链接 合作者 发给 一起编辑
 invite: invit*, add member*, add user*, add people, add employee*, add colleague*, bring team, join team, adding new, add team, add teammate*, can join, new employee, add someone
   邀请 拉人 添加成员 加人 加入团队 邀请成员 添加同事 加同事 加入
-team: team*, colleague*, coworker*, co-worker*, teammate*, staff, employee*, member*, user, users, people in company, somebody in company, workmate*, collaborator*, personnel, crew, seat, seats, people, person
+team: team*, colleague*, coworker*, co-worker*, teammate*, staff, employee*, member*, user, users, people in company, somebody in company, workmate*, collaborator*, personnel, crew, seat, seats, people
   团队 同事 成员 员工 队友 组员 伙伴 用户 职员 下属 人员 部门 其他人
 remove member: remove member*, remove user*, kick out, offboard*, left company, left the firm, ex employee*, ex staff, former employee*, revoke access, delete user*, remove someone, leave team, remove people, kick them out, fired
   移除成员 踢出 删除成员 离职 踢人 移除 退出团队 删人 辞职 员工离职 踢掉
@@ -36,7 +36,7 @@ roles: role*, permission*, access right*, admin*, owner*, privilege*, authority,
   权限 角色 管理员 授权 只读 编辑权限 所有者 查看权限 没权限 无权限 超级管理员 权限管理
 workspace: workspace*, organisation account*, organization account*, tenant*
   工作区 空间 企业版 组织 工作台 租户
-project: project*, kanban, folder*, task*, to do, todo*
+project: project*, kanban, folder*, task*
   项目 看板 文件夹 任务 待办 清单 目录
 document: document*, file, files, page, pages, note, notes, doc, docs, spreadsheet*, sheet*, pdf, attachment*, excel
   文件 文档 页面 笔记 表格 附件 文稿 档案 稿
@@ -61,7 +61,7 @@ keyboard shortcut: shortcut*, hotkey*, keyboard, key combination*
 interface language: interface language, change language, display language, menus in, interface in, language setting*
   语言 切换语言 换语言 界面语言 中文版 英文版 多语言 改成中文
 search: search*, find something, filter*
-  搜索 搜 检索 筛选 查找 搜不到
+  搜索 检索 筛选 查找 搜不到 搜不出 搜东西
 print: print*, printer*
   打印 打印机 印出来 打出来 列印
 storage: storage, disk, quota, gigabyte*, gb, run out of space, file size, capacity
@@ -80,7 +80,7 @@ privacy: privacy, personal data, gdpr, data protection, confidential*, sell my d
   隐私 个人信息 泄露 信息安全 数据安全 卖我的信息 隐私政策 保密 信息泄露 卖信息 泄漏 个资 卖给别人 泄密
 where data is: data stored, data center*, data centre*, server*, hosted, hosting, where is data, data location, cloud, servers in, is stored, are stored, data kept, stored where
   服务器 数据存哪 存储在 机房 数据中心 存在哪
-data: data, dataset*, information, everything i have
+~data: data, dataset*, information, everything i have
   数据 信息 资料 记录
 clear cache: cache*, cookie*, clear history, reinstall*, restart*, reboot*, clear data
   缓存 清缓存 重启 重装 清理缓存 卸载重装 重新安装 清除数据
@@ -94,7 +94,7 @@ spreadsheet: spreadsheet*, excel, csv, xls, xlsx, sheet, sheets, google sheets
   表格 电子表格 报表
 template and copy: reuse*, clone*, copy, copies, blueprint*, same setup, template*, duplicate project, duplicate page
   复制 模板 模版 范本 拷贝 副本 套用
-repeat regularly: repeat*, recur*, every week, every day, every month, weekly, daily, monthly, automatically, each week, regularly
+repeat regularly: repeat*, recur*, every week, every day, every month, weekly, daily, monthly, automatically, each week, regularly, every monday, each monday, each day, every year
   定期 每周 每天 每星期 重复 循环 周期 自动
 reports: report*, analytic*, dashboard*, statistic*, chart*, metric*, insight*, graph*
   报表 统计 图表 数据分析 看板 报告

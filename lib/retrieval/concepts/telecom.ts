@@ -6,7 +6,7 @@ phone credit: phone credit, airtime, prepaid, prepaid credit, credit on my phone
   话费 电话费 手机费 话费余额 剩多少钱话费 通话费 还剩话费 月费 花费余额
 suspended line: line suspended, service suspended, service cut off, disconnected for non payment, cut off
   停机 欠费停机 停机了 号码被停 复机 欠费 被停机 停机保号 单停 打不出去 单向停机 复话
-mobile data: data plan*, mobile data, data allowance, gigabyte*, gb, data usage, data left, out of data, more data, roaming data
+mobile data: data plan*, mobile data, data allowance, gigabyte*, gb, data usage, data left, out of data, more data, roaming data, liuliang
   流量 流量包 加油包 上网额度 流量不够 流量用完 剩余流量 用光 流量用了 流量套餐 吃到饱 定向流量 兆 数据流量
 signal: signal*, reception bars, no service, coverage, no bars, poor reception, network coverage, dropped call*, call drops
   信号 没信号 没有信号 一格 信号差 无服务 断断续续 老断 信号不好 信号弱 掉话 覆盖 搜不到网 通话断
@@ -22,10 +22,10 @@ roaming: roam*, use phone abroad, calls abroad, international call*, internation
   漫游 国际漫游 漫游包 国际长途 境外上网 境外流量 国外能用
 keep number: port number, keep number, number port*, porting, switch carrier, keep my number, change provider, change carrier
   携号转网 换运营商 转网 保留号码 号码不变 号想留着 转到移动 转到联通 换到别家 携码
-broadband: broadband, fiber, fibre, home internet, internet line, dsl, cable internet
+broadband: broadband, fiber, fibre, home internet, internet line, dsl, cable internet, kuandai
   宽带 网线 光纤 家里的网 拉·网线 装宽带 装网 光宽带 宽频 带宽 新装 拉网 网络安装 新装宽带
 router: router*, modem*, access point*, hotspot*
-  路由器 光猫 猫 调制解调器 红灯 机顶盒 热点 路由 分享器
+  路由器 光猫 调制解调器 红灯 机顶盒 热点 路由 分享器 猫上 光猫坏
 internet down: internet down, internet not working, no internet, lost connection, disconnect*, connection drops, can not connect, keeps dropping, no connection, connection
   断网 没网 上不了网 连不上 网断了 网络断 掉线 连接不上 网络故障 没网了 不能上网 上不去网 无法上网 连不上网 断线 家里没网
 move line: move internet, moving house internet, relocate service
@@ -46,8 +46,8 @@ sound: sound*, volume, audio, loud*, no sound, mute
   声音 音量 没声音 静音 听不见 扬声器 喇叭 音质
 power: power on, turn on, does not turn on, will not turn on, not start*, does not start, no power, restart, will not start
   开机 开不了机 没电 不开机 启动不了 通电 关机 自动关机
-smart home: smart home, smart speaker*, light*, lamp*, thermostat*, alexa, smart device*
-  智能家居 智能音箱 灯 开灯 关灯 台灯 智能设备
+smart home: smart home, smart speaker*, thermostat*, alexa, smart device*, smart light*, smart bulb*, lights on, lights off
+  智能家居 智能音箱 开灯 关灯 智能设备 智能灯 开关灯
 water or heat damage: water damage, waterproof*, got wet, wet, overheat*, hot
   进水 防水 发热 发烫 受潮 泡水 烫手
 data transfer: transfer contacts, transfer data, move to new phone, new phone, switch phone

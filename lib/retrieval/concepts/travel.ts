@@ -1,15 +1,15 @@
 /** Travelling, staying, eating out, driving, seeing sights. The format stands at parseConcepts. */
 export const TRAVEL = `
-book: reserv*, book, booked, books, booking*, make an appointment, appointment*, hold a table, schedule visit, book table, walk in, walk ins
-  预约 预订 预定 订 订票 订座 订位 订·房 挂号 预约一下 约 訂房
+book: reserv*, book, booked, books, booking*, make an appointment, appointment*, hold a table, schedule visit, book table, walk in, walk ins, resevation, resrvation, reserv, yuyue, yuding
+  预约 预订 预定 订 订票 订座 订位 订·房 挂号 预约一下 訂房
 cancel booking: cancel booking*, cancel reserv*, cancel room, cancel stay, cancel trip, call off reserv*, can not make it, cancel flight, cancel appointment, no show, free cancellation, nonrefundable, non-refundable, refundable*, non refundable*, flexible rate, cancellation polic*
   取消预订 取消预约 退房费 退订 取消订单 退票 去不了了 来不了 取消行程 取消酒店 不去了
 change booking: change booking*, change reserv*, change dates, move stay, change date, different date, move booking, modify booking, postpone stay, reschedul*, rebook*, coming later, later than planned, another date, change flight, amend booking, extend stay
   改期 改签 改日期 改时间 延住 续住 换日期 改预约 变更日期 改房
-hotel: hotel*, accommodation*, lodging*, hostel*, motel*, guest house*, inn, airbnb, bed and breakfast, b and b, resort*
+hotel: hotel*, accommodation*, lodging*, hostel*, motel*, guest house*, inn, airbnb, bed and breakfast, b and b, resort*, accomodation
   酒店 宾馆 旅馆 住宿 旅店 民宿 客栈 饭店
 room: room, rooms, bedroom*, double room, twin, single room, suites
-  房间 客房 房 房型 双人间 套房 单人间 大床房 标间
+  房间 客房 房型 双人间 套房 单人间 大床房 标间
 check in: check in, check-in, checkin, checking in, get into room, get to room, arrive early, early arrival, arrival time, time of arrival, get room, check into, drop in, arrive late
   入住 办理入住 几点入住 早到 登记入住 入住时间 提前入住 晚到 住进去
 check out: check out, check-out, checkout, checking out, leave room, leave the room, late checkout, hand back key, depart*, vacate, leave by, stay in bed, last day, hand in key
@@ -18,7 +18,7 @@ front desk: reception*, front desk, concierge, lobby, staffed, let us in, night 
   前台 大堂 礼宾 服务台
 key: key, keys, key card*, keycard*, room key
   房卡 钥匙 门卡
-luggage: luggage, bag, bags, baggage, suitcase*, belonging*, leave our stuff, store bags, put our stuff, backpack*, left luggage, cloakroom*
+luggage: luggage, bag, bags, baggage, suitcase*, belonging*, leave our stuff, store bags, put our stuff, backpack*, left luggage, cloakroom*, lugage
   行李 寄存 行李箱 存包 箱子 寄存行李 存行李 背包
 carry-on: carry on, carry-on, hand luggage, cabin bag*, overhead bin*, liquids, carryon, hand baggage
   随身行李 手提行李 登机箱 带上飞机 随身携带 能带上 液体
@@ -38,17 +38,17 @@ rental: rent*, hire car, car hire, car rental*, lease*, leasing, rental car*, hi
   租 租赁 出租 租金 租一辆 租·车
 pets: pet, pets, dog*, cat, cats, animal*, pupp*, kitten*, labrador*, service animal*, guide dog*, four legged
   宠物 狗 猫 动物 狗狗 猫咪 毛孩子 带狗 导盲犬 小狗 带宠物
-breakfast: breakfast*, morning meal, eat in morning, buffet*, brunch, food in morning
+breakfast: breakfast*, morning meal, eat in morning, buffet*, brunch, food in morning, brekfast, breakfst
   早餐 早饭 自助早餐 含早 双早 早点几点
 restaurant: restaurant*, dining, eat, food, meal*, dine, dinner*, lunch*, supper, cuisine*, dishes, menu*, place to eat, bistro, cafe
   餐厅 吃饭 用餐 饭店 餐饮 吃的 晚饭 午饭 晚餐 午餐 点菜 菜单 吃
 room service: room service, meal in room, food to room, sent up, brought to room, order to room, food in room, without going down
   客房服务 送餐 送到房间 房间用餐 叫餐
-vegetarian: vegetarian*, vegan*, plant-based, meatless, plant based, do not eat meat, no meat, without meat, does not eat meat
+vegetarian: vegetarian*, vegan*, plant-based, meatless, plant based, do not eat meat, no meat, without meat, does not eat meat, vegitarian*, veggie*
   素食 素菜 吃素 纯素 不吃肉 斋
-diet: gluten*, allerg*, celiac, coeliac, diet*, lactose, intoleran*, halal, kosher, nut free, peanut*, dairy free, special diet, food restriction*, vegan*, vegetarian*
+diet: gluten*, allerg*, celiac, coeliac, diet*, lactose, intoleran*, halal, kosher, nut free, peanut*, dairy free, special diet, food restriction*, vegan*, vegetarian*, alerg*, allergys
   过敏 忌口 清真 无麸质 不吃辣 饮食 忌讳 不能吃
-takeaway: takeout, take out food, to go, takeaway, take away, take-out, carry out, order in, eat at home, food delivery, deliver food, doggy bag, take food home
+takeaway: takeout, take out food, takeaway, take away, take-out, carry out, order in, eat at home, food delivery, deliver food, doggy bag, take food home, food to go, get to go, meal to go, pizza to go
   外卖 外带 打包 带走 外帶
 outdoor seating: outdoor*, sit outside, eat outside, patio*, terrace*, garden, open air, al fresco, rooftop
   室外 露台 户外 露天 花园 阳台 外面坐
@@ -64,7 +64,7 @@ spa: spa, sauna, hot tub*, jacuzzi, massage*, steam room, relax*
   水疗 桑拿 温泉 按摩 汗蒸 泡澡
 gym: gym*, exercis*, workout*, work out, treadmill*, lift weights, weight room, fitness*
   健身 健身房 锻炼 运动 跑步机
-wheelchair: wheelchair*, disab*, accessib*, handicap*, step free, step-free, ramp*, walk stairs, walker, crutch*, can not walk, barrier free, lift access, blind, deaf, mobility*
+wheelchair: wheelchair*, disab*, accessib*, handicap*, step free, step-free, ramp*, walk stairs, walker, crutch*, can not walk, barrier free, lift access, blind, deaf, mobility*, wheel chair*
   轮椅 无障碍 残疾 残障 行动不便 坡道 腿脚不便 无障碍通道
 lift: elevator*, lift, lifts, stairs, escalator*
   电梯 楼梯 楼层 扶梯 几楼
@@ -145,5 +145,5 @@ bicycle: bicycle*, bike, bikes, cycling, scooter*
 stroller: stroller*, pram*, booster*, car seat*, child seat*
   婴儿车 安全座椅 推车
 happy hour: happy hour, set menu, lunch menu, kids menu, children menu, menu
-  菜单 套餐 特色菜 招牌菜 儿童餐
+  菜单 特色菜 招牌菜 儿童餐
 `
