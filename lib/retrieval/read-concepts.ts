@@ -17,66 +17,84 @@ const PASSED_OVER = new Set('a an the my our your his her their its this that th
 const WORDS = /[a-z]+|\d+/g
 /** Half the say for what is asked about anything; measured: all sets gain, hotels five points of recall@1. */
 const FAINT = 0.5
-/** Entries that only keep their parts from speaking. */
-const SILENT = '-'
+/** From so many characters on an entry of Han is a phrase. */
+const PHRASE_OF_HAN = 4
 
-type Entries = Map<string, string[]>
+/** Entries by their parts in order: stems of a phrase, or the codes of Han. A rule has hundreds of places where one may begin. */
+type Tree<Part> = { next: Map<Part, Tree<Part>>; concepts: string[] }
 type Table = {
   /** Concepts that only say how something is asked. */
   faint: Set<string>
-  /** Single words by stem, beginnings of words, phrases by their stems with a blank between, and what is written in Han. */
-  words: Entries
-  beginnings: Entries
-  phrases: Entries
-  han: Entries
-  /** The most words of a phrase that begins with this stem, the most characters of an entry that begins with this one. */
-  longestPhrase: Map<string, number>
-  longestHan: Map<string, number>
+  /** Single words by stem, beginnings of words by what they begin with. */
+  words: Map<string, string[]>
+  beginnings: Map<string, string[]>
+  phrases: Tree<string>
+  han: Tree<number>
 }
+
+const NO_HAN = { length: 0, concepts: [] as string[] }
 
 const table = readTables([ACCOUNTS, ASKING, BROKERAGE, LIFE, MONEY, SERVICE, SHOP, SOFTWARE, TELECOM, TRAVEL])
 
 function readTables(texts: string[]): Table {
-  const found: Table = {
-    faint: new Set(),
-    words: new Map(),
-    beginnings: new Map(),
-    phrases: new Map(),
-    han: new Map(),
-    longestPhrase: new Map(),
-    longestHan: new Map(),
-  }
-  for (const { label, isFaint, english, han } of texts.flatMap(parseConcepts)) {
-    if (isFaint) found.faint.add(`≈${label}`)
-    for (const entry of english) putEnglish(found, entry, label)
-    for (const entry of han) {
-      const run = normaliseText(entry)
-      put(found.han, run, label)
-      lengthen(found.longestHan, run.charAt(0), run.length)
+  const found: Table = { faint: new Set(), words: new Map(), beginnings: new Map(), phrases: newTree(), han: newTree() }
+  const han = new Set<string>()
+  for (const { label, isFaint, english, han: entries } of texts.flatMap(parseConcepts)) {
+    const concept = `≈${label}`
+    if (isFaint) found.faint.add(concept)
+    for (const entry of english) putEnglish(found, entry, concept)
+    for (const entry of entries.map(normaliseText)) {
+      plant(found.han, codesOf(entry), [concept])
+      han.add(entry)
     }
   }
+  // Not before all are planted: the words of a phrase may stand in later tables.
+  const phrases = [...han]
+    .filter((entry) => entry.length >= PHRASE_OF_HAN)
+    .map((entry) => ({ entry, within: conceptsWithin(entry, found.han) }))
+  for (const { entry, within } of phrases) plant(found.han, codesOf(entry), within)
   return found
 }
 
-function putEnglish(into: Table, entry: string, label: string) {
+function putEnglish(into: Table, entry: string, concept: string) {
   const words = normaliseText(entry.replace('*', '')).match(WORDS) ?? []
   const stems = words.map(stemWord).filter((stem) => !PASSED_OVER.has(stem))
-  const first = stems[0] ?? ''
-  if (stems.length > 1) {
-    put(into.phrases, stems.join(' '), label)
-    lengthen(into.longestPhrase, first, stems.length)
-  } else if (entry.endsWith('*')) put(into.beginnings, words[0] ?? '', label)
-  else put(into.words, first, label)
+  if (stems.length > 1) plant(into.phrases, stems, [concept])
+  else if (entry.endsWith('*')) put(into.beginnings, words[0] ?? '', concept)
+  else put(into.words, stems[0] ?? '', concept)
 }
 
-function put(entries: Entries, key: string, label: string) {
-  const concepts = entries.get(key) ?? []
-  const concept = label === SILENT ? [] : [`≈${label}`]
-  entries.set(key, [...new Set([...concepts, ...concept])])
+function put(entries: Map<string, string[]>, key: string, concept: string) {
+  entries.set(key, [...new Set([...(entries.get(key) ?? []), concept])])
 }
 
-function lengthen(longest: Map<string, number>, key: string, length: number) {
-  longest.set(key, Math.max(length, longest.get(key) ?? 0))
+function newTree<Part>(): Tree<Part> {
+  return { next: new Map(), concepts: [] }
+}
+
+function plant<Part>(tree: Tree<Part>, parts: Part[], concepts: string[]) {
+  let at = tree
+  for (const part of parts) {
+    const next = at.next.get(part) ?? newTree<Part>()
+    at.next.set(part, next)
+    at = next
+  }
+  at.concepts = [...new Set([...at.concepts, ...concepts])]
+}
+
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+}
+
+/** The concepts of the words that a phrase of Han is made of, single characters left out. */
+function conceptsWithin(entry: string, han: Tree<number>): string[] {
+  const concepts: string[] = []
+  for (let at = 0; at < entry.length; ) {
+    const word = longestHan(entry.slice(0, at === 0 ? -1 : undefined), at, han)
+    if (word.length > 1) concepts.push(...word.concepts)
+    at += Math.max(1, word.length)
+  }
+  return concepts
 }
 
 /** What a concept counts in a question, beside the others. */
@@ -93,30 +111,49 @@ export function readWordConcepts(word: string): string[] {
 
 /** Adds the concepts of the phrases among the stems, the longest at each place; what is not a word, as an empty one, ends a phrase. */
 export function readPhraseConcepts(stems: string[], into: string[]): void {
-  const said = stems.filter((stem) => !PASSED_OVER.has(stem))
   let at = 0
-  while (at < said.length) at += readPhrase(said, at, into)
-}
-
-/** Adds those of the longest phrase that begins here; returns how many words it has, or 1. */
-function readPhrase(stems: string[], from: number, into: string[]): number {
-  const longest = table.longestPhrase.get(stems[from] ?? '') ?? 1
-  for (let length = Math.min(longest, stems.length - from); length > 1; length--) {
-    const concepts = table.phrases.get(stems.slice(from, from + length).join(' '))
-    if (!concepts) continue
-    for (const concept of concepts) into.push(concept)
-    return length
+  while (at < stems.length) {
+    let tree = table.phrases.next.get(stems[at] ?? '')
+    let found: Tree<string> | undefined
+    let end = at + 1
+    for (let next = at + 1; tree && next < stems.length; next++) {
+      const stem = stems[next] ?? ''
+      if (PASSED_OVER.has(stem)) continue
+      tree = tree.next.get(stem)
+      if (tree && tree.concepts.length > 0) {
+        found = tree
+        end = next + 1
+      }
+    }
+    if (found) for (const concept of found.concepts) into.push(concept)
+    at = end
   }
-  return 1
 }
 
-/** Adds the concepts of a run of Han: the longest entry at each place; one within a longer one is not read, or 退 would speak in every 退订. */
+/**
+ * Adds the concepts of a run of Han: the longest entry at each place. What lies within a word of two or three characters is not read, or 退
+ * would speak in every 退订; an entry of four or more is rather a phrase, and its words speak too: 信用卡 in 信用卡还钱.
+ */
 export function readHanConcepts(run: string, into: string[]): void {
   let at = 0
   while (at < run.length) {
-    let length = Math.min(table.longestHan.get(run.charAt(at)) ?? 0, run.length - at)
-    while (length > 0 && !table.han.has(run.slice(at, at + length))) length--
-    if (length > 0) for (const concept of table.han.get(run.slice(at, at + length)) ?? []) into.push(concept)
+    const { length, concepts } = longestHan(run, at, table.han)
+    for (const concept of concepts) into.push(concept)
     at += Math.max(1, length)
   }
+}
+
+/** The longest entry that begins here, its length 0 where none does. */
+function longestHan(run: string, from: number, han: Tree<number>): { length: number; concepts: string[] } {
+  let tree = han.next.get(run.charCodeAt(from))
+  let found: Tree<number> | undefined
+  let length = 0
+  for (let at = from; tree; tree = tree.next.get(run.charCodeAt(at))) {
+    at++
+    if (tree.concepts.length > 0) {
+      found = tree
+      length = at - from
+    }
+  }
+  return found ? { length, concepts: found.concepts } : NO_HAN
 }

@@ -8,8 +8,8 @@ sign up: sign up, signup, signing up, signed up, register*, registration, create
   注册 注册账号 注册账户 申请账户 申请账号 创建账户 建·账户 新用户 建立账户
 open an account: open account, opening account, open bank account, new account, account opening, opened account, start account, apply for account, kaihu
   开·户 开·账户 开·账号 开·户头 立户 新开账户 新开户 开设账户 开设 开立 开立账户 办·户头 新户头 新户 申请开户 网上开户 线上开户 开新账户 开办 办·账户 弄·账户 弄·户 开通账户 办·户 股票户头 弄·卡 办理开户 开立存款账户
-close an account: close account, closing account, closed account, delete account, deleting account, deactivat*, cancel account, terminate account, remove account, get rid of account, shut down account, erase account, leave service, delete profile, close workspace, stop using service, quit, shut account, close my account, delete everything you have, zhuxiao
-  销·户 注销 消户 关闭账户 注销账户 注销账号 删除账号 删除账户 取消账户 销·账户 销·号 销·卡 注销卡 退户 结清账户 不用你们 不想用你们 关户 停用账户 取消账号 关掉账户 关账户 户头关 关掉户头 没在用 不用了 用不上 不用的卡 不用的账户 这个号不要 住销
+close an account: close account, closing account, closed account, delete account, deleting account, deactivat*, cancel account, terminate account, remove account, get rid of account, shut down account, erase account, leave service, delete profile, close workspace, stop using service, quit, shut account, close my account, delete everything you have, zhuxiao, permanently delete account, deactivate profile, cancel profile, terminate profile, kill account, remove profile, wipe account, disable account, want out
+  销·户 注销 消户 关闭账户 注销账户 注销账号 删除账号 删除账户 取消账户 销·账户 销·号 销·卡 注销卡 退户 结清账户 不用你们 不想用你们 关户 停用账户 取消账号 关掉账户 关账户 户头关 关掉户头 没在用 不用了 用不上 不用的卡 不用的账户 这个号不要 住销 删号 彻底注销 账号删了
 ~account: account, accounts, acct, acc, acnt, profile, acount, accout, acct no, zhanghu, zhanghao
   账户 账号 帐户 帐号 户头 户口 帐户号 账户号
 username: username*, user name, login name, userid, user id, user ids, account id, screen name, nickname, display name
@@ -28,18 +28,18 @@ lock: block*, lock*, frozen, freez*, suspend*, disabl*, restrict*, ban, banned, 
   冻结 锁定 锁住 锁了 锁 被锁 封 被封 被冻 冻住 封号 停用 受限 锁死 被停 被停用 被冻结 账户锁定 止付 管控 非柜面 限制交易 拉黑 黑名单 状态异常 账户异常 锁卡 休眠 睡眠户 不让登 登不了 不让用
 unlock: unlock*, unblock*, unfreez*, reactivat*, lift restriction, reinstate*, unsuspend, re enable, restore access, jiesuo
   解冻 解锁 解封 解除限制 解除 恢复 恢复使用 激活 重新启用 解限 解除冻结 解除锁定
-two-step sign-in: 2fa, two factor, two-factor, 2 factor, mfa, multi factor, two step, 2 step, authenticator*, otp, otps, totp, second factor, extra code, passkey*, security key*, recovery code*, backup code*, one time password*, one time code*, safer login, code from my phone, login safer, code on my phone
-  双重验证 两步验证 双因素 动态口令 身份验证器 令牌 动态令牌 安全令牌 谷歌验证器 密钥 通行密钥 备用码 双重认证 两步认证 二步验证 安全码
-code by message: verification code*, code, codes, otp, sms code, security code, confirmation code, one time code*, 6 digit, six digit, activation code, yanzhengma
-  验证码 校验码 动态码 短信码 动态口令 短信验证码 动态密码 激活码 授权码 随机码 发的码 确认码 简讯验证码 的码 验正码 验证吗
+two-step sign-in: 2fa, two factor, two-factor, 2 factor, mfa, multi factor, two step, 2 step, authenticator*, otp, otps, totp, second factor, extra code, passkey*, security key*, recovery code*, backup code*, one time password*, one time code*, safer login, code from my phone, login safer, code on my phone, another layer, text me a code, sms verification at login, code every time, confirm on phone, new phone authenticator, lost authenticator, authentication app, google authenticator
+  双重验证 两步验证 双因素 动态口令 身份验证器 令牌 动态令牌 安全令牌 谷歌验证器 密钥 通行密钥 备用码 双重认证 两步认证 二步验证 安全码 每次登录都要验证码
+code by message: verification code*, code, codes, otp, sms code, security code, confirmation code, one time code*, 6 digit, six digit, activation code, yanzhengma, text with code, code never comes, code in email, confirmation link, verification email, activation email, activation link, confirm email
+  验证码 校验码 动态码 短信码 动态口令 短信验证码 动态密码 激活码 授权码 随机码 发的码 确认码 简讯验证码 的码 验正码 验证吗 激活邮件 验证邮件 确认链接 验证链接
 verify identity: verif*, authenticat*, identity, identif*, prove who, proof of identity, kyc, id check, validate*, selfie, id document, passport copy, upload id, photo id, source of funds, confirm my identity, prove, confirm identity, prove it is me, verfy, verificaton, shiming
   实名 实名认证 认证 身份验证 核实 验证身份 身份认证 核验 证明身份 身份核实 验身份 验证 实名制
 ID card: id card, identity card, passport*, driving licence, driver license, drivers license, identification, photo id, government id, shenfenzheng
   身份证 证件 身份证件 身份证号 身分证 证件号 护照 驾照 证件照 证件号码 双证件 健保卡 回乡证 港澳通行证 台胞证 居住证 户口本 新证 证件换 换证 身分證 军官证 居留证
 face check: face id, facial recognition, face recognition, selfie*, biometric*, touch id, fingerprint*, liveness*
   人脸 刷脸 人脸识别 人脸认证 视频认证 视频见证 指纹 指纹登录 面部 面容 活体 眨眼 刷不了脸
-security: safe, safety, secur*, protect*, trust*, encrypt*, hack*, trustworthy, safe*, safer, saftey
-  安全 保障 可靠 靠谱 安不安全 安全吗 保护 加密 正规 可信
+security: safe, safety, secur*, protect*, trust*, encrypt*, hack*, trustworthy, safe*, safer, saftey, encrypted, soc 2, iso, pen test*, two layers, certification, certified
+  安全 保障 可靠 靠谱 安不安全 安全吗 保护 加密 正规 可信 等保 安全认证
 suspicious: suspicious, compromis*, unauthori*, hacked, hacker*, somebody else used, someone else used, someone logged, strange device, unknown login, not recogni*, do not recogni*, unusual activity, breach*
   被盗 盗号 异地登录 陌生设备 别人登录 异常登录 不是我 不是本人 非本人 不是我弄的 可疑 盗用 被人用
 phone number: phone number*, mobile number*, cell number, telephone number, new number, contact number, phone no, mobile no, change phone, shoujihao
@@ -58,8 +58,8 @@ picture: picture*, photo*, image*, avatar*, screenshot*, pic, pics, logo
   图片 照片 头像 截图 图像 相片 拍照 截屏 大头照
 age: age, how old, minor, minors, under 18, under 16, years old, teen*, underage, age limit, legal age, 18th birthday
   未成年 未满 年龄 岁 成年 多大 几岁 周岁 年纪 满多少岁 年满
-child: child*, kid, kids, baby, babies, infant*, toddler*, son, daughter, teenager*, newborn
-  小孩 孩子 儿童 宝宝 婴儿 儿子 女儿 小朋友 子女 娃 未成年人 小孩子
+child: child*, kid, kids, baby, babies, infant*, toddler*, son, daughter, teenager*, newborn, children, teens, under 12, little ones, family friendly, kid friendly, play area, playground, babysitt*
+  小孩 孩子 儿童 宝宝 婴儿 儿子 女儿 小朋友 子女 娃 未成年人 小孩子 亲子 带娃 儿童乐园 小童
 family: family, families, parent*, mother, father, mom, mum, dad, wife, husband, spouse, partner, relative*, grand*, girlfriend, boyfriend
   家人 亲属 父母 爸妈 妈妈 爸爸 老婆 老公 配偶 妻子 丈夫 家属 我妈 我爸 亲戚 爷爷 奶奶 父亲 母亲 夫妻
 ~someone else: someone else, somebody else, other people, another person, on behalf, proxy, third party, other person, different person, friend*, for him

@@ -7,7 +7,7 @@ export const ASKING = `
 ~deadline: deadline*, due, until when, by when, cut off, cutoff, last day, due date, till when, no later than, last date, time limit, run out
   截止 最晚 最迟 期限 时限 到期日 最后期限 截止日期 截止时间 还款日 来得及 限期
 opening hours: opening hours, open hours, opening time*, hours of operation, business hours, office hours, what time open, what hours, when open, when are you open, are you open, open on, closing time, close at, stay open, working hours, hours
-  营业时间 上班 开门 关门 下班 工作时间 开放时间 开不开门 几点开门 几点关门 办公时间 服务时间 上班时间 上不上班 开不开 营业 几点上班 几点下班 营业吗 放假 有开 有开吗 开到几点 几点开 几点关
+  营业时间 上班 开门 关门 下班 工作时间 开放时间 开不开门 几点开门 几点关门 办公时间 服务时间 上班时间 上不上班 开不开 营业 几点上班 几点下班 营业吗 放假 有开 有开吗 开到几点 几点开 几点关 几点营业 星期六开 有没有开 开门时间 礼拜六开 中午休息 午休
 weekend: weekend*, saturday*, sunday*
   周末 星期六 星期天 周六 周日 礼拜天 礼拜六 双休 星期日 假日 礼拜
 holiday: holiday*, christmas, easter, new year, bank holiday*, thanksgiving, public holiday*
@@ -33,14 +33,14 @@ night: night*, midnight, round the clock, 24 hour*, 24/7, 24 7, late at night, o
 location: location*, located, situated, directions, nearest, closest, nearby, near, get there, how far, map, around here, close by, local, where are you
   位置 地点 地址 附近 最近的 路线 怎么走 多远 离我 在哪儿 周边 哪边有 就近 坐标
 branch: branch*, in your store, shops, outlets, in person, physical location, office, offices, counter, counters, in store, brick and mortar
-  网点 营业部 柜台 门店 营业厅 支行 线下 实体店 柜面 银行网点 分行 临柜 分店 店里 大厅 窗口 营业网点 线下门店 专柜 现场 临时柜台 分公司
+  网点 营业部 柜台 门店 营业厅 支行 线下 实体店 柜面 银行网点 分行 临柜 分店 店里 大厅 窗口 营业网点 线下门店 专柜 现场 临时柜台 分公司 最近的分行 附近的网点 哪家网点 分行在哪
 ~online: online, website*, site, web, internet bank*, via internet, webpage
   网上 线上 官网 网站 网页 在线 远程 网络 足不出户 互联网
 ~cost: price*, cost*, fee, fees, charge, charges, charged, charging, how much, rate, rates, tariff*, surcharge*, pricing, quote, pricey, how much money, expensive*
   手续费 费用 收费 费率 多少钱 价格 扣费 要钱 花钱 资费 价钱 收钱 服务费 价位 收不收费 要不要钱 要交钱 收多少 要多少钱 花费 成本 月租 价目 计费 钱吗 收取 扣多少 怎么收 交多少 工本费 收手续费 要花多少 多少費用 贵
 ~free: free, complimentary, no charge, no cost, gratis, without paying, free of charge, at no cost, for nothing, waive*, waiver
   免费 免 不要钱 不收费 不花钱 白送 免手续费 免年费 减免 不用钱 免收 零费用
-discount: discount*, coupon*, promo*, voucher*, offer, offers, deal, deals, on sale, cheap*, rebate*, reduced, reduction, special price, percent off, save money, lower price, black friday, concession*, affordable, budget, youhui
+discount: discount*, coupon*, promo*, voucher*, offer, offers, deal, deals, on sale, cheap*, rebate*, reduced, reduction, special price, percent off, save money, lower price, black friday, concession*, affordable, budget, youhui, bulk discount, volume discount, startup discount, educational discount, loyalty discount, cheaper for
   优惠 折扣 打折 优惠券 券 红包 满减 促销 活动 便宜 代金券 抵扣 减免 打几折 特价 折价 优惠码 抵用券 团购 秒杀 立减 折价券 优惠活动 低价 降点 优惠卷 惠券
 charity: charit*, non profit*, nonprofit*, ngo, ngos, non-profit*, foundation, not for profit
   公益 慈善 非营利 捐款 捐赠 捐
@@ -117,7 +117,7 @@ foreigner: foreigner*, non resident*, expat*, immigrant*, not a citizen, foreign
 country: countr*, region*, nation*, europe*, eu, uk, usa, worldwide, globally, internationally
   国家 地区 全国 哪些国家 全球 各地
 abroad: abroad, overseas, foreign countr*, international*, other countr*, another country, worldwide, outside of country, outside the country, out of the country, on vacation, on holiday, travelling, traveling
-  境外 国外 海外 出国 国际 外国 港澳台 跨境 去国外 去日本 去泰国 旅游 出境 人在国外 在国外
+  境外 国外 海外 出国 国际 外国 港澳台 跨境 去国外 去日本 去泰国 旅游 出境 人在国外 在国外 去美国 去韩国 去欧洲 留学 出国刷卡 国外刷卡 国外用 海外消费
 elsewhere: out of town, another city, other city, different state, remote*
   异地 外地 跨省 外省 人在外地 别的城市 换城市 省外 远程
 language: language*, translat*, english, spanish, french, german, chinese, bilingual, interpreter*, langauge

@@ -1,7 +1,7 @@
 /** Talking to the help desk itself, and small talk. The format stands at parseConcepts. */
 export const SERVICE = `
-contact: contact*, reach you, talk to, speak to, speak with, support, customer service, agent*, human, representative*, live person, call you, real person, phone you, hotline, operator, live chat, get in touch, contact number, customer care, helpdesk, help desk, someone to call, cs, talk with, reach someone, someone i can call, chat with, kefu, rengong
-  客服 人工 人工客服 人工服务 联系你们 客户经理 热线 转人工 在线客服 联系客服 打给你们 真人 活人 客服电话 找谁 联系谁 联系方式 服务热线 有人吗 客服热线 找人
+contact: contact*, reach you, talk to, speak to, speak with, support, customer service, agent*, human, representative*, live person, call you, real person, phone you, hotline, operator, live chat, get in touch, contact number, customer care, helpdesk, help desk, someone to call, cs, talk with, reach someone, someone i can call, chat with, kefu, rengong, chat with someone, talk to someone, phone support, who do i call, real human, email you, ticket, open ticket
+  客服 人工 人工客服 人工服务 联系你们 客户经理 热线 转人工 在线客服 联系客服 打给你们 真人 活人 客服电话 找谁 联系谁 联系方式 服务热线 有人吗 客服热线 找人 工单 找个人 打哪个电话 客服在哪 联系不上 电话多少
 complain: complain*, complaint*, unhappy, dissatisf*, angry, terrible, awful, rude, bad service, unacceptable, poor service, report staff, horrible, disappoint*, nobody solves, nobody helps, turn to, not satisfied
   投诉 举报 差评 不满 态度差 态度太差 投诉电话 太差了 差劲 服务差 垃圾 欺负人 告你们 客诉 申诉 态度不好 投訴 反映 没人解决 没人管 不解决 不处理
 feedback: feedback, suggestion*, improv*, opinion*, survey*, review

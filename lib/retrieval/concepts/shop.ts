@@ -74,8 +74,8 @@ shopping cart: cart, basket, shopping bag, wishlist, wish list
   购物车 收藏 心愿单 购物袋
 order change: change order, modify order, edit order, change address on order, add to order, change delivery address
   改订单 修改订单 改地址 改收货地址 修改地址 地址写错 地址填错 换地址 改单 改派 门牌 收件人 改收货人
-used goods: second hand, refurbish*, trade in, recycle*, recycling
-  二手 翻新 回收 以旧换新 旧机 旧的
+used goods: second hand, refurbish*, trade in, recycle*, recycling, old phone for new, trade in my
+  二手 翻新 回收 以旧换新 旧机 旧的 旧手机 抵钱 折价 抵多少 折价换 置换 收旧
 condition for return: unopened, original packaging, unused, already wore, tried on, opened*, worn, washed*, packaging*, tags on, price tag*, sealed
   拆封 拆了 拆开 用过 穿过 洗过 吊牌 已使用 包装 原包装 试穿
 who pays return: return shipping, return postage, who pays, at my expense, pay for return, return label, prepaid label, cost of returning, pay to return
