@@ -12,6 +12,17 @@ export type FloorJudgement = {
   letsThrough: number
 }
 
+/** A question put to rules that do not hold its words, and the rule it found first. */
+export type JudgedQuestion = { text: string; score: number; ruleId: string | null }
+
+/** What floors are judged by. */
+export type FloorEvidence = {
+  /** Questions in new words that found their rule first. */
+  found: JudgedQuestion[]
+  /** Questions whose rule is not there at all; what they found is another one. */
+  foreign: JudgedQuestion[]
+}
+
 export type Calibration = {
   floor: number
   judgements: FloorJudgement[]
@@ -25,23 +36,24 @@ const MAY_LOSE = 0.1
 /** Whatever a knowledge base of odd phrasings says, below this nothing and above this anything would be refused. */
 const BOUNDS = { least: 0.34, most: 0.62 }
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
-const FOLDS = 5
+/** Rounds of `evidenceSteps`. */
+export const FOLDS = 5
 /** Enough to judge by; more rules only take longer. */
 const MAX_RULES = 1_500
 /** With fewer questions, one more or less moves the floor by too much. */
 export const MIN_QUESTIONS = 30
 
 /**
- * Judges floors on the rules of one language: in each of five rounds one phrasing of every rule is taken out and asked, and every fifth rule
- * is taken out whole and asked for. Null where there are too few phrasings. Pure; takes about five times as long as indexing.
+ * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule is taken out and asked, and every fifth rule
+ * is taken out whole and asked for. Pure; takes about five times as long as indexing.
  */
-export function* calibrationSteps(rules: IndexedRule[], language: Language): Steps<Calibration | null> {
+export function* evidenceSteps(rules: IndexedRule[], language: Language, onRound: () => void = () => undefined): Steps<FloorEvidence> {
   const own = rules.filter((rule) => rule.language === language)
   const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
   const some = own.filter((_, at) => at % step === 0)
   const now = new Date(0)
-  const right: number[] = []
-  const wrong: number[] = []
+  const found: JudgedQuestion[] = []
+  const foreign: JudgedQuestion[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const asked: { text: string; ruleId: string | null }[] = []
     const kept: IndexedRule[] = []
@@ -60,12 +72,20 @@ export function* calibrationSteps(rules: IndexedRule[], language: Language): Ste
     const index = yield* ruleIndexSteps(kept)
     for (const { text, ruleId } of asked) {
       const [hit] = index.search(text, { limit: 1, language, now })
-      if (ruleId === null) wrong.push(hit?.score ?? 0)
-      else if (hit?.rule.id === ruleId) right.push(hit.score)
+      const judged = { text, score: hit?.score ?? 0, ruleId: hit?.rule.id ?? null }
+      if (ruleId === null) foreign.push(judged)
+      else if (judged.ruleId === ruleId) found.push(judged)
       yield
     }
+    onRound()
   }
-  if (right.length < MIN_QUESTIONS) return null
+  return { found, foreign }
+}
+
+/** The floor that the evidence speaks for; null where there are too few questions. */
+export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | null {
+  if (found.length < MIN_QUESTIONS) return null
+  const [right, wrong] = [found.map(({ score }) => score), foreign.map(({ score }) => score)]
   const judge = (floor: number): FloorJudgement => ({
     floor,
     loses: share(right, (score) => score < floor),
@@ -81,9 +101,9 @@ export function* calibrationSteps(rules: IndexedRule[], language: Language): Ste
   }
 }
 
-/** The same at once. */
+/** Both at once. */
 export function calibrateFloor(rules: IndexedRule[], language: Language): Calibration | null {
-  return atOnce(calibrationSteps(rules, language))
+  return calibrationOf(atOnce(evidenceSteps(rules, language)))
 }
 
 function share(scores: number[], isOne: (score: number) => boolean): number {
