@@ -32,21 +32,25 @@ type Table = {
   han: Tree<number>
 }
 
+/** A word that no entry has and no folding touches. */
+const BETWEEN_ENTRIES = ' zqz '
+
 const NO_HAN = { length: 0, concepts: [] as string[] }
 
 const table = readTables([ACCOUNTS, ASKING, BROKERAGE, LIFE, MONEY, SERVICE, SHOP, SOFTWARE, TELECOM, TRAVEL])
 
 function readTables(texts: string[]): Table {
   const found: Table = { faint: new Set(), words: new Map(), beginnings: new Map(), phrases: newTree(), han: newTree() }
-  const han = new Set<string>()
-  for (const { label, isFaint, english, han: entries } of texts.flatMap(parseConcepts)) {
+  const concepts = texts.flatMap(parseConcepts)
+  const english = normaliseAll(concepts.flatMap(({ english }) => english.map((entry) => entry.replace('*', ''))))
+  const han = normaliseAll(concepts.flatMap(({ han }) => han))
+  let englishAt = 0
+  let hanAt = 0
+  for (const { label, isFaint, ...entries } of concepts) {
     const concept = `≈${label}`
     if (isFaint) found.faint.add(concept)
-    for (const entry of english) putEnglish(found, entry, concept)
-    for (const entry of entries.map(normaliseText)) {
-      plant(found.han, codesOf(entry), [concept])
-      han.add(entry)
-    }
+    for (const entry of entries.english) putEnglish(found, { text: english[englishAt++] ?? '', isOpen: entry.endsWith('*') }, concept)
+    for (const _ of entries.han) plant(found.han, codesOf(han[hanAt++] ?? ''), [concept])
   }
   // Not before all are planted: the words of a phrase may stand in later tables.
   const phrases = [...han]
@@ -56,12 +60,17 @@ function readTables(texts: string[]): Table {
   return found
 }
 
-function putEnglish(into: Table, entry: string, concept: string) {
-  const words = normaliseText(entry.replace('*', '')).match(WORDS) ?? []
+function putEnglish(into: Table, { text, isOpen }: { text: string; isOpen: boolean }, concept: string) {
+  const words = text.match(WORDS) ?? []
   const stems = words.map(stemWord).filter((stem) => !PASSED_OVER.has(stem))
   if (stems.length > 1) plant(into.phrases, stems, [concept])
-  else if (entry.endsWith('*')) put(into.beginnings, words[0] ?? '', concept)
+  else if (isOpen) put(into.beginnings, words[0] ?? '', concept)
   else put(into.words, stems[0] ?? '', concept)
+}
+
+/** All at once: one by one, eleven thousand entries take a fifth of a second. */
+function normaliseAll(entries: string[]): string[] {
+  return normaliseText(entries.join(BETWEEN_ENTRIES)).split(BETWEEN_ENTRIES)
 }
 
 function put(entries: Map<string, string[]>, key: string, concept: string) {
