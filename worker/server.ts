@@ -5,6 +5,7 @@ import { apiKeyCheck } from './http/api-keys'
 import { completeChat } from './http/chat/complete-chat'
 import { clientAddress, parseRanges, requireAllowed } from './http/client-address'
 import { completeText } from './http/complete-text'
+import { sendEmbeddings } from './http/embeddings'
 import type { Exchange, WireLimits } from './http/exchange'
 import { HttpError } from './http/http-error'
 import { JobStore } from './http/jobs'
@@ -12,10 +13,13 @@ import { WorkerMetrics } from './http/metrics'
 import { showModel, showModels } from './http/models'
 import { corsHeaders, preflightHeaders } from './http/origins'
 import { RateLimits } from './http/rate-limits'
+import { sendRerank } from './http/rerank'
 import { sendJson } from './http/send-json'
+import { sideStates } from './http/side-models'
 import { tokenize } from './http/tokenize'
 import type { Vision } from './http/vision'
 import type { LoadErrorCode } from './load-error'
+import { NO_SIDE_MODELS, type SideModels } from './meaning/side-models'
 
 /** What the worker can do right now. It listens before its model is loaded and after it has begun to stop. */
 export type WorkerStatus =
@@ -26,6 +30,8 @@ export type WorkerStatus =
 
 export type WorkerServerOptions = {
   status: () => WorkerStatus
+  /** The models beside the one that replies; none by default. */
+  sides?: () => SideModels
   /** Told of every 500, which is a fault of ours; never with words of a prompt. */
   onError: (error: HttpError) => void
   apiKeys?: string[]
@@ -47,6 +53,8 @@ const ROUTES: Route[] = [
   { method: 'POST', path: '/v1/chat/completions', answer: completeChat },
   { method: 'POST', path: '/v1/completions', answer: completeText },
   { method: 'POST', path: '/v1/tokenize', answer: tokenize },
+  { method: 'POST', path: '/v1/embeddings', answer: sendEmbeddings },
+  { method: 'POST', path: '/v1/rerank', answer: sendRerank },
   { method: 'GET', path: '/v1/models', answer: showModels },
   { method: 'GET', path: '/v1/models/*', answer: showModel },
   { method: 'GET', path: '/v1/jobs/*', answer: (exchange) => exchange.jobs.show(exchange) },
@@ -65,7 +73,7 @@ const LIMITS: WireLimits = {
 const BODY_BYTES_WITH_IMAGES = 20_000_000
 
 /** The worker's HTTP server: OpenAI's API under `/v1`, and `/health`, `/ready`, `/metrics` for those who watch over it. */
-export function createWorkerServer({ status, onError, ...options }: WorkerServerOptions): Server {
+export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODELS, ...options }: WorkerServerOptions): Server {
   const checkKey = apiKeyCheck(options.apiKeys ?? [])
   const rates = new RateLimits(options.rateLimits ?? { requests: null, tokens: null })
   const allowed = parseRanges(options.allowedIps ?? [])
@@ -82,7 +90,7 @@ export function createWorkerServer({ status, onError, ...options }: WorkerServer
   async function answer(exchange: Exchange, path: string): Promise<void> {
     const { request, response } = exchange
     if (path === '/health') return only(request, 'GET', () => sendJson(response, 200, { status: 'alive' }))
-    if (path === '/ready') return only(request, 'GET', () => sendReady(response, status()))
+    if (path === '/ready') return only(request, 'GET', () => sendReady(response, status(), sides()))
     const address = clientAddress(request, trusted)
     requireAllowed(address, allowed)
     if (path === '/metrics') return only(request, 'GET', async () => sendText(response, await metrics.text(), metrics.contentType))
@@ -120,6 +128,7 @@ export function createWorkerServer({ status, onError, ...options }: WorkerServer
       response,
       rest: '',
       engine: () => requireReady(status()),
+      sides,
       metrics,
       jobs,
       vision,
@@ -199,19 +208,24 @@ function requireReady(status: WorkerStatus): Engine {
   throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })
 }
 
-function sendReady(response: ServerResponse, status: WorkerStatus): void {
+function sendReady(response: ServerResponse, status: WorkerStatus, sides: SideModels): void {
   if (status.state === 'failed') {
     const retryInMs = Math.max(0, status.retryAt - Date.now())
     // `missing`, `corrupt`, `too_large`, `unsupported`, `device_unavailable`
-    sendJson(response, 503, { status: status.code.replace('model_', ''), message: status.message, retry_in_ms: retryInMs })
+    sendJson(response, 503, {
+      status: status.code.replace('model_', ''),
+      message: status.message,
+      retry_in_ms: retryInMs,
+      ...sideStates(sides),
+    })
     return
   }
   if (status.state !== 'ready') {
-    sendJson(response, 503, { status: status.state })
+    sendJson(response, 503, { status: status.state, ...sideStates(sides) })
     return
   }
   const { name, device, threads } = status.engine.model
-  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load() })
+  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
 }
 
 function sendText(response: ServerResponse, text: string, contentType: string): void {

@@ -16,6 +16,7 @@ import { LoadError, type LoadErrorCode } from '../load-error'
 import { AddonMismatch, openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
 import { ChatTemplate } from './chat-template'
+import { checkGguf } from './check-gguf'
 import type { Decoder, Sampling, Vocabulary } from './decoder'
 import { LockstepDecoder } from './lockstep'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
@@ -71,7 +72,7 @@ const GREEDY: Sampling = {
 }
 
 /**
- * Loads a GGUF with node-llama-cpp. This file and lockstep.ts alone import it.
+ * Loads a GGUF with node-llama-cpp. This file, lockstep.ts and `meaning/` alone import it.
  *
  * @throws LoadError with a sentence for the person who started the worker and a code for `/ready`
  */
@@ -82,6 +83,7 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   })
   const llama = await openBackend(options)
   try {
+    await checkGguf(options.modelPath)
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
     const { vocabulary, template, turn } = readVocabulary(model)
     const { slots: sequences, threads } = options
@@ -159,7 +161,8 @@ async function openDecoder(loaded: Loaded, via: 'addon' | 'public'): Promise<Dec
   }
 }
 
-async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
+/** @throws Error when the GPU that was asked for cannot be used */
+export async function openBackend({ gpu, threads }: Pick<LoadOptions, 'gpu' | 'threads'>): Promise<Llama> {
   const wanted = gpu === 'cpu' ? false : gpu
   const llama = await getLlama({
     build: 'never',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Engine } from '../engine'
+import type { SideModels } from '../meaning/side-models'
 import type { HttpError } from './http-error'
 import type { JobStore } from './jobs'
 import type { WorkerMetrics } from './metrics'
@@ -26,6 +27,8 @@ export type Exchange = {
   rest: string
   /** @throws HttpError 503 while there is no model */
   engine: () => Engine
+  /** The models beside the one that replies. */
+  sides: () => SideModels
   metrics: WorkerMetrics
   jobs: JobStore
   vision: Vision | null

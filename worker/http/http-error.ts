@@ -66,6 +66,11 @@ export function fromEngineError(error: EngineError, retryAfterSeconds: number, i
     const message = `This model's maximum context length is ${limit} tokens. However, your ${input} resulted in ${asked} tokens. Please reduce the length of the ${input}.`
     return new HttpError(status, code, limit === undefined ? error.message : message, { param: input, cause: error })
   }
+  if (code === 'invalid_grammar') {
+    // Our own grammars are right; llama.cpp refuses some for the sum of their repetitions.
+    const message = "Invalid schema for 'response_format': it is too complex, with too many or too long repetitions."
+    return new HttpError(status, 'invalid_json_schema', message, { param: 'response_format', cause: error })
+  }
   if (code === 'unsupported') {
     const param = PARAMETERS[details.param ?? ''] ?? details.param ?? 'messages'
     return new HttpError(status, 'unsupported_parameter', `Unsupported parameter: '${param}' is not supported with this model.`, {

@@ -3,6 +3,7 @@ import type { EngineModel } from '../engine'
 import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
 import { sendJson } from './send-json'
+import { sideEntries } from './side-models'
 
 /** Names that clients written for another server send. They all mean the one model that is loaded; replies carry its true name. */
 const ALIASES = ['qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507']
@@ -27,18 +28,20 @@ export function modelEntry({ name, loadedAt, ...deskhand }: EngineModel): ModelE
   }
 }
 
-export function modelList(model: EngineModel): ModelList {
-  return { object: 'list', data: [modelEntry(model)] }
+/** The model that replies first: clients that ask for no name take the first. */
+export function modelList(model: EngineModel, others: ModelEntry[] = []): ModelList {
+  return { object: 'list', data: [modelEntry(model), ...others] }
 }
 
 /** `GET /v1/models` */
-export function showModels({ engine, response, headers }: Exchange): void {
-  sendJson(response, 200, modelList(engine().model), headers)
+export function showModels({ engine, sides, response, headers }: Exchange): void {
+  sendJson(response, 200, modelList(engine().model, sideEntries(sides())), headers)
 }
 
 /** `GET /v1/models/:id`; an alias shows the model that it means. */
-export function showModel({ engine, response, headers, rest }: Exchange): void {
+export function showModel({ engine, sides, response, headers, rest }: Exchange): void {
   const { model } = engine()
-  requireModel(model, rest)
-  sendJson(response, 200, modelEntry(model), headers)
+  const side = sideEntries(sides()).find(({ id }) => id === rest)
+  if (!side) requireModel(model, rest)
+  sendJson(response, 200, side ?? modelEntry(model), headers)
 }

@@ -7,16 +7,21 @@ const DRAINED = 16
 // JSON.parse takes any depth; whatever walks through it afterwards would run out of stack.
 const MAX_DEPTH = 200
 
+/** Two thousand texts of a page, for the models of meaning. */
+export const MAX_SIDE_BODY_BYTES = 8_000_000
+
 /**
  * The JSON body of a request, whatever its content type says: clients that send none are many.
  *
- * @throws HttpError 413 above `limits.maxBodyBytes`; 503 while others' bodies fill the room for all; 400 when it is not
+ * @param mostBytes where a body may have another size than `limits.maxBodyBytes`
+ * @throws HttpError 413 for one that is larger; 503 while others' bodies fill the room for all; 400 when it is not
  * UTF-8, not JSON or too deep; 415 when it is compressed
  */
-export async function readBody({ request, limits, bodies }: Exchange): Promise<{ json: unknown }> {
+export async function readBody({ request, limits, bodies }: Exchange, mostBytes?: number): Promise<{ json: unknown }> {
   const encoding = request.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') throw new HttpError(415, 'unsupported_encoding', 'The body must not be compressed.')
-  const { maxBodyBytes, maxBodiesBytes } = limits
+  const { maxBodiesBytes } = limits
+  const maxBodyBytes = mostBytes ?? limits.maxBodyBytes
   const chunks: Buffer[] = []
   let size = 0
   let held = 0
