@@ -60,7 +60,13 @@ async function run(): Promise<void> {
   const { port } = server.address() as AddressInfo
   await tell({ type: 'listening', port })
 
-  const engine = await loadUntilItWorks(env)
+  let loadingSides: Promise<void> | null = null
+  const loadSides = () => {
+    loadingSides ??= sides.load()
+    return loadingSides
+  }
+  // A model that cannot reply is no reason to go without the others.
+  const engine = await loadUntilItWorks(env, loadSides)
   if (!engine || isStopping()) return
   const onBroken = () => {
     // Whoever supervises the worker starts it again; a graceful end would wait for a model that does not answer.
@@ -73,11 +79,11 @@ async function run(): Promise<void> {
   console.log(`worker ready on http://${env.HOST}:${port} (${name}, ${device}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`)
   await tell({ type: 'ready', model: name })
   // After it: whoever waits for a reply does not wait for these.
-  await sides.load()
+  await loadSides()
 }
 
 /** The engine, after as many tries as it takes; null when the worker is told to stop meanwhile. */
-async function loadUntilItWorks(env: WorkerEnv): Promise<Engine | null> {
+async function loadUntilItWorks(env: WorkerEnv, onFailure: () => void): Promise<Engine | null> {
   for (let pauseMs = FIRST_RETRY_MS; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_RETRY_MS)) {
     try {
       return await loadEngine(env)
@@ -90,6 +96,7 @@ async function loadUntilItWorks(env: WorkerEnv): Promise<Engine | null> {
       console.error(`worker failed: ${named} Next try in ${pauseMs / 1000} s.`)
       await tell({ type: 'failed', message: named, code })
       status = { state: 'failed', code, message, retryAt: Date.now() + pauseMs }
+      onFailure()
       await wait(pauseMs)
     }
   }

@@ -71,3 +71,12 @@ test('one that is damaged or missing is told by /ready and by its endpoint, and 
   expect([refused.status, (await refused.json()).error.message]).toEqual([503, expect.stringContaining('no GGUF')])
   expect((await chat(url)).status).toBe(200)
 })
+
+test('a model that cannot reply leaves the others at work', async () => {
+  const worker = new RealWorker({ MODEL: file('missing'), EMBEDDING_MODEL: file('embedding') })
+  workers.push(worker)
+  await expect(worker.start()).rejects.toThrow('missing.gguf cannot be used')
+  await expect.poll(() => readyOf(worker.url)).toMatchObject({ status: 'missing', embedding: { status: 'ready' } })
+  expect((await post(`${worker.url}/v1/embeddings`, { model: 'embedding', input: 'a' })).status).toBe(200)
+  expect((await chat(worker.url)).status).toBe(503)
+})

@@ -19,6 +19,11 @@ export class RealWorker {
   /** @param settings beyond the defaults, as environment variables */
   constructor(private readonly settings: Record<string, string> = {}) {}
 
+  /** Where it listens, once it has begun to. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
   /** Resolves when it can answer; after a kill it comes back at the same address. */
   async start(): Promise<string> {
     const child = fork(path.join(ROOT, 'worker/main.ts'), [], {
@@ -31,7 +36,7 @@ export class RealWorker {
     for (;;) {
       const message = messageSchema.parse((await once(child, 'message'))[0])
       if (message.type === 'failed') throw new Error(message.message)
-      if (message.type === 'ready') return `http://127.0.0.1:${this.#port}`
+      if (message.type === 'ready') return this.url
       this.#port = message.port
     }
   }
