@@ -87,7 +87,8 @@ export type EngineReply = {
   logprobs?: TokenLogprob[]
 }
 
-export type EngineModel = DeskhandModel & { name: string; loadedAt: Date }
+/** `vocabularySize`: a token is a number below it; llama.cpp fails on any other. */
+export type EngineModel = DeskhandModel & { name: string; loadedAt: Date; vocabularySize: number }
 
 export type EngineLoad = {
   slots: number

@@ -23,11 +23,11 @@ export async function loadEngine(env: WorkerEnv, { via }: Pick<LoadOptions, 'via
     contextSize: env.WORKER_CONTEXT ?? profile.contextSize,
     via,
   })
-  const { decoder, vocabulary, template, quantization, device } = loaded
+  const { decoder, vocabulary, vocabularySize, template, quantization, device } = loaded
   const { name, maxRules, isDemo, temperature } = profile
   const { contextSize } = decoder
   return new DirectEngine({
-    model: { name, maxRules, isDemo, contextSize, quantization, device, threads, loadedAt: new Date() },
+    model: { name, maxRules, isDemo, contextSize, quantization, device, threads, vocabularySize, loadedAt: new Date() },
     decoder,
     vocabulary,
     template,

@@ -160,3 +160,20 @@ test('special tokens in any content are text', async () => {
   const [start] = empty
   expect(full.filter((token) => token === start)).toHaveLength(empty.filter((token) => token === start).length)
 })
+
+test('tokens that there are not never reach llama.cpp, which fails on them with everyone in the batch', async () => {
+  for (const prompt of [[6144], [[1], [2 ** 40]], [999_999]]) {
+    const response = await fetch(`${url}/v1/completions`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'qwen3', prompt, echo: true, max_tokens: 2 }),
+    })
+    expect([response.status, (await response.json()).error.param]).toEqual([400, 'prompt'])
+  }
+  const known = await fetch(`${url}/v1/completions`, {
+    method: 'POST',
+    body: JSON.stringify({ model: 'qwen3', prompt: [0, 1, 2, 6143], echo: true, max_tokens: 2 }),
+  })
+  expect(known.status).toBe(200)
+  const all = Object.fromEntries(Array.from({ length: 6144 }, (_, token) => [token, -100]))
+  expect((await complete({ logit_bias: all, max_tokens: 2 })).choices).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EngineMark, EngineRequest, TokenLogprob } from '@/worker/engine'
+import { EngineError, type EngineMark, type EngineRequest, type TokenLogprob } from '@/worker/engine'
 import type { ChatChunk, ChatCompletion, ChatDelta } from '@/worker/http/chat/shapes'
 import { isText, readGbnf } from '../support/gbnf'
 import { chat, FakeEngine, REPLY, readEvents, startServer, type TestServer } from './worker-support'
@@ -257,6 +257,16 @@ describe('several choices', () => {
     expect(chunks[0]?.usage).toBeNull()
   })
 
+  test('are all given up when the engine has no room for the second, and nothing is left unhandled', async () => {
+    engine.answer = (request) => {
+      if (engine.requests.length === 2) throw new EngineError('queue_full', 'full')
+      return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new EngineError('aborted', 'gone'))))
+    }
+    // Vitest fails the run on a rejection that nobody handles, as Node ends the process.
+    expect((await chat(server.url, { n: 3 })).status).toBe(503)
+    expect([engine.requests.length, engine.requests[0]?.signal.aborted]).toEqual([2, true])
+  })
+
   test('are all given up when one fails', async () => {
     engine.answer = (request) => {
       if (engine.requests.length === 2) return Promise.reject(new Error('broken'))
@@ -294,6 +304,11 @@ describe('likelihoods', () => {
     expect(engine.requests[2]?.topLogprobs).toBe(0)
     expect((await whole()).choices[0]?.logprobs).toBeNull()
   })
+})
+
+test('a bias on a token that there is not is a 400, and never reaches the engine', async () => {
+  const response = await chat(server.url, { logit_bias: { 6144: 5 } })
+  expect([response.status, (await response.json()).error.param, engine.requests.length]).toEqual([400, 'logit_bias', 0])
 })
 
 test('every way to draw tokens reaches the engine, and what changes nothing does not', async () => {

@@ -22,6 +22,7 @@ export const MODEL: EngineModel = {
   quantization: 'Q8_0',
   device: 'cpu',
   threads: 1,
+  vocabularySize: 6144,
   loadedAt: new Date(1_700_000_000_000),
 }
 

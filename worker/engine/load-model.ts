@@ -39,6 +39,8 @@ export type LoadOptions = {
 export type LoadedModel = {
   decoder: Decoder
   vocabulary: Vocabulary
+  /** Tokens are the numbers below it. */
+  vocabularySize: number
   template: ChatTemplate
   /** As llama.cpp names it: `Q8_0`, `Q4_K_M`… */
   quantization: string
@@ -107,7 +109,9 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     }
     const decoder = await openDecoder({ llama, model, context, release }, options.via ?? 'addon')
     await warmUp(decoder, turn)
-    return { decoder, vocabulary, template, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
+    const vocabularySize = model.fileInfo.metadata.tokenizer.ggml.tokens.length
+    const device = llama.gpu === false ? 'cpu' : llama.gpu
+    return { decoder, vocabulary, vocabularySize, template, quantization: quantizationOf(model), device }
   } catch (cause) {
     await llama.dispose()
     throw unusable(name, cause)

@@ -6,6 +6,7 @@ import { type CompletionRequest, completionSchema } from './completion-schema'
 import { EventStream } from './event-stream'
 import type { Exchange } from './exchange'
 import { generate, prepare } from './generate'
+import { requireKnownTokens } from './known-tokens'
 import { requireModel } from './models'
 import { parseBody } from './parse-body'
 import { readBody } from './read-body'
@@ -67,6 +68,7 @@ function startText(
   const inputs = inputsOf(asked.prompt)
   const count = asked.n ?? 1
   const maxTokens = asked.max_tokens ?? DEFAULT_MAX_TOKENS
+  for (const input of inputs) if ('tokens' in input) requireKnownTokens(engine.model, input.tokens, 'prompt')
   const prompts = inputs.map((input) => prepare(engine, input, { truncation: 'disabled', maxTokens }))
   exchange.spend(prompts.reduce((sum, prompt) => sum + prompt.tokens.length, 0))
   const head = {

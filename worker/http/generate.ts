@@ -9,6 +9,7 @@ import {
   type TokenLogprob,
 } from '../engine'
 import { fromEngineError } from './http-error'
+import { requireKnownTokens } from './known-tokens'
 import type { WorkerMetrics } from './metrics'
 
 export type Listener = {
@@ -42,6 +43,7 @@ export type GenerateOptions = {
 export function generate({ engine, metrics, prompts, request, count, ...options }: GenerateOptions): Promise<EngineReply[]> {
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
+  if (request.logitBias) requireKnownTokens(engine.model, request.logitBias.keys(), 'logit_bias')
   const translate = (error: unknown): never => {
     failed.abort()
     if (!(error instanceof EngineError)) throw error
@@ -50,36 +52,40 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
   }
   // Replies of one request must differ, and be the same again with the same seed.
   const firstSeed = request.seed ?? (count > 1 ? randomInt(2 ** 31) : undefined)
+  const submit = (prompt: EnginePrompt, index: number, copy: number): Promise<EngineReply> => {
+    const timing = metrics.timeReply(options.startedAt)
+    const listener = options.listen(index)
+    const submitted = engine.submit({
+      ...request,
+      prompt,
+      signal,
+      ...(firstSeed !== undefined && { seed: firstSeed + copy }),
+      onText(piece, logprobs) {
+        timing.piece()
+        listener.onText(piece, logprobs)
+      },
+      ...(listener.onMark && { onMark: listener.onMark }),
+    })
+    return submitted.then((reply) => {
+      timing.done(reply)
+      listener.onReply?.(reply)
+      return reply
+    })
+  }
+  const replies: Promise<EngineReply>[] = []
   try {
-    const replies = prompts.flatMap((prompt, promptIndex) =>
-      Array.from({ length: count }, (_, copy) => {
-        const timing = metrics.timeReply(options.startedAt)
-        const listener = options.listen(promptIndex * count + copy)
-        const submitted = engine.submit({
-          ...request,
-          prompt,
-          signal,
-          ...(firstSeed !== undefined && { seed: firstSeed + copy }),
-          onText(piece, logprobs) {
-            timing.piece()
-            listener.onText(piece, logprobs)
-          },
-          ...(listener.onMark && { onMark: listener.onMark }),
-        })
-        return submitted.then((reply) => {
-          timing.done(reply)
-          listener.onReply?.(reply)
-          return reply
-        })
-      }),
-    )
-    // Each is waited for, or the second to fail would be a rejection that nobody handles.
-    return Promise.all(replies)
-      .catch(translate)
-      .finally(() => void Promise.allSettled(replies))
+    for (const prompt of prompts) {
+      for (let copy = 0; copy < count; copy++) {
+        const reply = submit(prompt, replies.length, copy)
+        // Each has somebody who waits for it: of two that fail, and where the engine refuses the next one at once.
+        reply.catch(() => {})
+        replies.push(reply)
+      }
+    }
   } catch (error) {
     return translate(error)
   }
+  return Promise.all(replies).catch(translate)
 }
 
 /** Asks the engine for a prompt; its refusals become answers. */

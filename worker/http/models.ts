@@ -17,7 +17,7 @@ export function requireModel(model: EngineModel, name: string): void {
   })
 }
 
-export function modelEntry({ name, loadedAt, ...deskhand }: EngineModel): ModelEntry {
+export function modelEntry({ name, loadedAt, vocabularySize: _, ...deskhand }: EngineModel): ModelEntry {
   return {
     id: name,
     object: 'model',
