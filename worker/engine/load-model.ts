@@ -32,6 +32,8 @@ export type LoadOptions = {
   slots: number
   /** Tokens a request; rounded up to a multiple of 256. */
   contextSize: number
+  /** Without flash attention on a CPU; see tiles.ts. */
+  exact?: boolean
   /** `addon` (the default) drives llama.cpp from within, unless the package is not the one it knows; then `public` it is. */
   via?: 'addon' | 'public'
 }
@@ -94,7 +96,7 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     const createContext = (flashAttention: 'auto' | false) =>
       // A context that is silently smaller than asked for would refuse prompts that fit on paper.
       model.createContext({ sequences, contextSize, batchSize: BATCH_SIZE, threads, failedCreationRemedy: false, flashAttention })
-    const decoder = await openDecoder({ llama, model, createContext }, options.via ?? 'addon')
+    const decoder = await openDecoder({ llama, model, createContext }, options)
     await warmUp(decoder, turn)
     return { decoder, vocabulary, template, quantization: quantizationOf(model), device: llama.gpu === false ? 'cpu' : llama.gpu }
   } catch (cause) {
@@ -148,7 +150,8 @@ function codeOf(cause: unknown): LoadErrorCode {
 
 type Loaded = { llama: Llama; model: LlamaModel; createContext: (flashAttention: 'auto' | false) => Promise<LlamaContext> }
 
-async function openDecoder({ llama, model, createContext }: Loaded, via: 'addon' | 'public'): Promise<Decoder> {
+async function openDecoder({ llama, model, createContext }: Loaded, { via = 'addon', exact = false }: LoadOptions): Promise<Decoder> {
+  const isOnCpu = llama.gpu === false
   // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
   const releaser = (context: LlamaContext) => async () => {
     await context.dispose()
@@ -156,10 +159,11 @@ async function openDecoder({ llama, model, createContext }: Loaded, via: 'addon'
     await llama.dispose()
   }
   if (via === 'addon') {
-    const context = await createContext('auto')
+    const isTiled = isOnCpu && !exact
+    const context = await createContext(isOnCpu && exact ? false : 'auto')
     try {
       const { totalSequences: sequences, contextSize, batchSize } = context
-      const tileRows = llama.gpu === false ? TILE_ROWS : 0
+      const tileRows = isTiled ? TILE_ROWS : 0
       const addon = openAddon(context, await getModuleVersion())
       return new AddonDecoder({ addon, sequences, contextSize, batchSize, tileRows, release: releaser(context) })
     } catch (error) {
@@ -169,7 +173,7 @@ async function openDecoder({ llama, model, createContext }: Loaded, via: 'addon'
     }
   }
   // The public API mixes the rows of a batch as it likes; see tiles.ts.
-  const context = await createContext(llama.gpu === false ? false : 'auto')
+  const context = await createContext(isOnCpu ? false : 'auto')
   return new LockstepDecoder({ llama, model, context, release: releaser(context) })
 }
 

@@ -1,11 +1,13 @@
 import { type Job, type Slot, writtenTokens } from './job'
 
 /*
- * A reply must not depend on who else is served. llama.cpp computes the attention of 64 and more tokens of a sequence in
+ * A reply should not depend on who else is served. llama.cpp computes the attention of 64 and more tokens of a sequence in
  * tiles on a CPU, of fewer row by row, and the two round otherwise (a logprob differs by up to 0.1). So which of the two it
  * is must follow from the request alone: a prompt is read in tiles to its last token, or row by row when it is shorter than
- * a tile; a reply is row by row. Everything else may vary with the load: the bits stay the same, measured in
- * test/model/sampling.test.ts. Without flash attention there are no tiles and no difference, but prompts take a quarter longer.
+ * a tile; a reply is row by row. With one thread all else may vary with the load and the bits stay the same, measured in
+ * test/model/sampling.test.ts. With more there is a third way, for one row that is alone in its batch and has 512 places
+ * behind it, and the load decides when that is; a model whose profile says `exact` does without flash attention, which has
+ * none of this and takes a quarter longer to read a prompt.
  */
 
 /** How many tokens to read next, none when the room is too small for a tile and the rest must be one. */
