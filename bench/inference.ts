@@ -1,5 +1,5 @@
 /**
- * `npm run -s bench:inference -- --model F.gguf [--peer http://127.0.0.1:PORT [--peer-pid PID]] [--at 1,4,8] [--rounds 3] [--label copy]`:
+ * `npm run -s bench:inference -- --model F.gguf [--peer http://127.0.0.1:PORT [--peer-pid PID]] [--at 1,4,8] [--rounds 3] [--label copy] [--temperature 1]`:
  * one workload on our worker, which is started for it, and on any OpenAI-compatible server that has the same model, in turn. A request has
  * 600 prompt tokens in common with its neighbours, 150 of its own, and 80 of reply. `cold`: nobody has seen the common part before; `warm`:
  * the same again with other own parts. Prints a JSON line a cell: medians of the rounds, and `ratio`, the peer's wall time by ours.
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     at: { type: 'string', default: '1,4,8' },
     rounds: { type: 'string', default: '3' },
     label: { type: 'string', default: 'random' },
+    temperature: { type: 'string', default: '0' },
     threads: { type: 'string' },
     soak: { type: 'string' },
   },
@@ -43,9 +44,11 @@ function words(count: number, seed: number): string {
   return Array.from({ length: count }, next).join(' ')
 }
 
+const ONE = { maxTokens: 1, temperature: 0 }
+
 /** Tokens that one word is worth on this server. */
 async function tokensAWord(server: ChatServer): Promise<number> {
-  const [short, long] = [await timeChat(server, words(100, 1), 1), await timeChat(server, words(300, 1), 1)]
+  const [short, long] = [await timeChat(server, words(100, 1), ONE), await timeChat(server, words(300, 1), ONE)]
   return (long.promptTokens - short.promptTokens) / 200
 }
 
@@ -53,7 +56,9 @@ type Measured = { wallMs: number; replies: TimedReply[]; rssMb: number | null }
 
 async function measure(server: ChatServer, prompts: string[]): Promise<Measured> {
   const startedAt = performance.now()
-  const replies = await Promise.all(prompts.map((prompt) => timeChat(server, prompt, REPLY_TOKENS)))
+  const replies = await Promise.all(
+    prompts.map((prompt) => timeChat(server, prompt, { maxTokens: REPLY_TOKENS, temperature: Number(values.temperature) })),
+  )
   return { wallMs: performance.now() - startedAt, replies, rssMb: rssOf(server.pid) }
 }
 

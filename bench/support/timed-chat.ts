@@ -18,12 +18,17 @@ const chunkSchema = z.object({
   error: z.object({ message: z.string() }).nullish(),
 })
 
-/** Asks an OpenAI-compatible server for a streamed, greedy reply and measures what a reader would notice. */
-export function timeChat(server: ChatServer, prompt: string, maxTokens: number): Promise<TimedReply> {
+/** Asks an OpenAI-compatible server for a streamed reply and measures what a reader would notice. */
+export function timeChat(
+  server: ChatServer,
+  prompt: string,
+  { maxTokens, temperature }: { maxTokens: number; temperature: number },
+): Promise<TimedReply> {
   const body = JSON.stringify({
     model: server.model,
     messages: [{ role: 'user', content: prompt }],
-    temperature: 0,
+    temperature,
+    seed: 1,
     max_tokens: maxTokens,
     stream: true,
     stream_options: { include_usage: true },

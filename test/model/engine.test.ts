@@ -63,7 +63,9 @@ describe.each(VIA)('by way of the %s API', (via) => {
 
     test('gives the same text from a prefix that was copied from a busy neighbour', async () => {
       const fresh = await load()
-      const users = ['一', '二', '三', '四'].map((name) => question('zh', `${name}号商品多久发货`, '发货：现货商品在付款后48小时内发货。'))
+      const users = ['一', '二', '三', '四'].map((name) =>
+        question('zh', `${name}号商品多久发货`, '发货：现货商品在付款后48小时内发货，预售商品以商品页面标注的发货时间为准。'.repeat(3)),
+      )
       const together = await Promise.all(users.map((user) => ask(fresh, 'zh', user)))
       expect(together.filter((reply) => reply.cachedTokens >= 64)).toHaveLength(via === 'addon' ? 3 : 0)
       for (const [index, user] of users.entries()) expect((await ask(engine, 'zh', user)).text).toBe(together[index]?.text)

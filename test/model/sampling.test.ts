@@ -27,6 +27,26 @@ describe.each(['addon', 'public'] as const)('by way of the %s API', (via) => {
       expect(await draw(0xffff_ffff)).toBe(await draw(0xffff_ffff))
     })
 
+    test('the same by a draft that gives way to others and goes on later', async () => {
+      const small = await loadEngine(readEnv({ WORKER_SLOTS: '1' }), { via })
+      const draft = { priority: 'background', temperature: 1.2, seed: 6, frequencyPenalty: 0.5, maxTokens: 40 } as const
+      const alone = (await ask(small, LANGUAGE, USER, draft)).text
+      const people: Promise<unknown>[] = []
+      let pieces = 0
+      const interrupted = ask(small, LANGUAGE, USER, {
+        ...draft,
+        onText: () => {
+          pieces += 1
+          if (pieces === 5 || pieces === 12) people.push(ask(small, 'zh', `${pieces}`, { maxTokens: 5 }))
+        },
+      })
+      expect((await interrupted).text).toBe(alone)
+      expect(people).toHaveLength(2)
+      await Promise.all(people)
+      await small.finish(0)
+      await small.free()
+    })
+
     test('greedily when one token is all that top_k, top_p or min_p leave', async () => {
       const greedy = (await reply({ temperature: 0 })).text
       expect((await reply({ temperature: 2, topK: 1 })).text).toBe(greedy)
@@ -124,11 +144,14 @@ test('both ways draw the same', async () => {
     { temperature: 1, seed: 5, grammar: 'root ::= [a-z ]+' },
   ]
   const [language, user] = PROMPTS[2] as (typeof PROMPTS)[number]
+  wishes.push({ temperature: 0 })
   const texts: string[][] = []
   for (const via of ['addon', 'public'] as const) {
     const engine = await loadEngine(readEnv({}), { via })
     const replies = await Promise.all(wishes.map((wish) => ask(engine, language, user, { maxTokens: 40, ...wish })))
     texts.push(replies.map(({ text }) => text))
+    // One guesses what is copied from the rule, the other does not.
+    expect(engine.counts().acceptedTokens > 5).toBe(via === 'addon')
     await engine.finish(0)
     await engine.free()
   }

@@ -44,6 +44,7 @@ export class FakeDecoder implements Decoder {
   readonly contextSize = 400
   readonly batchSize = 64
   readonly features = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs', 'endBias'])
+  tileRows = 0
   readonly batches: DecodeRow[][] = []
   readonly copies: [number, number][] = []
   readonly stored: number[][]

@@ -176,5 +176,7 @@ describe('the choice of a slot', () => {
     ['to wait for a prefix in the making', [slot(0, rising(10), rising(180)), slot(1, [])], { kind: 'wait' }],
     ['not to wait for one of another prompt', [slot(0, [], rising(180, 5)), slot(1, [])], { kind: 'slot', id: 1, keep: 0, copyFrom: null }],
   ]
-  test.each(cases)('is %s', (_, slots, choice) => expect(chooseSlot(slots, prompt)).toEqual(choice))
+  test.each(cases)('is %s', (_, slots, choice) =>
+    expect(chooseSlot(slots, prompt, { canCopy: true, keepable: (shared) => Math.min(shared, prompt.length - 1) })).toEqual(choice),
+  )
 })

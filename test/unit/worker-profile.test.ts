@@ -22,6 +22,7 @@ describe('the profile of a model', () => {
       contextSize: 8192,
       temperature: 0.7,
       gpu: 'auto',
+      exact: false,
     })
   })
 

@@ -8,6 +8,7 @@ export type AddonDecoderParts = {
   sequences: number
   contextSize: number
   batchSize: number
+  tileRows: number
   /** Frees context, model and backend. */
   release: () => Promise<void>
 }
@@ -17,6 +18,7 @@ export class AddonDecoder implements Decoder {
   readonly sequences: number
   readonly contextSize: number
   readonly batchSize: number
+  readonly tileRows: number
   readonly features: ReadonlySet<DecoderFeature> = new Set<DecoderFeature>(['copies', 'guesses', 'logprobs', 'endBias'])
   readonly #addon: Addon
   readonly #samplers: SequenceSampler[]
@@ -24,16 +26,32 @@ export class AddonDecoder implements Decoder {
   /** By their text: a client asks for the same schema again and again. */
   readonly #grammars = new LRUCache<string, object>({ max: 64 })
 
-  constructor({ addon, sequences, contextSize, batchSize, release }: AddonDecoderParts) {
+  constructor({ addon, sequences, contextSize, batchSize, tileRows, release }: AddonDecoderParts) {
     this.sequences = sequences
     this.contextSize = contextSize
     this.batchSize = batchSize
+    this.tileRows = tileRows
     this.#addon = addon
     this.#release = release
     this.#samplers = Array.from({ length: sequences }, () => new SequenceSampler(addon))
   }
 
+  /**
+   * Rows in tiles go by themselves: in company llama.cpp would cut them into pieces of equal length, some of them smaller
+   * than a tile. It computes the pieces one after the other in any case, so this costs next to nothing.
+   */
   async decode(rows: DecodeRow[]): Promise<RowResult[]> {
+    const isTiled = ({ tokens }: DecodeRow) => this.tileRows > 0 && tokens.length >= this.tileRows
+    const small = rows.filter((row) => !isTiled(row))
+    const results = new Map<DecodeRow, RowResult>()
+    for (const batch of [...(small.length > 0 ? [small] : []), ...rows.filter(isTiled).map((row) => [row])]) {
+      const drawn = await this.#decode(batch)
+      for (const [index, row] of batch.entries()) results.set(row, drawn[index] ?? { drawn: [] })
+    }
+    return rows.map((row) => results.get(row) ?? { drawn: [] })
+  }
+
+  async #decode(rows: DecodeRow[]): Promise<RowResult[]> {
     const { context } = this.#addon
     context.initBatch(rows.reduce((size, row) => size + row.tokens.length, 0))
     const logits = rows.map(({ sequence, position, tokens, draws }) => {

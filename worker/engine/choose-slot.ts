@@ -29,15 +29,19 @@ export function commonPrefix(a: number[], b: number[]): number {
   return at
 }
 
+export type ChoiceOptions = {
+  /** Whether the decoder can copy a sequence; if not, only free slots count. */
+  canCopy: boolean
+  /** How many of so many tokens that are in a cache can be kept. */
+  keepable: (shared: number) => number
+}
+
 /**
  * Where a prompt should run: in the free slot that remembers most of it; or, when a sequence next door (free or busy)
- * remembers clearly more, in the slot that was idle longest, after copying. The last prompt token is always computed,
- * because the first reply token is drawn from it.
- *
- * @param canCopy whether the decoder can copy a sequence; if not, only free slots count
+ * remembers clearly more, in the slot that was idle longest, after copying.
  */
-export function chooseSlot(slots: SlotState[], prompt: number[], canCopy = true): SlotChoice {
-  const shared = (tokens: number[]) => Math.min(commonPrefix(tokens, prompt), prompt.length - 1)
+export function chooseSlot(slots: SlotState[], prompt: number[], { canCopy, keepable }: ChoiceOptions): SlotChoice {
+  const shared = (tokens: number[]) => keepable(commonPrefix(tokens, prompt))
   const free = slots.filter((slot) => slot.prompt === null)
   const [first] = free
   if (!first) return { kind: 'none' }

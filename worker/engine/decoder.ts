@@ -50,6 +50,11 @@ export interface Decoder {
   /** Most tokens of one `decode`. */
   readonly batchSize: number
   readonly features: ReadonlySet<DecoderFeature>
+  /**
+   * Rows of so many tokens and more are computed in another way than smaller ones, which rounds otherwise. Where the bits
+   * must not depend on what else goes on, a prompt is read in such rows and a reply in smaller ones. 0: no difference.
+   */
+  readonly tileRows: number
   /** Computes the rows together; the results stand in the order of the rows. Rejects when the batch failed as a whole. */
   decode(rows: DecodeRow[]): Promise<RowResult[]>
   /**

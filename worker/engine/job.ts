@@ -24,7 +24,14 @@ export type Job = {
 }
 
 /** One sequence of the context, what its cache holds and the job it works on. */
-export type Slot = { id: number; tokens: number[]; usedAt: number; job: Job | null }
+export type Slot = {
+  id: number
+  tokens: number[]
+  /** Of its tokens, those from the beginning that others may use. */
+  shareable: number
+  usedAt: number
+  job: Job | null
+}
 
 type JobParts = Pick<Job, 'request' | 'sampling' | 'submittedAt' | 'resolve' | 'reject'> & { contextSize: number; vocabulary: Vocabulary }
 

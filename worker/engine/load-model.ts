@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import {
   GgufFileType,
@@ -32,6 +33,8 @@ export type LoadOptions = {
   slots: number
   /** Tokens a request; rounded up to a multiple of 256. */
   contextSize: number
+  /** Without flash attention on a CPU; see tiles.ts. */
+  exact?: boolean
   /** `addon` (the default) drives llama.cpp from within, unless the package is not the one it knows; then `public` it is. */
   via?: 'addon' | 'public'
 }
@@ -49,6 +52,9 @@ export type LoadedModel = {
 
 // Larger batches read prompts no faster on a CPU and make the replies under way stutter (INFERENCE 2).
 const BATCH_SIZE = 512
+
+// GGML_FA_TILE_Q of llama.cpp's CPU backend; see tiles.ts.
+const TILE_ROWS = 64
 
 // GGUF's token types with a meaning of their own: control and user defined.
 const SPECIAL_TYPES: number[] = [3, 4]
@@ -90,24 +96,11 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     const { vocabulary, template, turn } = readVocabulary(model)
     const { slots: sequences, threads } = options
     const contextSize = Math.min(options.contextSize, model.trainContextSize)
-    // A context that is silently smaller than asked for would refuse prompts that fit on paper.
-    const context = await model.createContext({
-      sequences,
-      contextSize,
-      batchSize: BATCH_SIZE,
-      threads,
-      failedCreationRemedy: false,
-      // On a CPU its tiles round otherwise than single rows do, so a reply would depend on how its prompt was cut into
-      // batches; without it every row comes out the same, bit for bit, whatever else is in the batch.
-      flashAttention: llama.gpu === false ? false : 'auto',
-    })
-    // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
-    const release = async () => {
-      await context.dispose()
-      await model.dispose()
-      await llama.dispose()
-    }
-    const decoder = await openDecoder({ llama, model, context, release }, options.via ?? 'addon')
+    checkMemory(llama, model, sequences * contextSize)
+    const createContext = (flashAttention: 'auto' | false) =>
+      // A context that is silently smaller than asked for would refuse prompts that fit on paper.
+      model.createContext({ sequences, contextSize, batchSize: BATCH_SIZE, threads, failedCreationRemedy: false, flashAttention })
+    const decoder = await openDecoder({ llama, model, createContext }, options)
     await warmUp(decoder, turn)
     const vocabularySize = model.fileInfo.metadata.tokenizer.ggml.tokens.length
     const device = llama.gpu === false ? 'cpu' : llama.gpu
@@ -116,6 +109,23 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     await llama.dispose()
     throw unusable(name, cause)
   }
+}
+
+/**
+ * What the contexts alone need must be less than all the memory there is. The system would hand out more than it has, and
+ * kill the process when it is used.
+ */
+function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
+  if (llama.gpu !== false) return
+  const { block_count: layers = 0, embedding_length: width = 0, attention } = model.fileInfo.architectureMetadata
+  const heads = Number(attention?.head_count ?? 1)
+  const size = Number(attention?.key_length ?? width / heads) + Number(attention?.value_length ?? width / heads)
+  // Keys and values of two bytes each.
+  const bytes = 2 * tokens * Number(layers) * Number(attention?.head_count_kv ?? heads) * size
+  if (!(bytes >= totalmem())) return
+  const gigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GB`
+  const message = `its contexts need ${gigabytes(bytes)} of memory and this machine has ${gigabytes(totalmem())}; lower WORKER_SLOTS or WORKER_CONTEXT.`
+  throw new LoadError('model_too_large', message)
 }
 
 /** Before llama.cpp sees it, whose own words for these are "failed to load model". */
@@ -144,25 +154,33 @@ function codeOf(cause: unknown): LoadErrorCode {
   return 'model_corrupt'
 }
 
-type Loaded = { llama: Llama; model: LlamaModel; context: LlamaContext; release: () => Promise<void> }
+type Loaded = { llama: Llama; model: LlamaModel; createContext: (flashAttention: 'auto' | false) => Promise<LlamaContext> }
 
-async function openDecoder(loaded: Loaded, via: 'addon' | 'public'): Promise<Decoder> {
-  if (via === 'public') return new LockstepDecoder(loaded)
-  const { context, release } = loaded
-  try {
-    const addon = openAddon(context, await getModuleVersion())
-    return new AddonDecoder({
-      addon,
-      sequences: context.totalSequences,
-      contextSize: context.contextSize,
-      batchSize: context.batchSize,
-      release,
-    })
-  } catch (error) {
-    if (!(error instanceof AddonMismatch)) throw error
-    console.warn(`worker: ${error.message} Going on with its public API: slower, and without logprobs.`)
-    return new LockstepDecoder(loaded)
+async function openDecoder({ llama, model, createContext }: Loaded, { via = 'addon', exact = false }: LoadOptions): Promise<Decoder> {
+  const isOnCpu = llama.gpu === false
+  // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
+  const releaser = (context: LlamaContext) => async () => {
+    await context.dispose()
+    await model.dispose()
+    await llama.dispose()
   }
+  if (via === 'addon') {
+    const isTiled = isOnCpu && !exact
+    const context = await createContext(isOnCpu && exact ? false : 'auto')
+    try {
+      const { totalSequences: sequences, contextSize, batchSize } = context
+      const tileRows = isTiled ? TILE_ROWS : 0
+      const addon = openAddon(context, await getModuleVersion())
+      return new AddonDecoder({ addon, sequences, contextSize, batchSize, tileRows, release: releaser(context) })
+    } catch (error) {
+      if (!(error instanceof AddonMismatch)) throw error
+      console.warn(`worker: ${error.message} Going on with its public API: slower, and without logprobs.`)
+      await context.dispose()
+    }
+  }
+  // The public API mixes the rows of a batch as it likes; see tiles.ts.
+  const context = await createContext(isOnCpu ? false : 'auto')
+  return new LockstepDecoder({ llama, model, context, release: releaser(context) })
 }
 
 /** @throws Error when the GPU that was asked for cannot be used */

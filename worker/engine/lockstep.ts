@@ -27,6 +27,7 @@ export class LockstepDecoder implements Decoder {
   readonly contextSize: number
   readonly batchSize: number
   readonly features: ReadonlySet<DecoderFeature> = new Set()
+  readonly tileRows = 0
   readonly #parts: LockstepDecoderParts
   readonly #sequences: LlamaContextSequence[]
   readonly #drawings: (Drawing | undefined)[] = []

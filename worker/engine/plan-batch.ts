@@ -1,6 +1,7 @@
 import type { DecodeRow } from './decoder'
 import { guessCount, guessTokens } from './guess-tokens'
 import { isUrgent, isWriting, type Job, type Slot, writtenTokens } from './job'
+import { readCount } from './tiles'
 
 export type PlannedRow = DecodeRow & { slot: Slot; job: Job }
 
@@ -10,6 +11,8 @@ export type BatchOptions = {
   round: number
   backgroundEvery: number
   canGuess: boolean
+  /** See Decoder. */
+  tileRows: number
 }
 
 // While replies are under way they stall for as long as a prompt is read: at most this many tokens a round. Smaller pieces
@@ -21,7 +24,7 @@ const PROMPT_CHUNK = 256
  * of the waiting prompts as there is room for. Background work steps back while somebody waits for a reply, except in
  * every n-th round.
  */
-export function planBatch(slots: Slot[], { batchSize, round, backgroundEvery, canGuess }: BatchOptions): PlannedRow[] {
+export function planBatch(slots: Slot[], { batchSize, round, backgroundEvery, canGuess, tileRows }: BatchOptions): PlannedRow[] {
   const busy = slots.flatMap((slot) => (slot.job ? [{ slot, job: slot.job }] : []))
   const isTurn = round % backgroundEvery === 0 || !busy.some(({ job }) => isUrgent(job))
   const active = busy.filter(({ job }) => isTurn || isUrgent(job))
@@ -43,9 +46,9 @@ export function planBatch(slots: Slot[], { batchSize, round, backgroundEvery, ca
   }
   if (writers.length > 0) room = Math.min(room, PROMPT_CHUNK)
   for (const { slot, job } of readers) {
-    if (room <= 0) break
     const position = slot.tokens.length
-    const tokens = job.known.slice(position, position + room)
+    const tokens = job.known.slice(position, position + readCount(slot, job, room, tileRows))
+    if (tokens.length === 0) continue
     rows.push({ slot, job, sequence: slot.id, position, tokens, draws: position + tokens.length === job.known.length ? 1 : 0 })
     room -= tokens.length
   }

@@ -4,6 +4,7 @@ import type { Decoder, DrawnToken, RowResult, Vocabulary } from './decoder'
 import { isUrgent, isWriting, type Job, type Slot, writtenTokens } from './job'
 import { type PlannedRow, planBatch } from './plan-batch'
 import { Rates } from './rates'
+import { keepable, shareable } from './tiles'
 import { WaitingList } from './waiting-list'
 
 export type RoundsParts = {
@@ -42,7 +43,7 @@ export class Rounds {
   constructor(parts: RoundsParts) {
     this.#parts = parts
     this.#canGuess = parts.decoder.features.has('guesses')
-    this.slots = Array.from({ length: parts.decoder.sequences }, (_, id) => ({ id, tokens: [], usedAt: 0, job: null }))
+    this.slots = Array.from({ length: parts.decoder.sequences }, (_, id) => ({ id, tokens: [], shareable: 0, usedAt: 0, job: null }))
   }
 
   /** Takes a job; it is resolved or rejected when it is done. */
@@ -73,6 +74,7 @@ export class Rounds {
         round: this.counts.rounds,
         backgroundEvery,
         canGuess: this.#canGuess,
+        tileRows: decoder.tileRows,
       })
       if (rows.length > 0) await this.#decode(rows)
       // A request may have come while the last one was being admitted; with no row planned, every slot is free for it.
@@ -128,12 +130,17 @@ export class Rounds {
   }
 
   #choose(job: Job): SlotChoice {
-    const states = this.slots.map((slot) => ({
-      ...slot,
-      prompt: slot.job?.known ?? null,
-      yields: slot.job !== null && !isUrgent(slot.job) && job.request.priority === 'interactive',
+    if (this.slots.every((slot) => slot.job)) return { kind: 'none' }
+    const { decoder } = this.#parts
+    const states = this.slots.map(({ id, tokens, shareable, usedAt, job: other }) => ({
+      id,
+      tokens: tokens.slice(0, shareable),
+      usedAt,
+      prompt: other ? other.known.slice(0, shareable) : null,
+      yields: other !== null && !isUrgent(other) && job.request.priority === 'interactive',
     }))
-    return chooseSlot(states, job.known, this.#parts.decoder.features.has('copies'))
+    const canCopy = decoder.features.has('copies')
+    return chooseSlot(states, job.known, { canCopy, keepable: (shared) => keepable(job, shared, decoder.tileRows) })
   }
 
   /** Takes the slot from the draft that loses least by it; false when there is none to take it from. */
@@ -155,6 +162,7 @@ export class Rounds {
       tokens = this.slots[copyFrom]?.tokens ?? []
     }
     slot.tokens = tokens.slice(0, keep)
+    slot.shareable = shareable(job, decoder.tileRows)
     if (tokens.length > keep) await this.#cut(slot, keep)
     decoder.setSampling(slot.id, job.sampling, job.known.slice(job.promptTokens))
     // Going on after an interruption is no second request.
