@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Engine } from './engine'
 import { apiKeyCheck } from './http/api-keys'
 import { completeChat } from './http/chat/complete-chat'
@@ -13,9 +13,10 @@ import { WorkerMetrics } from './http/metrics'
 import { showModel, showModels } from './http/models'
 import { corsHeaders, preflightHeaders } from './http/origins'
 import { RateLimits } from './http/rate-limits'
+import { requireReady, sendReady } from './http/ready'
 import { sendRerank } from './http/rerank'
+import { findRoute, labelOf, notFound, only, type Route, restOf } from './http/routing'
 import { sendJson } from './http/send-json'
-import { sideStates } from './http/side-models'
 import { tokenize } from './http/tokenize'
 import type { Vision } from './http/vision'
 import type { LoadErrorCode } from './load-error'
@@ -46,9 +47,7 @@ export type WorkerServerOptions = {
   limits?: Partial<WireLimits>
 }
 
-type Route = { method: 'GET' | 'POST' | 'DELETE'; path: string; answer: (exchange: Exchange) => void | Promise<void> }
-
-/** Everything that wants a key. A path that ends in `/*` takes one more part. */
+/** Everything that wants a key. */
 const ROUTES: Route[] = [
   { method: 'POST', path: '/v1/chat/completions', answer: completeChat },
   { method: 'POST', path: '/v1/completions', answer: completeText },
@@ -93,7 +92,8 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     if (path === '/ready') return only(request, 'GET', () => sendReady(response, status(), sides()))
     const address = clientAddress(request, trusted)
     requireAllowed(address, allowed)
-    if (path === '/metrics') return only(request, 'GET', async () => sendText(response, await metrics.text(), metrics.contentType))
+    if (path === '/metrics')
+      return only(request, 'GET', async () => response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text()))
     if (!path.startsWith('/v1/')) throw notFound()
 
     Object.assign(exchange.headers, corsHeaders(request, options.corsOrigins ?? []))
@@ -102,9 +102,9 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
       return
     }
     const key = checkKey(request)
-    const route = findRoute(request, path)
+    const route = findRoute(ROUTES, request, path)
     exchange.caller = key ?? `address ${address}`
-    exchange.rest = route.path.endsWith('/*') ? decodeName(path.slice(route.path.length - 1)) : ''
+    exchange.rest = restOf(route, path)
     exchange.spend = (tokens, isWritten) => {
       rates.takeTokens(exchange.caller, tokens, isWritten)
       Object.assign(exchange.headers, rates.headers(exchange.caller))
@@ -140,7 +140,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
       spend: () => {},
     }
     if (status().state === 'stopping') response.setHeader('connection', 'close')
-    const count = (code: number) => metrics.countRequest(labelOf(path), code)
+    const count = (code: number) => metrics.countRequest(labelOf(ROUTES, path), code)
     answer(exchange, path).then(
       () => count(response.statusCode),
       (error: unknown) => {
@@ -164,85 +164,6 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   })
   return server
-}
-
-/** @throws HttpError 404, or 405 with the methods that are allowed */
-function findRoute(request: IncomingMessage, path: string): Route {
-  const routes = ROUTES.filter((route) => matches(route, path))
-  if (routes.length === 0) throw notFound()
-  const method = request.method === 'HEAD' ? 'GET' : request.method
-  const route = routes.find((one) => one.method === method)
-  if (!route) throw wrongMethod(routes.map((one) => one.method))
-  return route
-}
-
-function matches(route: Route, path: string): boolean {
-  if (!route.path.endsWith('/*')) return route.path === path
-  const rest = path.slice(route.path.length - 1)
-  return path.startsWith(route.path.slice(0, -1)) && rest !== ''
-}
-
-/** A path as a label: what others made up would make a metric each. */
-function labelOf(path: string): string {
-  return ROUTES.find((route) => matches(route, path))?.path ?? (['/health', '/ready', '/metrics'].includes(path) ? path : 'other')
-}
-
-async function only(request: IncomingMessage, method: 'GET', handle: () => unknown): Promise<void> {
-  if (request.method !== method && request.method !== 'HEAD') throw wrongMethod([method])
-  await handle()
-}
-
-function wrongMethod(allowed: string[]): HttpError {
-  return new HttpError(405, 'method_not_allowed', `Only ${allowed.join(' or ')} is allowed here.`, {
-    headers: { allow: allowed.join(', ') },
-  })
-}
-
-function requireReady(status: WorkerStatus): Engine {
-  if (status.state === 'ready') return status.engine
-  if (status.state === 'failed') {
-    const retryAfter = String(Math.max(1, Math.ceil((status.retryAt - Date.now()) / 1000)))
-    throw new HttpError(503, status.code, status.message, { headers: { 'retry-after': retryAfter } })
-  }
-  const message = status.state === 'loading' ? 'The model is still being loaded.' : 'The server is stopping.'
-  throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })
-}
-
-function sendReady(response: ServerResponse, status: WorkerStatus, sides: SideModels): void {
-  if (status.state === 'failed') {
-    const retryInMs = Math.max(0, status.retryAt - Date.now())
-    // `missing`, `corrupt`, `too_large`, `unsupported`, `device_unavailable`
-    sendJson(response, 503, {
-      status: status.code.replace('model_', ''),
-      message: status.message,
-      retry_in_ms: retryInMs,
-      ...sideStates(sides),
-    })
-    return
-  }
-  if (status.state !== 'ready') {
-    sendJson(response, 503, { status: status.state, ...sideStates(sides) })
-    return
-  }
-  const { name, device, threads } = status.engine.model
-  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
-}
-
-function sendText(response: ServerResponse, text: string, contentType: string): void {
-  response.writeHead(200, { 'content-type': contentType })
-  response.end(text)
-}
-
-function decodeName(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (cause) {
-    throw new HttpError(400, 'invalid_url', 'The last part of the address is not properly encoded.', { cause })
-  }
-}
-
-function notFound(): HttpError {
-  return new HttpError(404, 'not_found', 'There is nothing at this address.')
 }
 
 function toHttpError(error: unknown, response: ServerResponse): HttpError {

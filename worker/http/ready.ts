@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+import type { Engine } from '../engine'
+import type { SideModels } from '../meaning/side-models'
+import type { WorkerStatus } from '../server'
+import { HttpError } from './http-error'
+import { sendJson } from './send-json'
+import { sideStates } from './side-models'
+
+/** @throws HttpError 503 that says why there is no engine, and when to come back */
+export function requireReady(status: WorkerStatus): Engine {
+  if (status.state === 'ready') return status.engine
+  if (status.state === 'failed') {
+    const retryAfter = String(Math.max(1, Math.ceil((status.retryAt - Date.now()) / 1000)))
+    throw new HttpError(503, status.code, status.message, { headers: { 'retry-after': retryAfter } })
+  }
+  const message = status.state === 'loading' ? 'The model is still being loaded.' : 'The server is stopping.'
+  throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })
+}
+
+/** `GET /ready` */
+export function sendReady(response: ServerResponse, status: WorkerStatus, sides: SideModels): void {
+  if (status.state === 'failed') {
+    const retryInMs = Math.max(0, status.retryAt - Date.now())
+    // `missing`, `corrupt`, `too_large`, `unsupported`, `device_unavailable`
+    sendJson(response, 503, {
+      status: status.code.replace('model_', ''),
+      message: status.message,
+      retry_in_ms: retryInMs,
+      ...sideStates(sides),
+    })
+    return
+  }
+  if (status.state !== 'ready') {
+    sendJson(response, 503, { status: status.state, ...sideStates(sides) })
+    return
+  }
+  const { name, device, threads } = status.engine.model
+  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
+}
