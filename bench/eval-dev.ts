@@ -8,7 +8,7 @@ const now = new Date()
 const wanted = process.argv[2] ?? ''
 const percent = (share: number | null) => (share === null ? '    –' : (100 * share).toFixed(1).padStart(5))
 
-console.log('set                   queries    r@1   r@3   mrr   auc  acc95')
+console.log('set                      queries    r@1   r@3   mrr   auc  acc95')
 for (const { name, folds } of devSets().filter((set) => set.name.includes(wanted))) {
   const found = folds.flatMap((set) => {
     const index = buildRuleIndex(toIndexedRules(set))
@@ -16,5 +16,5 @@ for (const { name, folds } of devSets().filter((set) => set.name.includes(wanted
   })
   const { queries, recallAt1, recallAt3, mrrAt10, oos } = figuresOf(found)
   const figures = [recallAt1, recallAt3, mrrAt10, oos.auc, oos.acceptedAt95].map(percent)
-  console.log([name.padEnd(21), String(queries).padStart(7), ...figures].join(' '))
+  console.log([name.padEnd(24), String(queries).padStart(7), ...figures].join(' '))
 }
