@@ -37,11 +37,25 @@ const LARGE = 2_000
  */
 const SMALL = 40
 
+function buildEntities(rules: IndexedRule[]): EntityIndex | null {
+  if (rules.some(({ entity }) => entity))
+    return buildEntityIndex(
+      rules.map(({ entity }) => entity ?? ''),
+      { isLearned: false },
+    )
+  if (rules.some(({ learnedEntity }) => learnedEntity))
+    return buildEntityIndex(
+      rules.map(({ learnedEntity }) => learnedEntity ?? ''),
+      { isLearned: true },
+    )
+  return null
+}
+
 /** Joins segments of rules that are all of one language into what can be searched. */
 export function joinSegments(segments: Segment[], classifier: Classifier | null): LanguageIndex {
   const rules = segments.flatMap((segment) => segment.rules)
   const offsets = segments.map((_, at) => segments.slice(0, at).reduce((sum, { terms }) => sum + terms.size, 0))
-  const entities: EntityIndex | null = rules.some(({ entity }) => entity) ? buildEntityIndex(rules.map(({ entity }) => entity ?? '')) : null
+  const entities = buildEntities(rules)
   const classOf = classifier && Int32Array.from(rules, ({ id }) => classifier.classOf.get(id) ?? -1)
   // A search never awaits, so one sheet of figures serves them all.
   const sum = new Float32Array(rules.length)

@@ -2,6 +2,7 @@
 
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { joinSegments, type LanguageIndex } from '@/lib/retrieval/language-index'
+import { findName, learnNames } from '@/lib/retrieval/learn-names'
 import { readQuestion } from '@/lib/retrieval/read-question'
 import type { IndexedRule, IndexParts, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { middlingLengths, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'
@@ -26,7 +27,9 @@ export function* ruleIndexSteps(rules: IndexedRule[]): Steps<RuleIndex> {
   const ordered = [...rules].sort((one, other) => (one.id < other.id ? -1 : 1))
   const parts: Partial<IndexParts> = {}
   for (const language of LANGUAGES) {
-    const own = ordered.filter((rule) => rule.language === language)
+    const named = ordered.filter((rule) => rule.language === language)
+    const names = learnNames(named)
+    const own = names.size === 0 ? named : named.map((rule) => ({ ...rule, learnedEntity: names.get(rule.id) ?? null }))
     const lengths = middlingLengths(own)
     const segments: Segment[] = []
     for (let at = 0; at < own.length; at += SEGMENT_RULES) segments.push(yield* segmentSteps(own.slice(at, at + SEGMENT_RULES), lengths))
@@ -44,7 +47,9 @@ export function* patchSteps(index: RuleIndex, { changed, goneIds }: { changed: I
   const parts: Partial<IndexParts> = {}
   for (const language of LANGUAGES) {
     const { segments, ...rest } = index.parts[language]
-    const fresh = new Map(changed.filter((rule) => rule.language === language).map((rule) => [rule.id, rule]))
+    const names = new Set(segments.flatMap(({ rules }) => rules.flatMap(({ learnedEntity }) => learnedEntity ?? [])))
+    const own = changed.filter((rule) => rule.language === language)
+    const fresh = new Map(own.map((rule) => [rule.id, names.size === 0 ? rule : { ...rule, learnedEntity: findName(rule, names) }]))
     const wanted: { rules: IndexedRule[]; segment: Segment | null }[] = segments.map((segment) => {
       if (!segment.rules.some(({ id }) => touched.has(id))) return { rules: segment.rules, segment }
       // A rule keeps its place, unless it is gone or has another language now.

@@ -58,8 +58,9 @@ function weightOf({ weight, b }: { weight: number; b: number }, relativeLength: 
 }
 
 /** What a rule is asked by and what it answers, normalised. */
-function readRule({ question, variants, learned = [], answer, entity }: IndexedRule) {
-  const name = entity ? ` ${normaliseText(entity)} ` : '  '
+function readRule({ question, variants, learned = [], answer, entity, learnedEntity }: IndexedRule) {
+  const about = entity ?? learnedEntity
+  const name = about ? ` ${normaliseText(about)} ` : '  '
   // The name is compared apart from what is asked about it.
   const bare = (text: string) => (name === '  ' ? text : ` ${text} `.replaceAll(name, ' ').trim())
   const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
