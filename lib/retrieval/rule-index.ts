@@ -121,14 +121,18 @@ function searchLanguage(index: LanguageIndex, text: string, options: SearchOptio
   const places = bestPlaces(sums, index.rules, options)
   // Another rule may share more words with the question than the one that is asked in just these.
   const place = options.verbatim ? index.rules.indexOf(options.verbatim) : -1
-  const hits = (place < 0 || places.includes(place) ? places : [...places, place]).map((at) => ({
+  const first = places[0]
+  // One factor for all hits: it says how well the question is answered at all, and leaves their order alone.
+  const factor =
+    first === undefined
+      ? 1
+      : stretchOf(index, text, { at: first, sum: sums[first]!, isAlone: before.length === 0 }) * index.matchAt(question, first)
+  return (place < 0 || places.includes(place) ? places : [...places, place]).map((at) => ({
     rule: index.rules[at]!,
-    score: sums[at]!,
-    parts: index.partsAt(at),
+    score: sums[at]! * factor,
+    parts: { ...index.partsAt(at), match: sums[at]! * (factor - 1) },
     isVerbatim: at === place,
   }))
-  const stretch = places.length > 0 ? stretchOf(index, text, { at: places[0]!, sum: sums[places[0]!]!, isAlone: before.length === 0 }) : 1
-  return hits.map((hit) => ({ ...hit, score: hit.score * stretch }))
 }
 
 /** The places of the valid rules with the highest figures above 0, highest first, equal ones by id. */

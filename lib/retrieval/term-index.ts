@@ -18,6 +18,8 @@ export type TermIndex = {
   score(looked: Looked[], sheet: Float32Array, offset: number): void
   /** The same for one text alone: what all its fields have, and what those have that are no answer. */
   scoreOf(looked: Looked[], text: number): { all: number; asked: number }
+  /** Whether this text has the term that lies in these places. */
+  holds(places: Places, text: number): boolean
 }
 
 /** How soon repetitions of a term stop counting. Measured in bench/README.md, as are the weights of the fields. */
@@ -97,6 +99,7 @@ function fileEntries(terms: Map<string, number>, entries: Entries, size: number)
       }
       return sum
     },
+    holds: (places, text) => findSorted(holder, text, places) >= 0,
   }
 }
 
