@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const share = z.number().min(0).max(1)
+const count = z.number().int().min(0)
 const calibration = z
   .object({
     floor: share,
@@ -18,10 +19,20 @@ export const settingsSchema = {
   suggestion_timeout_ms: z.number().int().min(10_000).max(15_000).nullable().default(null),
   /** Where an admin has put the floor of *no rule matches*; null leaves it to the calibration. */
   moved_floors: z.object({ zh: share.nullable(), en: share.nullable() }).default({ zh: null, en: null }),
-  /** What the last calibration of the floors found, and on how many rules, with their versions added up. Written by the desk itself. */
+  /**
+   * What the last calibration of the floors found: on how many rules, with their versions added up, with how many learnt phrasings, and by
+   * which way of scoring (see SCORING). Written by the desk itself.
+   */
   floor_calibration: z
-    .object({ zh: calibration, en: calibration, rules: z.number().int().min(0), versions: z.number().int().min(0) })
-    .default({ zh: null, en: null, rules: 0, versions: 0 }),
+    .object({
+      zh: calibration,
+      en: calibration,
+      rules: count,
+      versions: count,
+      learned: count.default(0),
+      scoring: count.default(0),
+    })
+    .default({ zh: null, en: null, rules: 0, versions: 0, learned: 0, scoring: 0 }),
 }
 
 export type SettingKey = keyof typeof settingsSchema
