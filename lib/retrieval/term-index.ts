@@ -1,7 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
-/** A text's terms of one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
-export type TermField = { terms: string[]; weight: number; isAnswer?: boolean }
+import type { Pieces, Word } from '@/lib/retrieval/read-terms'
+
+/** What a text has in one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
+export type TermField = { pieces: Pieces; weight: number; isAnswer?: boolean }
 
 /** Where in one index the texts of a term lie. */
 export type Places = { from: number; to: number }
@@ -32,29 +34,51 @@ const saturated = (times: number) => ((K1 + 1) * times) / (times + K1)
  */
 export class TermIndexBuilder {
   #terms = new Map<string, number>()
+  /** The numbers of the terms of each word met: looking up a word takes a tenth of looking up its grams. */
+  #words = new Map<Word, Int32Array>()
   #entries = new Entries()
   // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
   #counted: number[] = []
   #size = 0
 
   add(fields: TermField[]): void {
-    const entries = this.#entries
-    const counted = this.#counted
-    const first = entries.length
-    for (const { terms, weight, isAnswer } of fields) {
-      for (const word of terms) {
-        let term = this.#terms.get(word)
-        if (term === undefined) {
-          term = this.#terms.size
-          this.#terms.set(word, term)
-          counted.push(-1)
-        }
-        if (counted[term]! < first) counted[term] = entries.push(term, this.#size)
-        entries.all[counted[term]!]! += weight
-        if (!isAnswer) entries.asked[counted[term]!]! += weight
+    const first = this.#entries.length
+    for (const { pieces, weight, isAnswer = false } of fields) {
+      for (const word of pieces.words) {
+        const numbers = this.#numbersOf(word)
+        for (let at = 0; at < numbers.length; at++) this.#count(numbers[at]!, { first, weight, isAnswer })
       }
+      for (const term of pieces.loose) this.#count(this.#numberOf(term), { first, weight, isAnswer })
     }
     this.#size++
+  }
+
+  #count(term: number, { first, weight, isAnswer }: { first: number; weight: number; isAnswer: boolean }): void {
+    const entries = this.#entries
+    let place = this.#counted[term]!
+    if (place < first) {
+      place = entries.push(term, this.#size)
+      this.#counted[term] = place
+    }
+    entries.all[place]! += weight
+    if (!isAnswer) entries.asked[place]! += weight
+  }
+
+  #numbersOf(word: Word): Int32Array {
+    const known = this.#words.get(word)
+    if (known) return known
+    const numbers = Int32Array.from(word.all, (term) => this.#numberOf(term))
+    this.#words.set(word, numbers)
+    return numbers
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#terms.get(term)
+    if (known !== undefined) return known
+    const fresh = this.#terms.size
+    this.#terms.set(term, fresh)
+    this.#counted.push(-1)
+    return fresh
   }
 
   finish(): TermIndex {
