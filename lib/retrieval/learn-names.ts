@@ -11,6 +11,8 @@ const MIN_RULES_A_NAME = 3
 const MIN_NAMES = 3
 const MAX_SHARE_OF_ONE = 1 / 3
 const MIN_SHARE_OF_ALL = 0.6
+/** So many of the rules with a name ask what is asked of another name as well; elsewhere a recurring capital is a topic, a brand or a title. */
+const MIN_SHARE_ALIKE = 0.25
 
 /**
  * What each rule is about, by its id, where nobody said so but the rules' own questions tell: a knowledge base of many houses or products
@@ -43,7 +45,21 @@ export function learnNames(rules: IndexedRule[]): Map<string, string> {
     if (best !== undefined && rule) found.set(rule.id, names.get(best) ?? best)
   }
   const isAboutThings = found.size >= rules.length * MIN_SHARE_OF_ALL && new Set([...found.values()].map(clean)).size >= MIN_NAMES
-  return isAboutThings ? found : new Map()
+  return isAboutThings && countAlike(rules, found) >= found.size * MIN_SHARE_ALIKE ? found : new Map()
+}
+
+/** How many rules with a name ask the same as a rule with another one, the names left out. */
+function countAlike(rules: IndexedRule[], names: Map<string, string>): number {
+  const askedOf = new Map<string, string[]>()
+  for (const { id, question } of rules) {
+    const name = names.get(id)
+    if (name === undefined) continue
+    const bare = ` ${clean(question)} `.replace(` ${clean(name)} `, ' ')
+    const stems = bare.split(' ').map(stemWord)
+    const key = [...new Set(stems.filter((stem) => stem !== '' && !isCommonWord(stem)))].sort().join(' ')
+    if (key !== '') askedOf.set(key, [...(askedOf.get(key) ?? []), clean(name)])
+  }
+  return [...askedOf.values()].filter((some) => new Set(some).size > 1).reduce((sum, some) => sum + some.length, 0)
 }
 
 /** Which of the names known already a rule that was written later is about: the longest in its questions, null without one. */

@@ -5,23 +5,17 @@ import type { Pieces, Word } from '@/lib/retrieval/read-terms'
 /** What a text has in one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
 export type TermField = { pieces: Pieces; weight: number; isAnswer?: boolean }
 
-/** Where in one index the texts of a term lie. */
-export type Places = { from: number; to: number }
-
-/** A term of the question with what having it is worth. */
-export type Looked = Places & { worth: number }
-
 /** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. Never changes. */
 export type TermIndex = {
   size: number
-  /** Null where no text has it. */
-  placesOf(term: string): Places | null
-  /** Adds to `sheet`, from `offset` on one place a text, the worth of the terms that each text has. */
-  score(looked: Looked[], sheet: Float32Array, offset: number): void
-  /** The same for one text alone: what all its fields have, and what those have that are no answer. */
-  scoreOf(looked: Looked[], text: number): { all: number; asked: number }
-  /** Whether this text has the term that lies in these places. */
-  holds(places: Places, text: number): boolean
+  /** The number of a term here; -1 where no text has it. */
+  numberOf(term: string): number
+  /** How many texts have the term of this number. */
+  holdersOf(number: number): number
+  /** Adds to `sheet`, from `offset` on one place a text, what having the term is worth, by how much of it each text has. */
+  score(number: number, worth: number, sheet: Float32Array, offset: number): void
+  /** How much of a term one text has: in all its fields, and in those that are no answer. Null where it has none. */
+  weightsOf(number: number, text: number): { all: number; asked: number } | null
 }
 
 /** How soon repetitions of a term stop counting. Measured in bench/README.md, as are the weights of the fields. */
@@ -104,26 +98,16 @@ function fileEntries(terms: Map<string, number>, entries: Entries, size: number)
 
   return {
     size,
-    placesOf(word) {
-      const term = terms.get(word)
-      return term === undefined ? null : { from: start[term]!, to: start[term + 1]! }
+    numberOf: (word) => terms.get(word) ?? -1,
+    holdersOf: (number) => start[number + 1]! - start[number]!,
+    score(number, worth, sheet, offset) {
+      const to = start[number + 1]!
+      for (let place = start[number]!; place < to; place++) sheet[offset + holder[place]!]! += worth * all[place]!
     },
-    score(looked, sheet, offset) {
-      for (const { from, to, worth } of looked) {
-        for (let place = from; place < to; place++) sheet[offset + holder[place]!]! += worth * all[place]!
-      }
+    weightsOf(number, text) {
+      const place = findSorted(holder, text, { from: start[number]!, to: start[number + 1]! })
+      return place < 0 ? null : { all: all[place]!, asked: asked[place]! }
     },
-    scoreOf(looked, text) {
-      const sum = { all: 0, asked: 0 }
-      for (const { from, to, worth } of looked) {
-        const place = findSorted(holder, text, { from, to })
-        if (place < 0) continue
-        sum.all += worth * all[place]!
-        sum.asked += worth * asked[place]!
-      }
-      return sum
-    },
-    holds: (places, text) => findSorted(holder, text, places) >= 0,
   }
 }
 

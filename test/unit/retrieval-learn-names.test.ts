@@ -40,6 +40,13 @@ it('a knowledge base with some names in it is not about things', () => {
   expect(learnNames(rules).size).toBe(0)
 })
 
+it('titles in capitals are no names', () => {
+  const topics = ['Your Account', 'Your Order', 'Your Refund', 'Your Points']
+  const ways = ['Close NAME For Good', 'Where To Find NAME', 'Trouble With NAME Online', 'Share NAME With Friends']
+  const rules = topics.flatMap((topic, at) => ways.map((way, nth) => rule(`${at}-${nth}`, `${way.replace('NAME', topic)} ${at}${nth}`)))
+  expect(learnNames(rules).size).toBe(0)
+})
+
 it('what rules are said to be about is not guessed at', () => {
   expect(learnNames(houses.map((one) => ({ ...one, entity: 'Somewhere' }))).size).toBe(0)
 })
