@@ -20,7 +20,8 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: [CONSOLE] } },
+      // Pure functions; the time is for a machine that does other things meanwhile.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], setupFiles: [CONSOLE], testTimeout: 30_000 } },
       {
         extends: true,
         test: {

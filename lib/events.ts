@@ -21,6 +21,17 @@ const deskEventSchema = z.discriminatedUnion('kind', [
   /** An import of rules went on, or came to its end. */
   z.object({ kind: z.literal('import'), importId: uuid }),
   z.object({ kind: z.literal('settings') }),
+  /** The floors are being calibrated. */
+  z.object({ kind: z.literal('calibration'), done: z.number(), total: z.number() }),
+  /** Somebody has something open, or has gone; said again and again while it lasts. `place`: `rule/<id>`. */
+  z.object({
+    kind: z.literal('presence'),
+    place: z.string(),
+    tabId: uuid,
+    agentId: uuid,
+    name: z.string(),
+    state: z.enum(['looks', 'edits', 'left']),
+  }),
 ])
 
 /** What happened, for every process of this installation and every open browser. */

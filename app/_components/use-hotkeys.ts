@@ -4,7 +4,11 @@ import { useEffect, useRef } from 'react'
 
 type Handlers = Record<string, (event: KeyboardEvent) => void>
 
+/** A box to tick takes no letters. */
+const TICKED = '[type=checkbox], [type=radio]'
+
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.matches(TICKED)) return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 }
 

@@ -8,6 +8,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { THEMES, type Theme } from '@/lib/i18n/themes'
 import { Avatar } from '../_components/avatar'
 import { LANGUAGE_NAMES } from '../_components/language-names'
+import { useLeave } from '../_components/leave-guard'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '../_components/menu'
 import { signOutAction } from '../(desk)/sign-out-action'
 import { setPreferences } from './actions'
@@ -17,6 +18,7 @@ type AccountMenuProps = { agent: Agent; theme: Theme; onShowKeys: () => void }
 export function AccountMenu({ agent, theme, onShowKeys }: AccountMenuProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
+  const leave = useLeave()
   const [, startTransition] = useTransition()
   const choose = (preferences: Parameters<typeof setPreferences>[0]) => startTransition(() => setPreferences(preferences))
   return (
@@ -53,7 +55,7 @@ export function AccountMenu({ agent, theme, onShowKeys }: AccountMenuProps) {
           <Keyboard />
           {t('keys.open')}
         </MenuItem>
-        <MenuItem onSelect={() => startTransition(() => signOutAction())}>
+        <MenuItem onSelect={() => leave(() => startTransition(() => signOutAction()))}>
           <LogOut />
           {t('signOut')}
         </MenuItem>

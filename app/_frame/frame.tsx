@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { Agent } from '@/lib/auth/schema'
 import type { Theme } from '@/lib/i18n/themes'
+import { LeaveGuard } from '../_components/leave-guard'
 import { useHotkeys } from '../_components/use-hotkeys'
 import { ConnectionStrip } from './connection-strip'
 import { KeysDialog } from './keys-dialog'
@@ -22,22 +23,24 @@ export function Frame({ agent, theme, isDemo, strip, children }: FrameProps) {
     },
   })
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <a
-        href="#main"
-        className="sr-only z-50 rounded-md bg-pane px-3 py-2 shadow-float focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-      >
-        {t('skip')}
-      </a>
-      {strip}
-      <ConnectionStrip />
-      <div className="flex min-h-0 grow max-md:flex-col-reverse">
-        <Rail agent={agent} theme={theme} isDemo={isDemo} onShowKeys={() => setShowsKeys(true)} />
-        <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow outline-none">
-          {children}
-        </main>
+    <LeaveGuard>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <a
+          href="#main"
+          className="sr-only z-50 rounded-md bg-pane px-3 py-2 shadow-float focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        >
+          {t('skip')}
+        </a>
+        {strip}
+        <ConnectionStrip />
+        <div className="flex min-h-0 grow max-md:flex-col-reverse">
+          <Rail agent={agent} theme={theme} isDemo={isDemo} onShowKeys={() => setShowsKeys(true)} />
+          <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow outline-none">
+            {children}
+          </main>
+        </div>
+        <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       </div>
-      <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
-    </div>
+    </LeaveGuard>
   )
 }

@@ -12,10 +12,14 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     { keys: ['J', 'K'], label: t('move') },
     { keys: ['↵'], label: t('enter') },
     { keys: ['/'], label: t('search') },
+    { keys: ['X'], label: t('choose') },
+    { keys: ['Home', 'End'], label: t('ends') },
     { keys: ['R'], label: t('reply') },
     { keys: [sendKey], label: t('send') },
     { keys: ['Esc'], label: t('leave') },
     { keys: ['?'], label: t('help') },
+    { keys: [sendKey.replace('↵', 'S')], label: t('saveRule') },
+    { keys: [sendKey], label: t('publishRule') },
   ]
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>

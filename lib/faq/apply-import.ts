@@ -3,6 +3,8 @@ import { recordAudit } from '@/lib/auth/record-audit'
 import { db, type Tx } from '@/lib/db'
 import { AppError, isUniqueClash } from '@/lib/errors'
 import { publish } from '@/lib/events'
+import { linkPairs } from '@/lib/faq/link-twin'
+import { concernsTwin, markTwins } from '@/lib/faq/mark-twins'
 import { type ImportPlan, type PlannedRow, planImport } from '@/lib/faq/plan-import'
 import type { ImportMode, ImportOptions, ImportTable } from '@/lib/faq/read-import/schema'
 import { requireEditor } from '@/lib/faq/require-editor'
@@ -61,6 +63,11 @@ async function apply(tx: Tx, authorId: string | null, work: ImportWork): Promise
     if (!isWhole) throw changedMeanwhile()
     await onProgress?.(from + rows.length)
   }
+  await linkPairs(tx, plan.twins)
+  await markTwins(
+    tx,
+    plan.rows.flatMap((row) => (row.action === 'update' && concernsTwin(row.changed) ? [row.before.id] : [])),
+  )
   if (plan.counts.create + plan.counts.update > 0) {
     const details = { fileName, format: table.format, mode, ...plan.counts }
     await recordAudit(tx, { actorId: authorId, action: 'rule.import', subjectId: randomUUID(), details })

@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { type Language, RuleStatus } from '@/prisma/generated/enums'
 
 const claimSelect = { id: true, externalId: true, question: true, language: true, status: true } satisfies Prisma.FaqRuleSelect
-type ClaimedRule = Prisma.FaqRuleGetPayload<{ select: typeof claimSelect }>
+export type ClaimedRule = Prisma.FaqRuleGetPayload<{ select: typeof claimSelect }>
 
 /** What a row is about: a rule that exists, or a new one; `duplicateOf` is the row that was about the same before. */
 export type Claim = { ruleId: string | null; matchedBy?: MatchedBy; duplicateOf?: number }

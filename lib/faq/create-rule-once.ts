@@ -5,22 +5,25 @@ import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
-import { contentSelect, externalIdSchema, type Rule, ruleSchema } from '@/lib/faq/schema'
+import { contentSelect, externalIdSchema, type Rule, ruleSchema, twinIdSchema } from '@/lib/faq/schema'
 
 /** A rule as a program sends it. */
-export const newRuleSchema = z.intersection(ruleSchema, z.object({ externalId: externalIdSchema.optional() }))
+export const newRuleSchema = z.intersection(
+  ruleSchema,
+  z.object({ externalId: externalIdSchema.optional(), twinId: twinIdSchema.optional() }),
+)
 export type NewRule = z.output<typeof newRuleSchema>
 
 /**
  * Adds a rule for a program; asked again with the same key, it is the same rule, as it is by now.
  * @throws AppError conflict (the external id is taken, or the key has served for another rule)
  */
-export async function createRuleOnce(clientKey: string | null, { externalId, ...content }: NewRule): Promise<Rule> {
-  if (clientKey === null) return createRule(null, content, { externalId })
+export async function createRuleOnce(clientKey: string | null, { externalId, twinId, ...content }: NewRule): Promise<Rule> {
+  if (clientKey === null) return createRule(null, content, { externalId, twinId })
   // The key is the id: the table itself knows whether it has served.
   const id = idOf(clientKey)
   try {
-    return await createRule(null, content, { id, externalId })
+    return await createRule(null, content, { id, externalId, twinId })
   } catch (error) {
     const isTaken = error instanceof AppError && error.code === 'conflict'
     const first = isTaken ? await db().faqRuleRevision.findFirst({ where: { ruleId: id, version: 1 }, select: contentSelect }) : null

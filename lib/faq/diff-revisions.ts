@@ -11,6 +11,7 @@ export type RuleDiff = {
   variants?: Listed
   tags?: Listed
   category?: Change<string>
+  entity?: Change<string>
   language?: Change<RuleContent['language']>
   status?: Change<RuleContent['status']>
   validFrom?: Change<Date | null>
@@ -25,6 +26,7 @@ export function diffRevisions(before: RuleContent, after: RuleContent): RuleDiff
     ...listed('variants', before.variants, after.variants),
     ...listed('tags', before.tags, after.tags),
     ...changed('category', before.category, after.category),
+    ...changed('entity', before.entity, after.entity),
     ...changed('language', before.language, after.language),
     ...changed('status', before.status, after.status),
     ...changed('validFrom', before.validFrom, after.validFrom),

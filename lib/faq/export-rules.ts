@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { db } from '@/lib/db'
 import { browseRuleIds, ruleBrowseSchema } from '@/lib/faq/browse-rules'
 import { defuseCell } from '@/lib/faq/defuse-cell'
-import { IMPORT_FIELDS, type ImportField } from '@/lib/faq/read-import/schema'
+import { IMPORT_FIELDS, type ImportField, MAX_IMPORT_ROWS } from '@/lib/faq/read-import/schema'
 import { joinList } from '@/lib/faq/read-import/split-list'
 import { FIELD_NAMES, LANGUAGE_NAMES, STATUS_NAMES } from '@/lib/faq/read-import/words'
-import { type Rule, ruleSelect } from '@/lib/faq/schema'
+import { ruleSelect } from '@/lib/faq/schema'
 import { writeXlsx } from '@/lib/faq/write-xlsx'
+import type { Prisma } from '@/prisma/generated/client'
 import { Language } from '@/prisma/generated/enums'
 
 const TYPES = {
@@ -25,14 +26,24 @@ export const exportQuerySchema = ruleBrowseSchema.omit({ offset: true, limit: tr
 })
 export type ExportQuery = z.output<typeof exportQuerySchema>
 
+/** The rules that somebody chose, in the order of choosing. */
+export const exportChosenSchema = exportQuerySchema.pick({ format: true, words: true }).extend({
+  ids: z.array(z.uuid()).min(1).max(MAX_IMPORT_ROWS),
+})
+export type ExportChosen = z.output<typeof exportChosenSchema>
+type Export = ExportQuery | ExportChosen
+
 const PAGE_SIZE = 500
 
+const exportSelect = { ...ruleSelect, twin: { select: { id: true, externalId: true } } } satisfies Prisma.FaqRuleSelect
+type ExportedRule = Prisma.FaqRuleGetPayload<{ select: typeof exportSelect }>
+
 /**
- * The rules that the query finds, as a file that an import reads back to exactly these rules. CSV begins with a byte order mark, for
+ * The rules that the query finds or that were chosen, as a file that an import reads back to exactly these rules. CSV begins with a byte order mark, for
  * Excel; in CSV and XLSX no cell is a formula. A rule without an external id bears its own.
  */
 export async function exportRules(
-  query: ExportQuery,
+  query: Export,
 ): Promise<{ body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>; contentType: string; extension: string }> {
   const { format, words } = query
   const file = { contentType: TYPES[format], extension: format }
@@ -45,23 +56,23 @@ export async function exportRules(
 }
 
 /** Which rules they are is settled at the beginning: one that is saved meanwhile is neither missed nor there twice. */
-async function* pages({ format: _format, words: _words, ...query }: ExportQuery): AsyncGenerator<Rule[]> {
-  const ids = await browseRuleIds(query)
+async function* pages({ format: _format, words: _words, ...query }: Export): AsyncGenerator<ExportedRule[]> {
+  const ids = 'ids' in query ? query.ids : await browseRuleIds(query)
   for (let from = 0; from < ids.length; from += PAGE_SIZE) {
     const part = ids.slice(from, from + PAGE_SIZE)
-    const rules = await db().faqRule.findMany({ where: { id: { in: part } }, select: ruleSelect })
+    const rules = await db().faqRule.findMany({ where: { id: { in: part } }, select: exportSelect })
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     yield part.flatMap((id) => byId.get(id) ?? [])
   }
 }
 
-async function* csv(query: ExportQuery): AsyncGenerator<string> {
+async function* csv(query: Export): AsyncGenerator<string> {
   const write = (lines: string[][]) => `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`
   yield `\uFEFF${write([headOf(query.words)])}`
   for await (const rules of pages(query)) yield write(rules.map((rule) => lineOf(rule, query.words)))
 }
 
-async function* json(query: ExportQuery): AsyncGenerator<string> {
+async function* json(query: Export): AsyncGenerator<string> {
   let separator = '{"items":['
   for await (const rules of pages(query)) {
     for (const rule of rules) {
@@ -72,7 +83,7 @@ async function* json(query: ExportQuery): AsyncGenerator<string> {
   yield separator === ',' ? '\n]}\n' : `${separator}]}\n`
 }
 
-async function* ndjson(query: ExportQuery): AsyncGenerator<string> {
+async function* ndjson(query: Export): AsyncGenerator<string> {
   for await (const rules of pages(query)) yield rules.map((rule) => `${JSON.stringify(recordOf(rule))}\n`).join('')
 }
 
@@ -80,7 +91,7 @@ function headOf(words: Language): string[] {
   return IMPORT_FIELDS.map((field) => FIELD_NAMES[field][words][0] ?? field)
 }
 
-function lineOf(rule: Rule, words: Language): string[] {
+function lineOf(rule: ExportedRule, words: Language): string[] {
   const record = recordOf(rule)
   const text: Record<ImportField, string> = {
     ...record,
@@ -90,14 +101,18 @@ function lineOf(rule: Rule, words: Language): string[] {
     status: STATUS_NAMES[rule.status][words][0] ?? rule.status,
     validFrom: record.validFrom ?? '',
     validUntil: record.validUntil ?? '',
+    twin: record.twin ?? '',
   }
   return IMPORT_FIELDS.map((field) => defuseCell(text[field]))
 }
 
-function recordOf({ id, externalId, question, variants, answer, category, tags, language, status, validFrom, validUntil }: Rule) {
-  const content = { question, variants, answer, category, tags, language, status }
+function recordOf({ id, externalId, validFrom, validUntil, twin, ...rule }: ExportedRule) {
+  const { question, variants, answer, category, tags, entity, language, status } = rule
+  const content = { question, variants, answer, category, tags, entity, language, status }
   const moment = (date: Date | null) => date?.toISOString() ?? null
-  return { externalId: externalId ?? id, ...content, validFrom: moment(validFrom), validUntil: moment(validUntil) }
+  const idOf = (named: { id: string; externalId: string | null }) => named.externalId ?? named.id
+  const valid = { validFrom: moment(validFrom), validUntil: moment(validUntil) }
+  return { externalId: idOf({ id, externalId }), ...content, ...valid, twin: twin && idOf(twin) }
 }
 
 function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {

@@ -56,7 +56,7 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
     }
     // What was asked before the rule said what it says now is no longer a gap.
     const answeredUntil = decision?.rule?.status === 'published' ? decision.rule.updatedAt : null
-    const left = answeredUntil ? members.filter(({ askedAt }) => askedAt > answeredUntil) : members
+    const left = members.filter(({ askedAt, isMended }) => !isMended && (!answeredUntil || askedAt > answeredUntil))
     if (left.length === 0) closed++
     else open.push(toGap(left, decision?.rule ?? null, usual))
   }

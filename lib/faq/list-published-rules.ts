@@ -11,6 +11,7 @@ const select = {
   answer: true,
   category: true,
   tags: true,
+  entity: true,
   language: true,
   validFrom: true,
   validUntil: true,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { db, type Tx } from '@/lib/db'
 import { claimRules, loadClaims } from '@/lib/faq/claim-rules'
+import { claimTwins, type TwinClaim } from '@/lib/faq/claim-twins'
 import { mapColumns } from '@/lib/faq/read-import/map-columns'
 import { type ReadRow, readRuleRow } from '@/lib/faq/read-import/read-rule-row'
 import {
@@ -14,6 +15,7 @@ import {
 import { rowProblems } from '@/lib/faq/row-problems'
 import { contentSelect, type RuleContent, ruleSchema, ruleSelect } from '@/lib/faq/schema'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { newId } from '@/lib/uuid'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** By what a row found its rule. */
@@ -23,7 +25,7 @@ type Planned = { number: number; question: string; matchedBy: MatchedBy | null }
 type Existing = Prisma.FaqRuleGetPayload<{ select: typeof ruleSelect }>
 export type PlannedRow = Planned &
   (
-    | { action: 'create'; content: RuleContent; externalId: string | null }
+    | { action: 'create'; id: string; content: RuleContent; externalId: string | null }
     | { action: 'update'; content: RuleContent; externalId: string | null; before: Existing; changed: string[] }
     | { action: 'unchanged'; before: Existing }
     | { action: 'bad'; problems: RowProblem[] }
@@ -31,7 +33,8 @@ export type PlannedRow = Planned &
 
 export const importCountsSchema = z.object({ create: z.number(), update: z.number(), unchanged: z.number(), bad: z.number() })
 export type ImportCounts = z.infer<typeof importCountsSchema>
-export type ImportPlan = { mapping: ColumnMapping; rows: PlannedRow[]; counts: ImportCounts }
+/** `twins`: the links to be made once the rows are written; null parts a rule from its twin. */
+export type ImportPlan = { mapping: ColumnMapping; rows: PlannedRow[]; twins: [id: string, twinId: string | null][]; counts: ImportCounts }
 
 /** So many rows in one go; between two, other requests have their turn. */
 const BATCH = 500
@@ -45,7 +48,9 @@ export async function planImport(table: ImportTable, input: ImportOptions = {}, 
   const options = importOptionsSchema.parse(input)
   const mapping = options.mapping ?? mapColumns(table.columns)
   const read = table.rows.map((row) => withLanguage(readRuleRow(row, mapping, options.timeZone)))
-  const claims = claimRules(read, await loadClaims(tx))
+  const known = await loadClaims(tx)
+  const claims = claimRules(read, known)
+  const twins = claimTwins(read, claims, known)
   const rows: PlannedRow[] = []
   for (let from = 0; from < read.length; from += BATCH) {
     const part = read.slice(from, from + BATCH)
@@ -54,13 +59,43 @@ export async function planImport(table: ImportTable, input: ImportOptions = {}, 
     const byId = new Map(rules.map((rule) => [rule.id, rule]))
     for (const row of part) {
       const claim = claims.get(row.number)
-      rows.push(planRow(row, { ...claim, before: claim?.ruleId ? byId.get(claim.ruleId) : undefined, status: options.status }))
+      rows.push(
+        planRow(row, {
+          ...claim,
+          before: claim?.ruleId ? byId.get(claim.ruleId) : undefined,
+          twin: twins.get(row.number),
+          status: options.status,
+        }),
+      )
     }
     await new Promise((resolve) => setImmediate(resolve))
   }
   const count = (action: PlannedRow['action']) => rows.filter((row) => row.action === action).length
   const counts = { create: count('create'), update: count('update'), unchanged: count('unchanged'), bad: count('bad') }
-  return { mapping, rows, counts }
+  return { mapping, rows, twins: twinPairs(rows, twins), counts }
+}
+
+/** The links that the rows which are right ask for; a row whose twin's row is bad gets none. */
+function twinPairs(rows: PlannedRow[], twins: ReadonlyMap<number, TwinClaim>): ImportPlan['twins'] {
+  const idOf = (row: PlannedRow) => (row.action === 'bad' ? null : row.action === 'create' ? row.id : row.before.id)
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const pairs = rows.flatMap((row): ImportPlan['twins'] => {
+    const [id, claim] = [idOf(row), twins.get(row.number)]
+    if (!id || !claim || claim.kind === 'bad') return []
+    if (claim.kind === 'none') return [[id, null]]
+    const target = claim.row === null ? undefined : byNumber.get(claim.row)
+    const twinId = target ? idOf(target) : claim.ruleId
+    return twinId ? [[id, twinId]] : []
+  })
+  const before = new Map(rows.flatMap((row) => ('before' in row ? [[row.before.id, row.before.twinId] as const] : [])))
+  // Of a pair one row may name the other and the other none: the name counts. And each pair counts once.
+  const named = new Set(pairs.flatMap(([id, twinId]) => (twinId ? [id, twinId] : [])))
+  const seen = new Set<string>()
+  return pairs.filter(([id, twinId]) => {
+    if ((before.get(id) ?? null) === twinId || (twinId === null && named.has(id))) return false
+    const key = [id, twinId].sort().join()
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** A row without a language speaks the one of its question: needed to find its rule by that. */
@@ -68,22 +103,24 @@ function withLanguage(row: ReadRow): ReadRow & { language: RuleContent['language
   return { ...row, language: row.given.language ?? detectLanguage(`${row.given.question ?? ''}\n${row.given.answer ?? ''}`) }
 }
 
-type RowContext = { matchedBy?: MatchedBy; duplicateOf?: number; before?: Existing; status: RuleContent['status'] }
+type RowContext = { matchedBy?: MatchedBy; duplicateOf?: number; before?: Existing; twin?: TwinClaim; status: RuleContent['status'] }
 
-function planRow(row: ReturnType<typeof withLanguage>, { matchedBy, duplicateOf, before, status }: RowContext): PlannedRow {
+function planRow(row: ReturnType<typeof withLanguage>, { matchedBy, duplicateOf, before, twin, status }: RowContext): PlannedRow {
   const { number, given, language } = row
   const planned = { number, question: given.question || before?.question || '', matchedBy: matchedBy ?? null }
   // What stands is no problem of the file: only fields that the row says are judged, and those a new rule lacks.
   const parsed = ruleSchema.safeParse(before ? { ...contentOf(before), ...given } : { language, status, ...given })
   const problems: RowProblem[] = [...row.problems, ...(parsed.success ? [] : rowProblems(parsed.error, row.problems))]
   if (duplicateOf !== undefined) problems.push({ field: null, kind: 'duplicate', row: duplicateOf })
+  if (twin?.kind === 'bad') problems.push({ field: 'twin', kind: 'twin' })
   if (!parsed.success || problems.length > 0) return { ...planned, action: 'bad', problems }
   const content = parsed.data
-  if (!before) return { ...planned, action: 'create', content, externalId: row.externalId }
+  if (!before) return { ...planned, action: 'create', id: newId(), content, externalId: row.externalId }
   const externalId = matchedBy === 'question' ? (row.externalId ?? before.externalId) : before.externalId
   const fields = Object.keys(content) as (keyof RuleContent)[]
   const changed: string[] = fields.filter((field) => !isDeepStrictEqual(content[field], before[field]))
   if (externalId !== before.externalId) changed.unshift('externalId')
+  if (twin && twin.kind !== 'bad' && (twin.kind === 'none' ? null : twin.ruleId) !== before.twinId) changed.push('twin')
   return changed.length === 0
     ? { ...planned, action: 'unchanged', before }
     : { ...planned, action: 'update', content, externalId, before, changed }

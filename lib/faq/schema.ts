@@ -19,6 +19,8 @@ const fields = {
   answer: z.string().overwrite(cleanText).min(1).max(4_000),
   category: line(60),
   tags: z.array(filledLine(40)).max(20).overwrite(distinct),
+  /** The one thing it is about, such as a hotel or a product: it answers where that is named. Empty for a rule about all of them. */
+  entity: line(120),
   language: z.enum(Language),
   status: z.enum(RuleStatus),
   /** The rule answers from this moment on; null means always. */
@@ -34,6 +36,7 @@ export const ruleSchema = z
     variants: fields.variants.default([]),
     category: fields.category.default(''),
     tags: fields.tags.default([]),
+    entity: fields.entity.default(''),
     status: fields.status.default('draft'),
     validFrom: fields.validFrom.default(null),
     validUntil: fields.validUntil.default(null),
@@ -55,8 +58,11 @@ export const externalIdSchema = z
   .max(200)
   .refine((id) => !hasControls(id), 'must not hold control characters')
 
+/** The same rule in the other language, by its id; null for none. */
+export const twinIdSchema = z.uuid().nullable()
+
 /** Some fields of a rule; those left out stay as they are. */
-export const ruleChangeSchema = z.object(fields).partial()
+export const ruleChangeSchema = z.object({ ...fields, twinId: twinIdSchema }).partial()
 export type RuleChange = z.input<typeof ruleChangeSchema>
 
 export const ruleQuerySchema = z.object({
@@ -76,6 +82,7 @@ export const contentSelect = {
   answer: true,
   category: true,
   tags: true,
+  entity: true,
   language: true,
   status: true,
   validFrom: true,
@@ -87,6 +94,8 @@ export const ruleSelect = {
   externalId: true,
   version: true,
   ...contentSelect,
+  twinId: true,
+  twinChangedAt: true,
   createdAt: true,
   updatedAt: true,
 } satisfies Prisma.FaqRuleSelect

@@ -29,7 +29,9 @@ export async function suggestVariants(ruleId: string): Promise<VariantIdea[]> {
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     take: MAX_LOOKED_AT,
   })
-  const known = new Set([rule.question, ...rule.variants].map(verbatimKey))
+  // What it has learnt is shown as that; what an admin took out of it is no idea.
+  const learned = await db().learnedPhrasing.findMany({ where: { ruleId }, select: { key: true } })
+  const known = new Set([...[rule.question, ...rule.variants].map(verbatimKey), ...learned.map(({ key }) => key)])
   const ideas = new Map<string, VariantIdea>()
   for (const { question, ticket } of drafts) {
     const text = maskPersonalData(question).masked.replace(/\s+/g, ' ').trim()

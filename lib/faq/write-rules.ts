@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/db'
 import type { PlannedRow } from '@/lib/faq/plan-import'
 import type { RuleContent } from '@/lib/faq/schema'
-import { newId } from '@/lib/uuid'
 
 type Written = { id: string; version: number; externalId: string | null; content: RuleContent }
 const idsSchema = z.array(z.object({ id: z.uuid() }))
@@ -13,7 +12,7 @@ const idsSchema = z.array(z.object({ id: z.uuid() }))
  */
 export async function writeRules(tx: Tx, authorId: string | null, rows: PlannedRow[]): Promise<boolean> {
   const created = rows.flatMap((row): Written[] =>
-    row.action === 'create' ? [{ id: newId(), version: 1, externalId: row.externalId, content: row.content }] : [],
+    row.action === 'create' ? [{ id: row.id, version: 1, externalId: row.externalId, content: row.content }] : [],
   )
   const updated = rows.flatMap((row): Written[] =>
     row.action === 'update'
@@ -41,6 +40,7 @@ async function update(tx: Tx, rules: Written[]): Promise<number> {
       answer: content.answer,
       category: content.category,
       tags: content.tags,
+      entity: content.entity,
       language: content.language,
       status: content.status,
       valid_from: content.validFrom,
@@ -50,11 +50,11 @@ async function update(tx: Tx, rules: Written[]): Promise<number> {
   const changed = await tx.$queryRaw`
     update faq_rule set
       version = new.version, external_id = new.external_id, question = new.question, variants = new.variants, answer = new.answer,
-      category = new.category, tags = new.tags, language = new.language, status = new.status,
+      category = new.category, tags = new.tags, entity = new.entity, language = new.language, status = new.status,
       valid_from = new.valid_from, valid_until = new.valid_until, updated_at = now()
     from jsonb_to_recordset(${values}::jsonb) as new(
       id uuid, version int, external_id text, question text, variants text[], answer text, category text, tags text[],
-      language language, status rule_status, valid_from timestamptz, valid_until timestamptz)
+      entity text, language language, status rule_status, valid_from timestamptz, valid_until timestamptz)
     where faq_rule.id = new.id and faq_rule.version = new.version - 1
     returning faq_rule.id`
   return idsSchema.parse(changed).length

@@ -14,6 +14,17 @@ export type FloorJudgement = {
   letsThrough: number
 }
 
+/** A question put to rules that do not hold its words, and the rule it found first. */
+export type JudgedQuestion = { text: string; score: number; ruleId: string | null }
+
+/** What floors are judged by. */
+export type FloorEvidence = {
+  /** Questions in new words that found their rule first. */
+  found: JudgedQuestion[]
+  /** Questions whose rule is not there at all; what they found is another one. */
+  foreign: JudgedQuestion[]
+}
+
 export type Calibration = {
   floor: number
   judgements: FloorJudgement[]
@@ -27,7 +38,8 @@ const MAY_LOSE = 0.1
 /** Whatever a knowledge base of odd phrasings says, below this nothing and above this anything would be refused. */
 const BOUNDS = { least: 0.34, most: 0.62 }
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
-const FOLDS = 5
+/** Rounds of `evidenceSteps`. */
+export const FOLDS = 5
 /** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
 const TRAINED_PHRASINGS = 5_000
 /** Enough to judge by; more rules only take longer. */
@@ -36,12 +48,11 @@ const MAX_RULES = 1_500
 export const MIN_QUESTIONS = 30
 
 /**
- * Judges floors on the rules of one language: in each of five rounds one phrasing of every rule and a fifth of what it learnt are taken out
+ * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule and a fifth of what it learnt are taken out
  * and asked, and every fifth rule is taken out whole and asked for. Where the rules have phrasings enough for a classifier, each round trains
- * one, for it adds to the scores that the floor will meet. Null where there are too few phrasings. Pure; takes about five times as long as
- * indexing and training.
+ * one, for it adds to the scores that the floor will meet. Pure; takes about five times as long as indexing and training.
  */
-export function* calibrationSteps(rules: IndexedRule[], language: Language): Steps<Calibration | null> {
+export function* evidenceSteps(rules: IndexedRule[], language: Language, onRound: () => void = () => undefined): Steps<FloorEvidence> {
   const own = rules.filter((rule) => rule.language === language)
   const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
   const some = own.filter((_, at) => at % step === 0)
@@ -49,20 +60,32 @@ export function* calibrationSteps(rules: IndexedRule[], language: Language): Ste
   const phrasings = some.reduce((sum, rule) => sum + phrasingsOf(rule).length, 0)
   const rounds = isTrained ? Math.max(1, Math.min(FOLDS, Math.floor((FOLDS * TRAINED_PHRASINGS) / phrasings))) : FOLDS
   const now = new Date(0)
-  const right: number[] = []
-  const wrong: number[] = []
-  for (let fold = 0; fold < rounds; fold++) {
+  const found: JudgedQuestion[] = []
+  const foreign: JudgedQuestion[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    if (fold >= rounds) {
+      onRound()
+      continue
+    }
     const { kept, asked } = leaveOut(some, fold)
     const untrained = yield* ruleIndexSteps(kept)
     const index = isTrained ? yield* trainingSteps(untrained) : untrained
     for (const { text, ruleId } of asked) {
       const [hit] = index.search(text, { limit: 1, language, now })
-      if (ruleId === null) wrong.push(hit?.score ?? 0)
-      else if (hit?.rule.id === ruleId) right.push(hit.score)
+      const judged = { text, score: hit?.score ?? 0, ruleId: hit?.rule.id ?? null }
+      if (ruleId === null) foreign.push(judged)
+      else if (judged.ruleId === ruleId) found.push(judged)
       yield
     }
+    onRound()
   }
-  if (right.length < MIN_QUESTIONS) return null
+  return { found, foreign }
+}
+
+/** The floor that the evidence speaks for; null where there are too few questions. */
+export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | null {
+  if (found.length < MIN_QUESTIONS) return null
+  const [right, wrong] = [found.map(({ score }) => score), foreign.map(({ score }) => score)]
   const judge = (floor: number): FloorJudgement => ({
     floor,
     loses: share(right, (score) => score < floor),
@@ -101,9 +124,9 @@ function leaveOut(rules: IndexedRule[], fold: number) {
   return { kept, asked }
 }
 
-/** The same at once. */
+/** Both at once. */
 export function calibrateFloor(rules: IndexedRule[], language: Language): Calibration | null {
-  return atOnce(calibrationSteps(rules, language))
+  return calibrationOf(atOnce(evidenceSteps(rules, language)))
 }
 
 function share(scores: number[], isOne: (score: number) => boolean): number {

@@ -1,7 +1,13 @@
 import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
 
-const select = { id: true, text: true, suggestionId: true, createdAt: true } satisfies Prisma.LearnedPhrasingSelect
+const select = {
+  id: true,
+  text: true,
+  createdAt: true,
+  /** The reply that taught it, while that exists. */
+  suggestion: { select: { ticket: { select: { id: true, number: true } } } },
+} satisfies Prisma.LearnedPhrasingSelect
 export type LearnedPhrasing = Prisma.LearnedPhrasingGetPayload<{ select: typeof select }>
 
 /** What a rule has learnt, the newest first, for an admin to look through; what was removed is not among it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
 
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
@@ -33,6 +34,11 @@ export const settingsSchema = {
       scoring: count.default(0),
     })
     .default({ zh: null, en: null, rules: 0, versions: 0, learned: 0, scoring: 0 }),
+  /** What the last calibration was found on, when, and how long it took. Apart from it, since every search process reads that often. */
+  floor_evidence: z
+    .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })
+    .nullable()
+    .default(null),
 }
 
 export type SettingKey = keyof typeof settingsSchema

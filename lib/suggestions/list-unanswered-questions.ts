@@ -9,7 +9,7 @@ import { Language } from '@/prisma/generated/enums'
  */
 export const HEAVY_EDIT_SHARE = 0.5
 /** The latest so many are looked at. */
-export const MAX_UNANSWERED = 2_000
+export const MAX_UNANSWERED = 5_000
 
 const rowsSchema = z.array(
   z.object({
@@ -29,6 +29,8 @@ const rowsSchema = z.array(
     isReplyOurs: z.boolean(),
     /** Of a rewritten draft: the rule that it cited first. */
     citedRuleId: z.uuid().nullable(),
+    /** That rule answers otherwise by now: what the agent had to write is in it, one may hope. */
+    isMended: z.boolean(),
   }),
 )
 
@@ -58,7 +60,8 @@ async function readQuestions(where: Prisma.Sql): Promise<UnansweredQuestion[]> {
     select s.id as "suggestionId", t.id as "ticketId", t.number as "ticketNumber", s.question, s.language,
       coalesce(case when s.fallback_cause in ('no_rule', 'ungrounded') then s.fallback_cause end, 'rewritten') as cause,
       coalesce(asked.created_at, s.queued_at) as "askedAt", reply.text as "replyText", reply.created_at as "repliedAt",
-      coalesce(reply.suggestion_id = s.id and s.status = 'sent_as_is', false) as "isReplyOurs", cited.rule_id as "citedRuleId"
+      coalesce(reply.suggestion_id = s.id and s.status = 'sent_as_is', false) as "isReplyOurs", cited.rule_id as "citedRuleId",
+      coalesce(cited.is_mended, false) as "isMended"
     from suggestion s
     join ticket t on t.id = s.ticket_id
     left join suggestion_outcome o on o.suggestion_id = s.id
@@ -71,9 +74,11 @@ async function readQuestions(where: Prisma.Sql): Promise<UnansweredQuestion[]> {
       where ticket_id = s.ticket_id and direction = 'outgoing' and created_at >= s.queued_at
       order by created_at, id limit 1) reply on true
     left join lateral (
-      select rule_id from suggestion_rule
-      where suggestion_id = s.id and is_cited and s.status = 'edited'
-      order by position limit 1) cited on true
+      select sr.rule_id, rule.status = 'published' and rule.answer <> sr.answer as is_mended
+      from suggestion_rule sr
+      left join faq_rule rule on rule.id = sr.rule_id
+      where sr.suggestion_id = s.id and sr.is_cited and s.status = 'edited'
+      order by sr.position limit 1) cited on true
     where s.question <> '' and ${where}
     order by s.queued_at desc, s.id desc
     limit ${MAX_UNANSWERED}`

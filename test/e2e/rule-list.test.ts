@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { publishNow } from '@/lib/events'
 import { createRule } from '@/lib/faq/create-rule'
 import { hasBrowser, openPage } from '../support/browser'
 
@@ -30,18 +33,175 @@ describe.skipIf(!hasBrowser)('the list of rules', () => {
     await page.getByRole('toolbar').waitFor({ state: 'detached' })
   })
 
-  it('holds ten thousand, of which only those in sight exist', async () => {
+  it('says before many are published which of them contradict another', async () => {
+    await createRule(null, { question: 'How long can I borrow a bassoon?', answer: 'For 4 weeks.', language: 'en', status: 'published' })
+    await createRule(null, { question: 'How long may one borrow a bassoon?', answer: 'For 6 weeks.', language: 'en', tags: ['bassoon'] })
+    await makeRule('Do you tune bassoons?', 'bassoon')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=bassoon')
+    await page.getByRole('checkbox', { name: 'Choose: Do you tune bassoons?' }).check()
+    await page.getByRole('button', { name: 'Choose all 2' }).click()
+    await page.getByRole('toolbar', { name: '2 chosen' }).waitFor()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText(/^One of them repeats or contradicts another rule/).waitFor()
+    await page.getByRole('link', { name: 'Says otherwise · How long can I borrow a bassoon?' }).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await expect.poll(() => db().faqRule.count({ where: { tags: { has: 'bassoon' }, status: 'published' } })).toBe(2)
+  })
+
+  it('is walked through, opened and chosen from with the keyboard', async () => {
+    for (const question of ['Lute one?', 'Lute three?', 'Lute two?']) await makeRule(question, 'lute')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=lute&sort=question')
+    const row = (name: string) => page.getByRole('link', { name })
+    for (const key of ['j', 'j', 'x', 'j', 'x', 'k']) await page.keyboard.press(key)
+    await page.getByRole('toolbar', { name: '2 chosen' }).waitFor()
+    expect(await page.getByRole('checkbox', { name: 'Choose: Lute one?' }).isChecked()).toBe(false)
+    await expect.poll(() => row('Lute three?').evaluate((link) => link === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/faq?tag=lute&sort=question&rule=*')
+    await page.getByRole('textbox', { name: 'Question', exact: true }).waitFor()
+    await page.keyboard.press('/')
+    await expect.poll(() => page.getByRole('searchbox').evaluate((box) => box === document.activeElement)).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: /^Account/ }).focus()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Choose the rule').waitFor()
+  })
+
+  it('keeps its filters in the address, where Back undoes them one by one', async () => {
+    await makeRule('Do you string violas?', 'viola')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq')
+    await page.getByLabel('Filter by tag').selectOption('viola')
+    await page.waitForURL('**/faq?tag=viola')
+    await page.getByLabel('Filter by status').selectOption('draft')
+    await page.waitForURL('**/faq?status=draft&tag=viola')
+    await page.getByRole('searchbox').fill('nothing like this')
+    await page.getByText('No rule matches').waitFor()
+    await page.reload()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('nothing like this')
+    await page.goBack()
+    await page.waitForURL('**/faq?tag=viola')
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('')
+    await page.getByRole('link', { name: 'Do you string violas?' }).waitFor()
+    await page.goBack()
+    await page.waitForURL((url) => url.pathname === '/faq' && url.search === '')
+    await page.getByLabel('Filter by tag').selectOption('viola')
+    await page.getByRole('searchbox').fill('nothing like this')
+    await page.getByRole('link', { name: 'Clear search and filters' }).click()
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('')
+  })
+
+  it('gives out the rules that are chosen', async () => {
+    for (const question of ['Sitar one?', 'Sitar two?', 'Sitar three?']) await makeRule(question, 'sitar')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=sitar')
+    for (const question of ['Sitar one?', 'Sitar three?']) await page.getByRole('checkbox', { name: `Choose: ${question}` }).check()
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'NDJSON' }).click()])
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).question).sort()).toEqual(['Sitar one?', 'Sitar three?'])
+    await page.getByRole('toolbar', { name: '2 chosen' }).waitFor()
+  })
+})
+
+describe.skipIf(!hasBrowser)('ten thousand rules', () => {
+  beforeAll(async () => {
     await db().$executeRaw`
       insert into faq_rule (id, question, answer, category, language, status, updated_at)
       select gen_random_uuid(), 'Ocarina ' || lpad(n::text, 5, '0'), 'An answer.', 'Ocarinas', 'en', 'draft', now() from generate_series(1, 10000) n`
-    try {
-      const page = await openPage({ role: 'admin' })
-      await page.goto('/faq?category=Ocarinas&sort=question')
-      await page.getByRole('link', { name: /^Ocarina 00001/ }).waitFor()
-      const rows = page.getByRole('region', { name: 'List of rules' }).getByRole('listitem')
-      expect(await rows.count()).toBeLessThan(80)
-    } finally {
-      await db().faqRule.deleteMany({ where: { category: 'Ocarinas' } })
-    }
+  })
+  afterAll(async () => {
+    await db().faqRule.deleteMany({ where: { category: 'Ocarinas' } })
+  })
+
+  const openList = async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?category=Ocarinas&sort=question')
+    await page.getByRole('link', { name: /^Ocarina 00001/ }).waitFor()
+    return page
+  }
+  const toTheEnd = (page: Page) =>
+    page
+      .getByRole('region', { name: 'List of rules' })
+      .getByRole('listitem')
+      .first()
+      .evaluate((row) => {
+        const box = row.closest('.pane-scroll')
+        box?.scrollTo({ top: box.scrollHeight })
+      })
+
+  it('are there when they are scrolled to; only those in sight exist', async () => {
+    const page = await openList()
+    const rows = page.getByRole('region', { name: 'List of rules' }).getByRole('listitem')
+    expect(await rows.count()).toBeLessThan(80)
+    await toTheEnd(page)
+    await page.getByRole('link', { name: /^Ocarina 10000/ }).waitFor()
+    expect(await rows.count()).toBeLessThan(80)
+  })
+
+  it('are walked through with Page Down, End and Home, the focus going along', async () => {
+    const page = await openList()
+    const inFocus = () => page.evaluate(() => document.activeElement?.textContent?.slice(0, 'Ocarina 00000'.length))
+    await page.keyboard.press('j')
+    await expect.poll(inFocus).toBe('Ocarina 00001')
+    // Further than the rows that there are at the beginning.
+    for (let times = 0; times < 12; times++) await page.keyboard.press('PageDown')
+    await expect.poll(async () => Number((await inFocus())?.slice(-5))).toBeGreaterThan(80)
+    await page.keyboard.press('End')
+    await expect.poll(inFocus).toBe('Ocarina 10000')
+    await page.keyboard.press('k')
+    await expect.poll(inFocus).toBe('Ocarina 09999')
+    await page.keyboard.press('Home')
+    await expect.poll(inFocus).toBe('Ocarina 00001')
+  })
+
+  it('arrive although a rule is changed while they are on their way', async () => {
+    const page = await openList()
+    let answer = () => {}
+    const isTold = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    let asked = 0
+    await page.route('**/faq/rules?*', async (route) => {
+      // The first answer belongs to the list as it was.
+      if (++asked === 1) await isTold
+      await route.continue().catch(() => undefined)
+    })
+    await toTheEnd(page)
+    await expect.poll(() => asked).toBeGreaterThan(0)
+    const refreshed = page.waitForResponse((response) => response.url().includes('_rsc='))
+    await publishNow({ kind: 'rules' })
+    await refreshed
+    answer()
+    await page.getByRole('link', { name: /^Ocarina 10000/ }).waitFor()
+  })
+
+  it('that do not come are said to be missing, and asked for again', async () => {
+    const page = await openList()
+    let isAway = true
+    await page.route('**/faq/rules?*', (route) => (isAway ? route.fulfill({ body: 'no list' }) : route.continue()))
+    await toTheEnd(page)
+    await page.getByText('Some rules did not load.').waitFor()
+    isAway = false
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: /^Ocarina 10000/ }).waitFor()
+    expect(await page.getByText('Some rules did not load.').count()).toBe(0)
+  })
+
+  it('are all chosen at once, and changed, counting', async () => {
+    await db().faqRule.deleteMany({ where: { category: 'Ocarinas', question: { gt: 'Ocarina 00450' } } })
+    const page = await openList()
+    await page.getByRole('checkbox', { name: 'Choose: Ocarina 00001' }).check()
+    await page.getByRole('button', { name: 'Choose all 450' }).click()
+    await page.getByRole('button', { name: 'Tag', exact: true }).click()
+    await page
+      .getByRole('textbox', { name: 'Tag' })
+      .or(page.getByRole('combobox', { name: 'Tag', exact: true }))
+      .fill('clay')
+    await page.getByRole('dialog').getByRole('button', { name: 'Tag' }).click()
+    await expect.poll(() => db().faqRule.count({ where: { tags: { has: 'clay' } } }), { timeout: 30_000 }).toBe(450)
+    await page.getByRole('toolbar').waitFor({ state: 'detached' })
   })
 })

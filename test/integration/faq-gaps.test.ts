@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
 import { dismissGap } from '@/lib/faq/dismiss-gap'
 import { getRule } from '@/lib/faq/get-rule'
 import { listGaps } from '@/lib/faq/list-gaps'
@@ -47,6 +48,18 @@ async function ask(question: string, { reply, minutes = 10, ...draft }: Asking =
   return id
 }
 
+/** Questions × the median of the minutes from each customer's message to the reply, read from the rows by other means. */
+async function costOf(suggestionIds: string[]): Promise<number> {
+  const [row] = await db().$queryRaw<{ minutes: number }[]>`
+    select count(*) * percentile_cont(0.5) within group (order by extract(epoch from (o.created_at - i.created_at)) / 60) filter (where o.id is not null)
+      as minutes
+    from suggestion s
+    join message i on i.ticket_id = s.ticket_id and i.direction = 'incoming'
+    left join message o on o.ticket_id = s.ticket_id and o.direction = 'outgoing'
+    where s.id = any(${suggestionIds}::uuid[])`
+  return Number(row?.minutes)
+}
+
 const gapsOf = async () => (await listGaps({ days: 30 })).gaps
 const place = (suggestionId: string) => ({ suggestionId, days: 30 })
 
@@ -84,6 +97,67 @@ describe('gaps', () => {
       // Nobody has answered it: the median of all stands in.
       [1, null, 30],
     ])
+  })
+
+  it('of 5,000 questions are all of them, and each costs what its rows say', { timeout: 60_000 }, async () => {
+    const topics = [
+      '杯子刻字',
+      '旧机换新',
+      '发票改抬头',
+      '门店寄存',
+      '电池回收',
+      '企业月结',
+      '海外直邮',
+      '夜间配送',
+      '赠品补寄',
+      '安装预约',
+    ]
+    const { channelId, contactId } = await db().ticket.findUniqueOrThrow({ where: { id: (await makeTicket()).id } })
+    await db().ticket.deleteMany()
+    // One insert for all; through the doors they would take minutes.
+    await db().$executeRaw`
+      with asked as (
+        select gen_random_uuid() as ticket_id, gen_random_uuid() as suggestion_id, n,
+          (${topics}::text[])[1 + n % 10] || (array['怎么办理', '可以吗', '要多久', '收费吗'])[1 + n % 4] as question,
+          now() - make_interval(mins => 20000 - n) as at
+        from generate_series(1, 5000) n),
+      tickets as (
+        insert into ticket (id, channel_id, contact_id, subject, language, updated_at)
+        select ticket_id, ${channelId}::uuid, ${contactId}::uuid, question, 'zh', now() from asked),
+      incoming as (
+        insert into message (id, ticket_id, direction, text, created_at)
+        select gen_random_uuid(), ticket_id, 'incoming', question, at from asked),
+      drafts as (
+        insert into suggestion (id, ticket_id, status, rung, fallback_cause, text, language, question, queued_at)
+        select suggestion_id, ticket_id, 'ready', 'holding', 'no_rule', '我会请同事核实。', 'zh', question, at from asked)
+      insert into message (id, ticket_id, direction, text, created_at)
+      select gen_random_uuid(), ticket_id, 'outgoing', '可以的。', at + make_interval(mins => 1 + n % 97) from asked where n % 3 > 0`
+    const { gaps, considered, isCut } = await listGaps({ days: 30 })
+    expect({ considered, isCut }).toEqual({ considered: 5_000, isCut: true })
+    expect(gaps.flatMap(({ questions }) => questions)).toHaveLength(5_000)
+    const costs = await Promise.all(gaps.map(({ questions }) => costOf(questions.map(({ suggestionId }) => suggestionId))))
+    gaps.forEach(({ minutes }, at) => {
+      expect(minutes).toBeCloseTo(costs[at] ?? 0, 6)
+    })
+    expect(costs).toEqual([...costs].sort((one, other) => other - one))
+    expect(gaps.length).toBeLessThan(40)
+  })
+
+  it('whose rule has been made to say something else are closed', async () => {
+    const rule = await createRule(null, { question: '发票抬头写错了', answer: '请重新申请。', language: 'zh', status: 'published' })
+    const id = await ask('发票抬头写错了', {
+      fallbackCause: null,
+      rung: 'model',
+      text: '请重新申请。',
+      reply: '把新抬头发给我们，当天重开。',
+    })
+    const cited = { suggestionId: id, ruleId: rule.id, ruleVersion: 1, position: 1, title: rule.question, score: 1 }
+    await db().suggestionRule.deleteMany({ where: { suggestionId: id } })
+    await db().suggestionRule.create({ data: { ...cited, answer: rule.answer, isUsed: true, isCited: true } })
+    await updateRule(null, rule.id, 1, { tags: ['发票'] })
+    expect(await gapsOf()).toHaveLength(1)
+    await updateRule(null, rule.id, 2, { answer: '把新抬头发给我们，当天重开。' })
+    expect(await listGaps({ days: 30 })).toMatchObject({ gaps: [], closed: 1 })
   })
 
   it('of long ago are left out', async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { adoptPhrasing } from '@/lib/faq/adopt-phrasing'
+import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { stopJobs } from '@/lib/jobs'
 import { sendReply } from '@/lib/messages/send-reply'
 import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
@@ -124,4 +126,20 @@ it('the floors are calibrated on the rules, and stay where an admin puts them', 
   await expect.poll(reaches, { timeout: 8_000 }).toBe(false)
   await setSetting(agent, 'moved_floors', { zh: 0.01, en: null })
   await expect.poll(reaches, { timeout: 8_000 }).toBe(true)
+})
+
+it('what an admin makes a variant is one from then on, at the version that was read, and is learnt no more', async () => {
+  const suggestionId = await sendWith(ASKED)
+  await learnPhrasing(suggestionId)
+  const [phrasing] = await listPhrasings(ruleId)
+  expect(phrasing?.suggestion?.ticket.number).toBeGreaterThan(0)
+  const id = phrasing?.id ?? ''
+  await expect(adoptPhrasing({ ...agent, role: 'agent' }, { id: ruleId, version: 1 }, id)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(adoptPhrasing(agent, { id: ruleId, version: 7 }, id)).rejects.toMatchObject({ code: 'conflict', details: { version: 1 } })
+  expect(await texts()).toEqual([ASKED])
+  expect((await adoptPhrasing(agent, { id: ruleId, version: 1 }, id)).variants).toContain(ASKED)
+  await expect(adoptPhrasing(agent, { id: ruleId, version: 2 }, id)).rejects.toMatchObject({ code: 'not_found' })
+  await learnPhrasing(suggestionId)
+  expect(await texts()).toEqual([])
+  expect((await suggestVariants(ruleId)).map(({ text }) => text)).not.toContain(ASKED)
 })

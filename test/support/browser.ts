@@ -29,6 +29,8 @@ type PageOptions = {
   locale?: 'zh' | 'en'
   /** Signs in with a session of the shared desk's database. */
   role?: 'agent' | 'admin'
+  /** Signs in as this person. */
+  userId?: string
   viewport?: { width: number; height: number }
   /** Without scripts one sees what the server wrote. */
   hasScripts?: boolean
@@ -40,6 +42,7 @@ type PageOptions = {
 export async function openPage({
   locale = 'en',
   role,
+  userId,
   viewport = WIDE,
   hasScripts = true,
   url = desk.url,
@@ -58,8 +61,8 @@ export async function openPage({
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
   await context.addCookies([{ name: 'locale', value: locale, url }])
-  if (role) {
-    const user = await db().user.findFirstOrThrow({ where: { role, disabledAt: null }, select: { id: true } })
+  if (role || userId) {
+    const user = await db().user.findFirstOrThrow({ where: { id: userId, role, disabledAt: null }, select: { id: true } })
     const { token } = await createSession(db(), { userId: user.id, userAgent: 'test' })
     await context.addCookies([{ name: sessionCookieName(false), value: token, url, httpOnly: true }])
   }

@@ -50,6 +50,7 @@ const rule: RuleContent = {
   answer: '7天内可退。',
   category: '退货',
   tags: ['售后'],
+  entity: '',
   language: 'zh',
   status: 'draft',
   validFrom: null,

@@ -56,9 +56,18 @@ describe('CSV', () => {
   it.each([
     ['semicolons', 'question;answer\na;b'],
     ['tabs', 'question\tanswer\na\tb'],
+    ['semicolons, in a small file that ends with a line end', 'question;answer\na;b\n'],
+    ['tabs, with commas in a cell', 'question\tanswer\na\tb\n'],
+    ['bars', 'question|answer\na|b\n'],
+    ['names in quotes', '"question","answer"\na,b\n'],
     ['blank lines above', '\n,\nquestion,answer\na,b'],
   ])('may have %s', async (_, text) => {
     expect(await read(text)).toMatchObject({ columns: ['question', 'answer'], rows: [{ cells: ['a', 'b'] }] })
+  })
+
+  it('of one column is not parted where a cell holds a bar', async () => {
+    expect(await read('question\na|b\n')).toMatchObject({ columns: ['question'], rows: [{ cells: ['a|b'] }] })
+    expect(await read('question,variants\na,b|c;d\n')).toMatchObject({ rows: [{ cells: ['a', 'b|c;d'] }] })
   })
 
   it('says which row has a quote that never ends, or more cells than there are columns', async () => {

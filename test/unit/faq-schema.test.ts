@@ -10,6 +10,7 @@ describe('ruleSchema', () => {
       variants: [],
       category: '',
       tags: [],
+      entity: '',
       status: 'draft',
       validFrom: null,
       validUntil: null,

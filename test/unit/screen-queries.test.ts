@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { faqHref } from '@/app/(desk)/faq/faq-href'
 import { readFaqQuery } from '@/app/(desk)/faq/faq-query'
+import { fromLocal, toLocal, zoneName } from '@/app/(desk)/faq/local-moment'
 import { emptyForm, fromForm, toForm } from '@/app/(desk)/faq/rule-form'
 import { signedCurl } from '@/app/(desk)/settings/channels/signed-curl'
 import { queueSearch, readQueueQuery } from '@/app/(desk)/tickets/_queue/queue-query'
@@ -37,6 +38,7 @@ describe('the knowledge base in the URL', () => {
       facet: null,
       sort: 'changed',
       new: null,
+      twin: null,
     })
   })
 
@@ -51,6 +53,7 @@ describe('the knowledge base in the URL', () => {
       sort: 'used',
       rule: id,
       new: null,
+      twin: null,
     } as const
     expect(readFaqQuery(Object.fromEntries(new URL(faqHref(query), 'http://here.invalid').searchParams))).toEqual(query)
     expect(faqHref(readFaqQuery({}))).toBe('/faq')
@@ -67,19 +70,25 @@ describe("a rule in the editor's boxes", () => {
     answer: '签收后 7 天内可以退货。',
     category: '退货',
     tags: ['退货', '运费'],
+    entity: '',
     language: 'zh',
     status: 'published',
     validFrom: new Date('2026-11-20T16:30:00Z'),
     validUntil: null,
+    twinId: null,
+    twinChangedAt: null,
     createdAt: new Date(0),
     updatedAt: new Date(0),
   } as const
 
   it('shows moments in the time zone of the agent', () => {
     const shown = { ...rule, variants: [...rule.variants], tags: [...rule.tags] }
-    expect(toForm(shown, 'Asia/Shanghai').validFrom).toBe('2026-11-21T00:30')
-    expect(toForm(shown, 'UTC').validFrom).toBe('2026-11-20T16:30')
-    expect(toForm(shown, 'UTC').validUntil).toBe('')
+    const { validFrom, validUntil } = toForm(shown)
+    expect(toLocal(validFrom, 'Asia/Shanghai')).toBe('2026-11-21T00:30')
+    expect(toLocal(validFrom, 'UTC')).toBe('2026-11-20T16:30')
+    expect(fromLocal('2026-11-21T00:30', 'Asia/Shanghai')).toBe(validFrom)
+    expect([validUntil, toLocal('', 'UTC'), fromLocal('', 'UTC')]).toEqual(['', '', ''])
+    expect(zoneName('Asia/Shanghai', validFrom)).toBe('Asia/Shanghai (GMT+8)')
   })
 
   it('is split at lines and at commas of both scripts, without empty parts', () => {

@@ -6,18 +6,24 @@ import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { createRule } from '@/lib/faq/create-rule'
 import { restoreRevision } from '@/lib/faq/restore-revision'
-import { type Rule, type RuleInput, ruleSchema } from '@/lib/faq/schema'
+import { type Rule, type RuleInput, ruleSchema, twinIdSchema } from '@/lib/faq/schema'
 import { updateRule } from '@/lib/faq/update-rule'
 
 const placeSchema = z.object({ id: z.uuid(), version: z.number().int().min(1) })
 
-/** Saves a rule that was read at `place.version`; without a place, a new one. */
-export async function saveRuleAction(place: z.input<typeof placeSchema> | null, input: RuleInput): Promise<Attempt<Rule>> {
+/** Saves a rule that was read at `place.version`; without a place, a new one, which may be the twin of another. */
+export async function saveRuleAction(
+  place: z.input<typeof placeSchema> | null,
+  input: RuleInput,
+  twinId: string | null = null,
+): Promise<Attempt<Rule>> {
   return attempt('rule.save', async () => {
     const admin = await requireAdmin()
     const content = ruleSchema.parse(input)
     const at = place && placeSchema.parse(place)
-    const rule = at ? await updateRule(admin, at.id, at.version, content) : await createRule(admin, content)
+    const rule = at
+      ? await updateRule(admin, at.id, at.version, content)
+      : await createRule(admin, content, { twinId: twinIdSchema.parse(twinId) })
     refresh()
     return rule
   })

@@ -6,89 +6,98 @@ import { useState } from 'react'
 import type { BulkChange } from '@/lib/faq/change-rules'
 import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import { Button } from '../../_components/button'
-import { Input } from '../../_components/input'
-import { Popover, PopoverContent, PopoverTrigger } from '../../_components/popover'
+import type { Attempt } from '../../_doors/attempt'
 import { useAttempt } from '../../_doors/use-attempt'
 import { changeRulesAction } from './bulk-actions'
+import { BulkCheck } from './bulk-check'
+import { BulkDeed } from './bulk-deed'
+import { ExportChosen } from './export-chosen'
 
-/** More than the verb takes at once. */
-const MAX_AT_ONCE = 1_000
+/** Rules of one request: it takes about a second, so that the number can count. */
+const AT_ONCE = 200
 
-type BulkBarProps = { ids: string[]; labels: RuleLabels; onDone: () => void }
+type BulkBarProps = {
+  ids: string[]
+  labels: RuleLabels
+  /** How many the list holds. */
+  total: number
+  onChooseAll: () => Promise<void>
+  onDone: () => void
+}
 
 /** What can be done to the chosen rules; each deed says once more how many it is about. */
-export function BulkBar({ ids, labels, onDone }: BulkBarProps) {
+export function BulkBar({ ids, labels, total, onChooseAll, onDone }: BulkBarProps) {
   const t = useTranslations('faqList')
   const { run, isPending, words } = useAttempt()
+  const [done, setDone] = useState<number | null>(null)
+  const [hasFailedToChoose, setFailedToChoose] = useState(false)
   const n = ids.length
-  const change = (what: BulkChange) => !isPending && run(() => changeRulesAction(ids.slice(0, MAX_AT_ONCE), what), onDone)
+  const change = (what: BulkChange) => {
+    if (isPending) return
+    run(
+      () => changeAll(ids, what, setDone),
+      () => onDone(),
+    )
+  }
+  const status = isPending && done !== null ? t('changing', { done, n }) : (words ?? t('chosen', { n }))
   return (
-    <div role="toolbar" aria-label={t('chosen', { n })} className="flex shrink-0 flex-wrap items-center gap-1 border-t bg-pane px-3 py-2">
-      <span role="status" className="grow text-ink-2 text-sm">
-        {words ?? t('chosen', { n })}
-      </span>
-      <Deed name={t('publish')} ask={t('publishAsk', { n })} onConfirm={() => change({ kind: 'status', status: 'published' })} />
-      <Deed name={t('archive')} ask={t('archiveAsk', { n })} onConfirm={() => change({ kind: 'status', status: 'archived' })} />
-      <Deed
-        name={t('addTag')}
-        ask={t('tagAsk', { n })}
-        choices={labels.tags}
-        maxLength={40}
-        onConfirm={(tag) => change({ kind: 'tag', tag })}
-      />
-      <Deed
-        name={t('setCategory')}
-        ask={t('categoryAsk', { n })}
-        choices={labels.categories}
-        maxLength={60}
-        onConfirm={(category) => change({ kind: 'category', category })}
-      />
-      <Button variant="quiet" size="smallIcon" aria-label={t('chooseNone')} onClick={onDone}>
-        <X />
-      </Button>
+    <div role="toolbar" aria-label={t('chosen', { n })} className="flex shrink-0 flex-col gap-1 border-t bg-pane px-3 py-2">
+      <div className="flex min-h-7 items-center gap-2">
+        <span role="status" className={words ? 'text-red text-sm' : 'text-ink-2 text-sm'}>
+          {hasFailedToChoose ? t('chooseFailed') : status}
+        </span>
+        {n < total && !isPending && (
+          <button
+            type="button"
+            className="rounded-sm text-accent text-sm hover:underline"
+            onClick={() =>
+              void onChooseAll().then(
+                () => setFailedToChoose(false),
+                () => setFailedToChoose(true),
+              )
+            }
+          >
+            {t('chooseAll', { n: total })}
+          </button>
+        )}
+        <span className="grow" />
+        <Button variant="quiet" size="smallIcon" aria-label={t('chooseNone')} onClick={onDone}>
+          <X />
+        </Button>
+      </div>
+      <div className="-ml-2 flex flex-wrap items-center gap-x-0.5">
+        <BulkDeed name={t('publish')} ask={t('publishAsk', { n })} onConfirm={() => change({ kind: 'status', status: 'published' })}>
+          <BulkCheck key={ids.length} ids={ids} />
+        </BulkDeed>
+        <BulkDeed name={t('archive')} ask={t('archiveAsk', { n })} onConfirm={() => change({ kind: 'status', status: 'archived' })} />
+        <BulkDeed
+          name={t('addTag')}
+          ask={t('tagAsk', { n })}
+          choices={labels.tags}
+          maxLength={40}
+          onConfirm={(tag) => change({ kind: 'tag', tag })}
+        />
+        <BulkDeed
+          name={t('setCategory')}
+          ask={t('categoryAsk', { n })}
+          choices={labels.categories}
+          maxLength={60}
+          onConfirm={(category) => change({ kind: 'category', category })}
+        />
+        <ExportChosen ids={ids} />
+      </div>
     </div>
   )
 }
 
-type DeedProps = { name: string; ask: string; choices?: string[]; maxLength?: number; onConfirm: (text: string) => void }
-
-function Deed({ name, ask, choices, maxLength, onConfirm }: DeedProps) {
-  const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const listId = `labels-${maxLength ?? 0}`
-  return (
-    <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger asChild>
-        <Button variant="quiet" size="small">
-          {name}
-        </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" side="top" className="w-72">
-        <form
-          className="flex flex-col gap-3"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (choices && text.trim() === '') return
-            setOpen(false)
-            onConfirm(text.trim())
-          }}
-        >
-          <p className="text-ink-2 text-sm leading-5">{ask}</p>
-          {choices && (
-            <>
-              <Input aria-label={name} list={listId} value={text} maxLength={maxLength} onChange={(event) => setText(event.target.value)} />
-              <datalist id={listId}>
-                {choices.map((choice) => (
-                  <option key={choice} value={choice} />
-                ))}
-              </datalist>
-            </>
-          )}
-          <Button type="submit" variant="go" size="small" className="self-start">
-            {name}
-          </Button>
-        </form>
-      </PopoverContent>
-    </Popover>
-  )
+/** In goes that count; what is done stays done when a later one fails, and doing it again does the rest. */
+async function changeAll(ids: string[], what: BulkChange, onCount: (done: number) => void): Promise<Attempt<number>> {
+  let changed = 0
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    onCount(from)
+    const result = await changeRulesAction(ids.slice(from, from + AT_ONCE), what)
+    if (!result.ok) return result
+    changed += result.value
+  }
+  return { ok: true, value: changed }
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
 
-const PLACES = { rules: '/faq', gaps: '/faq/gaps' } as const
+const PLACES = { rules: '/faq', gaps: '/faq/gaps', floor: '/faq/floor' } as const
 
 /** The knowledge base's own pages, in the header of its left pane. */
 export function FaqNav({ current }: { current: keyof typeof PLACES }) {

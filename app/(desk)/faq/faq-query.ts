@@ -17,6 +17,8 @@ const querySchema = z.object({
   rule: z.uuid().nullable().catch(null),
   /** A new rule in this language is being written. */
   new: z.enum(Language).nullable().catch(null),
+  /** Whose counterpart in the other language the new rule will be. */
+  twin: z.uuid().nullable().catch(null),
 })
 
 /** What the knowledge base shows, as it stands in the URL. Anything unreadable there is the default. */
@@ -32,6 +34,7 @@ const DEFAULTS: FaqQuery = {
   sort: 'changed',
   rule: null,
   new: null,
+  twin: null,
 }
 
 export function readFaqQuery(params: Record<string, string | string[] | undefined>): FaqQuery {

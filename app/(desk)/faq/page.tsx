@@ -4,22 +4,28 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
 import { browseRules } from '@/lib/faq/browse-rules'
 import { countRules } from '@/lib/faq/count-rules'
+import { findTwin } from '@/lib/faq/find-twin'
 import { getRule } from '@/lib/faq/get-rule'
 import { listRevisions } from '@/lib/faq/list-revisions'
 import { listRuleLabels } from '@/lib/faq/list-rule-labels'
 import { listRuleSources } from '@/lib/faq/list-rule-sources'
 import type { Rule } from '@/lib/faq/schema'
 import { suggestVariants } from '@/lib/faq/suggest-variants'
+import { MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
+import { listPhrasings } from '@/lib/retrieval/list-phrasings'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
 import { faqHref } from './faq-href'
 import { FaqKeeper } from './faq-keeper'
 import { readFaqQuery } from './faq-query'
+import { PhrasingList } from './phrasing-list'
 import { RuleEditor } from './rule-editor'
 import { RuleHistory } from './rule-history'
 import { toRuleItems } from './rule-item'
 import { RuleList } from './rule-list'
 import { RuleSources } from './rule-sources'
+import { TwinOriginal } from './twin-original'
+import { TwinPanel } from './twin-panel'
 import { VariantIdeas } from './variant-ideas'
 
 export async function generateMetadata() {
@@ -41,7 +47,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [lines, counts, labels, rule, revisions, sources, ideas, t] = await Promise.all([
+  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, original, t] = await Promise.all([
     browseRules(query),
     countRules({ language: query.language ?? undefined }),
     listRuleLabels(),
@@ -49,10 +55,16 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
     query.rule ? listRevisions(query.rule) : [],
     query.rule ? listRuleSources(query.rule) : [],
     query.rule && isAdmin ? suggestVariants(query.rule) : [],
+    query.rule && isAdmin ? listPhrasings(query.rule) : [],
+    query.new && query.twin ? findRule(query.twin) : null,
     getTranslations('faq'),
   ])
   const isOpen = query.rule !== null || query.new !== null
-  const closeHref = faqHref({ ...query, rule: null, new: null })
+  const closeHref = faqHref({ ...query, rule: null, new: null, twin: null })
+  const twin = rule && (await findTwin(rule.twinId))
+  // One that has a twin by now, or speaks this language, is no original.
+  const twinOf = original && !original.twinId && original.language !== query.new ? original : null
+  const common = { labels, me: agent.id, closeHref }
   return (
     <div className="flex h-full min-h-0">
       <FaqKeeper />
@@ -61,13 +73,35 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
       </div>
       <div className={cn('min-w-0 grow', !isOpen && 'max-md:hidden')}>
         {rule ? (
-          <RuleEditor key={rule.id} rule={rule} isAdmin={isAdmin} closeHref={closeHref}>
-            <VariantIdeas rule={rule} ideas={ideas} />
+          <RuleEditor
+            key={rule.id}
+            {...common}
+            rule={rule}
+            isAdmin={isAdmin}
+            savedBy={revisions[0]?.author?.name}
+            underVariants={
+              isAdmin && (
+                <>
+                  <PhrasingList rule={rule} phrasings={phrasings} most={MAX_PHRASINGS} />
+                  <VariantIdeas rule={rule} ideas={ideas} />
+                </>
+              )
+            }
+            underFields={<TwinPanel rule={rule} twin={twin} isAdmin={isAdmin} />}
+          >
             <RuleSources rule={rule} sentences={sources} />
             <RuleHistory ruleId={rule.id} revisions={revisions} isAdmin={isAdmin} />
           </RuleEditor>
         ) : query.new && isAdmin ? (
-          <RuleEditor key={`new-${query.new}`} rule={null} newLanguage={query.new} isAdmin closeHref={closeHref} />
+          <RuleEditor
+            key={`new-${query.new}-${twinOf?.id ?? ''}`}
+            {...common}
+            rule={null}
+            newLanguage={query.new}
+            twin={twinOf}
+            isAdmin
+            underFields={twinOf && <TwinOriginal rule={twinOf} />}
+          />
         ) : (
           <div className="flex h-full">
             {query.rule ? (

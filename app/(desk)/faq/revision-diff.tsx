@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { diffRevisions } from '@/lib/faq/diff-revisions'
 import type { DiffPiece } from '@/lib/faq/diff-texts'
-import type { RuleRevision } from '@/lib/faq/list-revisions'
+import type { RuleContent } from '@/lib/faq/schema'
 
 /** What a version changed, field by field: taken out struck through, put in underlined. */
-export function RevisionDiff({ before, after }: { before: RuleRevision; after: RuleRevision }) {
+export function RevisionDiff({ before, after }: { before: RuleContent; after: RuleContent }) {
   const t = useTranslations('faqCheck.history')
   const faq = useTranslations('faq')
   const common = useTranslations('common')
@@ -19,6 +19,7 @@ export function RevisionDiff({ before, after }: { before: RuleRevision; after: R
     ['answer', diff.answer && <Pieces pieces={diff.answer} />],
     ['variants', diff.variants && <Listed {...diff.variants} />],
     ['category', diff.category && <Turned before={diff.category.before || t('none')} after={diff.category.after || t('none')} />],
+    ['entity', diff.entity && <Turned before={diff.entity.before || t('none')} after={diff.entity.after || t('none')} />],
     ['tags', diff.tags && <Listed {...diff.tags} />],
     ['language', diff.language && <Turned before={common(diff.language.before)} after={common(diff.language.after)} />],
     ['status', diff.status && <Turned before={faq(`statuses.${diff.status.before}`)} after={faq(`statuses.${diff.status.after}`)} />],

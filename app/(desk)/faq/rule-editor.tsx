@@ -1,146 +1,116 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useTimeZone, useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useState } from 'react'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import type { Rule } from '@/lib/faq/schema'
 import type { Language } from '@/prisma/generated/enums'
-import { Button } from '../../_components/button'
+import { useLeaveGuard } from '../../_components/leave-guard'
 import { Notice } from '../../_components/notice'
-import { PaneHeader } from '../../_components/pane'
-import { useAttempt } from '../../_doors/use-attempt'
-import { checkRuleAction } from './_check/actions'
 import { ConflictPanel } from './_check/conflict-panel'
 import { RuleCheck } from './_check/rule-check'
-import { saveRuleAction } from './actions'
+import { EditorContext } from './editor-context'
+import { EditorHeader } from './editor-header'
+import { MeanwhilePanel } from './meanwhile-panel'
 import { RuleFields } from './rule-fields'
-import { emptyForm, fromForm, type RuleForm, toForm } from './rule-form'
+import { fromForm } from './rule-form'
+import { useEditorKeys } from './use-editor-keys'
+import { useRuleDraft } from './use-rule-draft'
 
-type RuleEditorProps = { rule: Rule | null; newLanguage?: Language; isAdmin: boolean; closeHref: string; children?: ReactNode }
-
-/** One rule. What others save meanwhile never touches what is being typed here: it is offered. */
-export function RuleEditor({ rule, newLanguage = 'zh', isAdmin, closeHref, children }: RuleEditorProps) {
-  const t = useTranslations('faq')
-  const common = useTranslations('common')
-  const router = useRouter()
-  const timeZone = useTimeZone() ?? 'UTC'
-  const { run, isPending, problem, words, fieldProblem, forget } = useAttempt()
-  const formOf = (source: Rule | null): RuleForm => (source ? toForm(source, timeZone) : emptyForm(newLanguage))
-  const [base, setBase] = useState(rule)
-  const [form, setForm] = useState(() => formOf(rule))
-  const [isSaved, setSaved] = useState(false)
-  const [conflicts, setConflicts] = useState<RuleConflict[]>([])
-
-  const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
-  const adopt = (source: Rule | null) => {
-    setBase(source)
-    setForm(formOf(source))
-    setConflicts([])
-    forget()
-  }
-  if (rule && base && rule.version > base.version && !isDirty) adopt(rule)
-  const newest = Math.max(rule?.version ?? 0, problem?.version ?? 0)
-  const isBehind = base !== null && newest > base.version && isDirty
-
-  const save = (version = base?.version) =>
-    run(
-      () => saveRuleAction(base && version ? { id: base.id, version } : null, fromForm(form)),
-      (saved) => {
-        adopt(saved)
-        setSaved(true)
-        if (!base) router.replace(`/faq?rule=${saved.id}`, { scroll: false })
-      },
-    )
-  /** What others say is looked at before the rule says it to customers; the admin may go on all the same. */
-  const checkAndSave = () =>
-    run(
-      () => checkRuleAction(base?.id ?? null, fromForm(form)),
-      (found) => (found.length > 0 ? setConflicts(found) : save()),
-    )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isPending || !isDirty) return
-    if (form.status === 'published' && saysAnother(form, formOf(base))) checkAndSave()
-    else save()
-  }
-
-  return (
-    <form aria-label={t('form.label')} noValidate onSubmit={submit} className="flex h-full flex-col bg-bg">
-      <PaneHeader>
-        <Button asChild variant="quiet" size="smallIcon" className="-ml-1.5 md:hidden">
-          <Link href={closeHref} aria-label={common('back')}>
-            <ArrowLeft />
-          </Link>
-        </Button>
-        <h1 className="min-w-0 truncate font-semibold text-base">{base ? base.question : t('new')}</h1>
-        {base && <span className="shrink-0 text-ink-3 text-sm">{t('form.version', { n: base.version })}</span>}
-        <span className="grow" />
-        {isAdmin && (
-          <>
-            <span role="status" className="shrink-0 text-ink-3 text-sm max-md:hidden">
-              {isDirty ? t('form.unsaved') : isSaved ? t('form.saved') : ''}
-            </span>
-            {isDirty && (
-              <Button variant="quiet" size="small" onClick={() => adopt(rule ?? base)}>
-                {t('form.discard')}
-              </Button>
-            )}
-            <Button type="submit" variant={isDirty ? 'go' : 'plain'} size="small" disabled={!isDirty} aria-disabled={isPending}>
-              {isPending ? t('form.saving') : base ? t('form.save') : t('form.create')}
-            </Button>
-          </>
-        )}
-      </PaneHeader>
-      <div className="pane-scroll grow">
-        <div className="mx-auto flex max-w-3xl flex-col gap-4 px-7 py-5 max-md:px-4">
-          {!isAdmin && <Notice kind="info">{t('readOnly')}</Notice>}
-          {isBehind ? (
-            <Notice kind="warning">
-              <div className="flex flex-wrap items-center gap-1.5">
-                <span className="grow">{t('conflict.body', { n: newest })}</span>
-                <Button size="small" onClick={() => (rule && rule.version === newest ? adopt(rule) : router.refresh())}>
-                  {t('conflict.load')}
-                </Button>
-                <Button size="small" onClick={() => save(newest)}>
-                  {t('conflict.overwrite')}
-                </Button>
-              </div>
-            </Notice>
-          ) : (
-            words && <Notice kind="error">{words}</Notice>
-          )}
-          {conflicts.length > 0 && (
-            <ConflictPanel
-              conflicts={conflicts}
-              language={form.language}
-              publishes={base?.status !== 'published'}
-              onGoOn={() => !isPending && save()}
-              onBack={() => setConflicts([])}
-            />
-          )}
-          <RuleFields
-            form={form}
-            isReadOnly={!isAdmin}
-            problemOf={fieldProblem}
-            onChange={(part) => {
-              setForm((old) => ({ ...old, ...part }))
-              setConflicts([])
-            }}
-          />
-          {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
-          {children}
-        </div>
-      </div>
-    </form>
-  )
+type RuleEditorProps = {
+  rule: Rule | null
+  newLanguage?: Language
+  /** Whose counterpart in the other language a new rule will be. */
+  twin?: Rule | null
+  /** Who saved the latest version. */
+  savedBy?: string | null
+  labels: RuleLabels
+  me: string
+  isAdmin: boolean
+  closeHref: string
+  /** Shown below the ways to ask, and below everything. */
+  underVariants?: ReactNode
+  underFields?: ReactNode
+  children?: ReactNode
 }
 
-/** Whether anything changed that another rule could contradict; category and tags say nothing. */
-function saysAnother(form: RuleForm, before: RuleForm): boolean {
-  const { category: _category, tags: _tags, ...said } = form
-  const { category: _before, tags: _beforeTags, ...saidBefore } = before
-  return JSON.stringify(said) !== JSON.stringify(saidBefore)
+/** One rule. What others save meanwhile never touches what is being typed here: it is shown, and one chooses. */
+export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = null, me, isAdmin, ...props }: RuleEditorProps) {
+  const t = useTranslations('faq')
+  const { labels, closeHref, underVariants, underFields, children } = props
+  const draft = useRuleDraft({ rule, newLanguage, twin })
+  const { base, form, isDirty, conflicts, meanwhile, adoptMine } = draft
+  const box = useRef<HTMLFormElement>(null)
+
+  useLeaveGuard(isAdmin && isDirty, (url) => {
+    const [open, begun] = [url.searchParams.get('rule'), url.searchParams.get('new')]
+    return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage)
+  })
+  const publish = () => draft.submit('publish')
+  useEditorKeys({ save: () => isAdmin && draft.submit(), publish: () => isAdmin && publish() })
+  // A problem is of use where it can be mended.
+  const fields = draft.problem?.fields
+  useEffect(() => {
+    if (fields) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [fields])
+  const beginsEmpty = rule === null && isAdmin
+  useEffect(() => {
+    if (beginsEmpty) box.current?.querySelector<HTMLElement>('#rule-question')?.focus()
+  }, [beginsEmpty])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what adopts works on the latest form, which isDirty and form stand for
+  const context = useMemo(() => ({ isDirty, adoptMine }), [isDirty, form, base])
+  return (
+    <EditorContext value={context}>
+      <form
+        ref={box}
+        aria-label={t('form.label')}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          draft.submit()
+        }}
+        className="flex h-full flex-col bg-bg"
+      >
+        <EditorHeader draft={draft} me={me} isAdmin={isAdmin} closeHref={closeHref} onPublish={publish} />
+        <div className="pane-scroll grow">
+          <div className="mx-auto flex max-w-3xl flex-col gap-4 px-7 py-5 max-md:px-4">
+            {!isAdmin && <Notice kind="info">{t('readOnly')}</Notice>}
+            {meanwhile ? (
+              <MeanwhilePanel
+                {...meanwhile}
+                savedBy={savedBy}
+                isPending={draft.isPending}
+                onTakeTheirs={draft.takeTheirs}
+                onSaveOnTop={draft.saveOnTop}
+              />
+            ) : (
+              draft.words && !draft.isBehind && <Notice kind="error">{draft.words}</Notice>
+            )}
+            {conflicts.length > 0 && (
+              <ConflictPanel
+                conflicts={conflicts}
+                language={form.language}
+                publishes={base?.status !== 'published'}
+                onGoOn={draft.goOn}
+                onBack={draft.dropConflicts}
+              />
+            )}
+            <RuleFields
+              form={form}
+              hasTwin={base?.twinId != null}
+              labels={labels}
+              isReadOnly={!isAdmin}
+              problemOf={draft.fieldProblem}
+              onChange={draft.change}
+              underVariants={underVariants}
+            />
+            {underFields}
+            {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
+            {children}
+          </div>
+        </div>
+      </form>
+    </EditorContext>
+  )
 }

@@ -33,8 +33,20 @@ export function RuleFilters({ query, counts, labels, total: found, children }: R
       box.current?.focus()
     },
   })
-  const change = (part: Partial<FaqQuery>) =>
-    startTransition(() => router.replace(faqHref({ ...query, q: q.trim(), ...part }), { scroll: false }))
+  // Back, forward and links change the words, too; what is being typed is ahead of the address and stays.
+  const sent = useRef(query.q)
+  useEffect(() => {
+    if (query.q === sent.current) return
+    sent.current = query.q
+    setQ(query.q)
+  }, [query.q])
+  /** A filter is a step that Back undoes; each letter of a search is none. */
+  const change = (part: Partial<FaqQuery>, go: 'push' | 'replace' = 'push') => {
+    clearTimeout(timer.current)
+    const next = { ...query, q: q.trim(), ...part }
+    sent.current = next.q
+    startTransition(() => router[go](faqHref(next), { scroll: false }))
+  }
   const total = counts.published + counts.draft + counts.archived
   return (
     <search className="shrink-0 border-b" aria-busy={isPending}>
@@ -52,7 +64,7 @@ export function RuleFilters({ query, counts, labels, total: found, children }: R
             const { value } = event.target
             setQ(value)
             clearTimeout(timer.current)
-            timer.current = setTimeout(() => change({ q: value.trim() }), DEBOUNCE_MS)
+            timer.current = setTimeout(() => change({ q: value.trim() }, 'replace'), DEBOUNCE_MS)
           }}
         />
       </div>

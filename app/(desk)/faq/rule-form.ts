@@ -1,4 +1,4 @@
-import type { Rule, RuleInput } from '@/lib/faq/schema'
+import type { Rule, RuleContent, RuleInput } from '@/lib/faq/schema'
 import type { Language, RuleStatus } from '@/prisma/generated/enums'
 
 /** A rule as text boxes hold it. */
@@ -10,51 +10,75 @@ export type RuleForm = {
   category: string
   /** Separated by commas. */
   tags: string
+  entity: string
   language: Language
   status: RuleStatus
-  /** `2026-11-20T15:30` in the agent's time zone, or empty. */
+  /** The moment in ISO form, or empty. Only its box speaks of a time zone, so that none can shift it. */
   validFrom: string
   validUntil: string
 }
 
+const EMPTY = { question: '', variants: '', answer: '', category: '', tags: '', entity: '', validFrom: '', validUntil: '' }
+
 export function emptyForm(language: Language): RuleForm {
-  return { question: '', variants: '', answer: '', category: '', tags: '', language, status: 'draft', validFrom: '', validUntil: '' }
+  return { ...EMPTY, language, status: 'draft' }
 }
 
-export function toForm(rule: Rule, timeZone: string): RuleForm {
-  const { question, answer, category, language, status } = rule
-  const separator = language === 'zh' ? '，' : ', '
+export function toForm(rule: RuleContent): RuleForm {
+  const { question, answer, category, entity, language, status } = rule
   return {
     question,
     answer,
     category,
+    entity,
     language,
     status,
     variants: rule.variants.join('\n'),
-    tags: rule.tags.join(separator),
-    validFrom: toLocal(rule.validFrom, timeZone),
-    validUntil: toLocal(rule.validUntil, timeZone),
+    tags: rule.tags.join(language === 'zh' ? '，' : ', '),
+    validFrom: rule.validFrom?.toISOString() ?? '',
+    validUntil: rule.validUntil?.toISOString() ?? '',
   }
 }
 
-/** In the browser: what it takes for local time is the agent's. */
+/** A rule in the other language, before it is written: what does not depend on the language is that of its twin. */
+export function twinForm(twin: Rule): RuleForm {
+  const { category, tags, entity, validFrom, validUntil } = toForm(twin)
+  return { ...emptyForm(twin.language === 'zh' ? 'en' : 'zh'), category, tags, entity, validFrom, validUntil }
+}
+
 export function fromForm(form: RuleForm): RuleInput {
-  const list = (text: string, separator: RegExp) =>
-    text
-      .split(separator)
-      .map((part) => part.trim())
-      .filter(Boolean)
   return {
     ...form,
-    variants: list(form.variants, /\n/),
-    tags: list(form.tags, /[,，、\n]/),
-    validFrom: form.validFrom === '' ? null : new Date(form.validFrom).toISOString(),
-    validUntil: form.validUntil === '' ? null : new Date(form.validUntil).toISOString(),
+    variants: splitLines(form.variants),
+    tags: splitTags(form.tags),
+    validFrom: form.validFrom || null,
+    validUntil: form.validUntil || null,
   }
 }
 
-// Swedish writes dates the way the control reads them: 2026-11-20 15:30.
-function toLocal(date: Date | null, timeZone: string): string {
-  if (!date) return ''
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(date).replace(' ', 'T')
+/** The form as a version of the rule, to be compared with others. */
+export function contentOf(form: RuleForm): RuleContent {
+  const moment = (text: string) => (text === '' ? null : new Date(text))
+  return {
+    ...form,
+    variants: splitLines(form.variants),
+    tags: splitTags(form.tags),
+    validFrom: moment(form.validFrom),
+    validUntil: moment(form.validUntil),
+  }
+}
+
+export function splitLines(text: string): string[] {
+  return split(text, /\n/)
+}
+
+export function splitTags(text: string): string[] {
+  return split(text, /[,，、\n]/)
+}
+
+function split(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean)
 }

@@ -1,19 +1,25 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { RuleRevision } from '@/lib/faq/list-revisions'
 import { Button } from '../../_components/button'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useAttempt } from '../../_doors/use-attempt'
 import { restoreRuleAction } from './actions'
+import { useEditor } from './editor-context'
 import { RevisionDiff } from './revision-diff'
 
 /** Every version there was, with what it changed; any of them can be brought back. */
 export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; revisions: RuleRevision[]; isAdmin: boolean }) {
   const t = useTranslations('faq')
   const format = useFormatter()
+  const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
+  const current = revisions[0]
+  // Hundreds of versions are compared only where somebody looks.
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   if (revisions.length === 0) return null
   return (
     <section className="mt-2 border-t pt-4">
@@ -24,7 +30,10 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
           const before = revisions[index + 1]
           return (
             <li key={revision.version} className="flex items-start gap-2 border-line py-1.5 text-sm [&+&]:border-t">
-              <details className="min-w-0 grow">
+              <details
+                className="min-w-0 grow"
+                onToggle={(event) => event.currentTarget.open && setOpened((old) => new Set(old).add(revision.version))}
+              >
                 <summary
                   aria-label={t('history.show', { n: revision.version })}
                   className="rounded-sm text-ink-2 leading-7 marker:text-ink-3"
@@ -36,17 +45,9 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                     {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
                   </span>
                 </summary>
-                <div lang={revision.language} className="my-1 rounded-md bg-sunk px-3 py-2 text-ink-2 leading-5.5">
-                  {before ? (
-                    <RevisionDiff before={before} after={revision} />
-                  ) : (
-                    <>
-                      <p className="font-medium text-ink">{revision.question}</p>
-                      <p className="whitespace-pre-wrap">{revision.answer}</p>
-                      {revision.variants.length > 0 && <p className="mt-1 text-ink-3">{revision.variants.join(' · ')}</p>}
-                    </>
-                  )}
-                </div>
+                {opened.has(revision.version) && (
+                  <RevisionBody revision={revision} before={before} current={isAdmin && index > 0 ? current : undefined} />
+                )}
               </details>
               <Tag className="mt-1">{t(`statuses.${revision.status}`)}</Tag>
               {index === 0 ? (
@@ -57,7 +58,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                     size="small"
                     className="w-16"
                     aria-disabled={isPending}
-                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }))}
+                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }), adoptMine)}
                   >
                     {t('history.restore')}
                   </Button>
@@ -68,5 +69,31 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
         })}
       </ol>
     </section>
+  )
+}
+
+type RevisionBodyProps = { revision: RuleRevision; before?: RuleRevision; current?: RuleRevision }
+
+/** What a version changed, and what bringing it back would change now. */
+function RevisionBody({ revision, before, current }: RevisionBodyProps) {
+  const t = useTranslations('faq.history')
+  return (
+    <div lang={revision.language} className="my-1 rounded-md bg-sunk px-3 py-2 text-ink-2 leading-5.5">
+      {before ? (
+        <RevisionDiff before={before} after={revision} />
+      ) : (
+        <>
+          <p className="font-medium text-ink">{revision.question}</p>
+          <p className="whitespace-pre-wrap">{revision.answer}</p>
+          {revision.variants.length > 0 && <p className="mt-1 text-ink-3">{revision.variants.join(' · ')}</p>}
+        </>
+      )}
+      {current && (
+        <div className="mt-2 border-t pt-2">
+          <p className="mb-1 text-ink-3 text-xs">{t('wouldChange')}</p>
+          <RevisionDiff before={current} after={{ ...revision, status: current.status }} />
+        </div>
+      )}
+    </div>
   )
 }

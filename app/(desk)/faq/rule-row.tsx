@@ -22,7 +22,7 @@ export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps
           type="checkbox"
           checked={isChosen}
           aria-label={list('choose', { question: rule.question })}
-          className="mt-2.5 ml-3.5 size-4 shrink-0 accent-accent"
+          className="mt-2.5 mr-2 ml-3.5 size-4 shrink-0 accent-accent"
           onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
         />
       )}
@@ -33,7 +33,7 @@ export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps
         aria-current={isOpen ? 'true' : undefined}
         className={cn(
           'flex min-w-0 grow flex-col justify-center gap-px pr-3.5 text-sm focus-visible:-outline-offset-2',
-          onChoose ? 'pl-2.5' : 'pl-3.5',
+          onChoose ? 'pl-0.5' : 'pl-3.5',
         )}
       >
         <span className="flex items-center gap-2">

@@ -8,7 +8,7 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } fr
 import { faqSearch } from './faq-href'
 import type { FaqQuery } from './faq-query'
 
-const FORMATS = ['xlsx', 'csv', 'json', 'ndjson'] as const
+export const FORMATS = ['xlsx', 'csv', 'json', 'ndjson'] as const
 
 /** Takes rules in and out. What goes out is what the list shows. */
 export function TransferMenu({ query, isAdmin }: { query: FaqQuery; isAdmin: boolean }) {

@@ -9,20 +9,28 @@ export const ROW_PX = 52
 const PAGE = 100
 /** Rows kept above and below what is seen, so that a flick of the wheel shows no gap. */
 const MARGIN_ROWS = 20
+/** Rows fetched ahead of that, up and down: a wheel turned fast passes some 100 of them while a stretch is on its way. */
+const AHEAD_ROWS = PAGE
 
-type Pages = { key: string; first: RuleItems; byPage: Map<number, RuleItem[]> }
+type Stretch = {
+  /** The beginning of the list that it belongs to. */
+  of: RuleItems
+  items: RuleItem[]
+}
+type Pages = { key: string; byPage: ReadonlyMap<number, Stretch> }
 
 /**
  * The rows of a long list that are in sight: the list is as tall as all of them, and only these exist. Stretches are fetched as they are
- * scrolled to. A new `first` (another query, or a rule was changed) forgets the others.
+ * scrolled to, and given up when they are scrolled past. After a change of some rule (another `first`) they are fetched once more, and
+ * those there were stay until then; another query begins anew, at its top.
  */
 export function useRuleWindow(query: FaqQuery, first: RuleItems, scroller: RefObject<HTMLElement | null>) {
   const key = faqSearch({ ...query, rule: null, new: null })
-  const [pages, setPages] = useState<Pages>({ key, first, byPage: new Map() })
+  const [pages, setPages] = useState<Pages>({ key, byPage: new Map() })
   const [range, setRange] = useState({ from: 0, to: 40 })
   const [hasFailed, setFailed] = useState(false)
-  const wanted = useRef(new Set<string>())
-  if (pages.first !== first) setPages({ key, first, byPage: new Map() })
+  const onTheWay = useRef(new Map<number, { of: RuleItems; end: AbortController }>())
+  if (pages.key !== key) setPages({ key, byPage: new Map() })
 
   useEffect(() => {
     const box = scroller.current
@@ -50,34 +58,49 @@ export function useRuleWindow(query: FaqQuery, first: RuleItems, scroller: RefOb
 
   const to = Math.min(range.to, first.total)
   useEffect(() => {
-    for (let page = Math.floor(range.from / PAGE); page * PAGE < to; page++) {
-      const name = `${key} ${page}`
-      if (page === 0 || pages.byPage.has(page) || wanted.current.has(name)) continue
-      wanted.current.add(name)
-      fetchPage(key, page)
-        .then((items) => {
-          setFailed(false)
-          setPages((old) => (old.first === first ? { ...old, byPage: new Map(old.byPage).set(page, items) } : old))
-        })
-        // The server is away, or the session is over: the rows in between stay grey and the list says so.
-        .catch(() => setFailed(true))
-        .finally(() => wanted.current.delete(name))
+    if (hasFailed) return
+    const firstPage = Math.max(1, Math.floor((range.from - AHEAD_ROWS) / PAGE))
+    const lastPage = Math.floor((Math.min(to + AHEAD_ROWS, first.total) - 1) / PAGE)
+    for (const [page, { of, end }] of onTheWay.current) {
+      if (of === first && page >= firstPage && page <= lastPage) continue
+      onTheWay.current.delete(page)
+      end.abort()
     }
-  }, [key, range.from, to, pages, first])
+    for (let page = firstPage; page <= lastPage; page++) {
+      if (pages.byPage.get(page)?.of === first || onTheWay.current.has(page)) continue
+      const end = new AbortController()
+      onTheWay.current.set(page, { of: first, end })
+      fetchPage(key, page, end.signal)
+        .then((items) => setPages((old) => (old.key === key ? { key, byPage: new Map(old.byPage).set(page, { of: first, items }) } : old)))
+        // The server is away, or the session is over: rows that were not there stay empty, and the list says so.
+        .catch(() => !end.signal.aborted && setFailed(true))
+        .finally(() => {
+          if (onTheWay.current.get(page)?.end === end) onTheWay.current.delete(page)
+        })
+    }
+  }, [key, range.from, to, pages, first, hasFailed])
 
   const itemAt = (index: number): RuleItem | null => {
     const page = Math.floor(index / PAGE)
-    return (page === 0 ? first.items[index] : pages.byPage.get(page)?.[index % PAGE]) ?? null
+    return (page === 0 ? first.items[index] : pages.byPage.get(page)?.items[index % PAGE]) ?? null
   }
   const rows = Array.from({ length: Math.max(0, to - range.from) }, (_, at) => ({ index: range.from + at, item: itemAt(range.from + at) }))
-  return { rows, itemAt, hasFailed }
+  return { key, rows, itemAt, hasFailed, retry: () => setFailed(false) }
 }
 
-async function fetchPage(key: string, page: number): Promise<RuleItem[]> {
+async function fetchPage(key: string, page: number, signal: AbortSignal): Promise<RuleItem[]> {
   const params = new URLSearchParams(key)
   params.set('offset', String(page * PAGE))
-  const response = await fetch(`/faq/rules?${params}`)
+  const response = await fetch(`/faq/rules?${params}`, { signal })
   if (!response.ok) throw new Error(`The list answered ${response.status}.`)
   const { items } = (await response.json()) as RuleItems
   return items
+}
+
+/** The ids of all rules that the query of the list finds, in its order. */
+export async function fetchRuleIds(key: string): Promise<string[]> {
+  const response = await fetch(`/faq/rules/ids?${key}`)
+  if (!response.ok) throw new Error(`The list answered ${response.status}.`)
+  const { ids } = (await response.json()) as { ids: string[] }
+  return ids
 }

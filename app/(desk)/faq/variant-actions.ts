@@ -5,14 +5,16 @@ import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { addVariant } from '@/lib/faq/add-variant'
+import type { Rule } from '@/lib/faq/schema'
 
 const placeSchema = z.object({ id: z.uuid(), version: z.number().int().min(1) })
 
 /** Lets a rule answer one more way to ask. */
-export async function addVariantAction(place: z.input<typeof placeSchema>, text: string): Promise<Attempt<void>> {
+export async function addVariantAction(place: z.input<typeof placeSchema>, text: string): Promise<Attempt<Rule>> {
   return attempt('rule.add_variant', async () => {
     const admin = await requireAdmin()
-    await addVariant(admin, placeSchema.parse(place), z.string().max(300).parse(text))
+    const rule = await addVariant(admin, placeSchema.parse(place), z.string().max(300).parse(text))
     refresh()
+    return rule
   })
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { VariantIdea } from '@/lib/faq/suggest-variants'
 import { Button } from '../../_components/button'
 import { useAttempt } from '../../_doors/use-attempt'
+import { useEditor } from './editor-context'
 import { addVariantAction } from './variant-actions'
 
 type VariantIdeasProps = { rule: { id: string; version: number; language: string }; ideas: VariantIdea[] }
@@ -13,11 +14,12 @@ type VariantIdeasProps = { rule: { id: string; version: number; language: string
 export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
   const t = useTranslations('faqList.variants')
   const gaps = useTranslations('faqGaps')
+  const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
   if (ideas.length === 0) return null
   return (
-    <section className="mt-2 border-t pt-4">
-      <h2 className="font-semibold text-ink-2 text-sm">{t('title')}</h2>
+    <section>
+      <h2 className="font-medium text-ink-2 text-sm">{t('title')}</h2>
       <p className="mb-2 text-ink-3 text-xs">{t('hint')}</p>
       {words && (
         <p role="alert" className="mb-2 text-red text-sm">
@@ -42,7 +44,7 @@ export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
               size="small"
               aria-label={t('addOne', { text })}
               aria-disabled={isPending}
-              onClick={() => !isPending && run(() => addVariantAction({ id: rule.id, version: rule.version }, text))}
+              onClick={() => !isPending && run(() => addVariantAction({ id: rule.id, version: rule.version }, text), adoptMine)}
             >
               {t('add')}
             </Button>

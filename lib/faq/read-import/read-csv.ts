@@ -7,19 +7,30 @@ import { type ImportRow, MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '@/lib/faq/r
 const MAX_LINES = MAX_IMPORT_ROWS * 2
 
 /**
- * CSV, with commas, semicolons or tabs, its first line being the names of the columns.
+ * CSV, with commas, semicolons, tabs or bars, its first line being the names of the columns.
  * @throws AppError unprocessable (empty, too_many_rows, too_many_columns)
  */
 export function readCsv(text: string): { columns: string[]; rows: ImportRow[] } {
   const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
     newline: '\n',
-    // Not `|`: it separates the variants inside a cell.
-    delimitersToGuess: [',', '\t', ';'],
+    delimiter: delimiterOf(text),
     preview: MAX_LINES + 1,
   })
   if (data.length > MAX_LINES) throw refuseFile('too_many_rows')
   const broken = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row))
   return tableOf(data.map((cells, index) => ({ cells, isBroken: broken.has(index) })))
+}
+
+// A bar comes last: it also separates the variants inside a cell. The names of columns hold none of the others.
+const DELIMITERS = [',', ';', '\t', '|'] as const
+
+/** What parts the names of the columns. A guess at the rows would be misled by one column of long texts. */
+function delimiterOf(text: string): string {
+  const names = (/^[^\S\n\t]*\S[^\n\r]*/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '""')
+  const counts = DELIMITERS.map((delimiter) => names.split(delimiter).length - 1)
+  const [bars] = counts.splice(-1)
+  const most = Math.max(...counts)
+  return most > 0 ? (DELIMITERS[counts.indexOf(most)] ?? ',') : bars ? '|' : ','
 }
 
 /**

@@ -5,7 +5,14 @@ import { findName, LANGUAGE_NAMES, STATUS_NAMES } from '@/lib/faq/read-import/wo
 import { externalIdSchema, type RuleInput } from '@/lib/faq/schema'
 
 /** What a row says. A field that is left out is not said; the limits of a rule have not been looked at yet. */
-export type ReadRow = { number: number; externalId: string | null; given: Partial<RuleInput>; problems: RowProblem[] }
+export type ReadRow = {
+  number: number
+  externalId: string | null
+  /** The other rule's external id or id; null says that it has none, undefined says nothing. */
+  twin?: string | null
+  given: Partial<RuleInput>
+  problems: RowProblem[]
+}
 
 /** A row in the words of a rule. What cannot be one is a problem and left out. */
 export function readRuleRow(row: ImportRow, mapping: ColumnMapping, timeZone: string): ReadRow {
@@ -34,9 +41,9 @@ function readCell(read: ReadRow, field: ImportField, cell: unknown, timeZone: st
   }
   const text = textOf(cell)?.trim()
   if (text === undefined) return void fail('invalid')
-  if (field === 'externalId') {
+  if (field === 'externalId' || field === 'twin') {
     const id = externalIdSchema.nullable().safeParse(text === '' ? null : text)
-    if (id.success) read.externalId = id.data
+    if (id.success) read[field] = id.data
     else fail(text.length > 200 ? 'too_long' : 'invalid')
   } else if (field === 'language' || field === 'status') {
     if (text === '') return

@@ -13,10 +13,12 @@ export const IMPORT_FIELDS = [
   'answer',
   'category',
   'tags',
+  'entity',
   'language',
   'status',
   'validFrom',
   'validUntil',
+  'twin',
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
@@ -36,6 +38,7 @@ export type RowProblemKind =
   | 'language'
   | 'status'
   | 'duplicate'
+  | 'twin'
   | 'quotes'
   | 'cells'
   | 'json'

@@ -15,6 +15,10 @@ export const FIELD_NAMES: Record<ImportField, Names> = {
   answer: { zh: ['答案', '回答', '回复', '标准答案', '内容', '答'], en: ['answer', 'reply', 'response', 'body', 'content', 'a'] },
   category: { zh: ['分类', '类别', '类目', '目录'], en: ['category', 'topic', 'section', 'folder'] },
   tags: { zh: ['标签', '关键词'], en: ['tags', 'tag', 'labels', 'keywords'] },
+  entity: {
+    zh: ['所指对象', '对象', '适用对象', '产品', '门店', '酒店'],
+    en: ['entity', 'about', 'applies to', 'product', 'store', 'hotel'],
+  },
   language: { zh: ['语言', '语种'], en: ['language', 'lang', 'locale'] },
   status: { zh: ['状态', '发布状态'], en: ['status', 'state'] },
   validFrom: { zh: ['生效', '生效时间', '生效日期', '开始时间'], en: ['validFrom', 'valid since', 'start', 'starts at', 'start date'] },
@@ -22,6 +26,7 @@ export const FIELD_NAMES: Record<ImportField, Names> = {
     zh: ['失效', '失效时间', '失效日期', '过期时间', '结束时间'],
     en: ['validUntil', 'valid to', 'expires', 'expires at', 'end', 'end date'],
   },
+  twin: { zh: ['对应规则', '对应编号', '另一语言编号'], en: ['twin', 'twin id', 'translation', 'counterpart'] },
 }
 
 export const STATUS_NAMES: Record<RuleStatus, Names> = {

@@ -4,6 +4,8 @@ import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
+import faqEditor from './en/faq-editor.json'
+import faqFloor from './en/faq-floor.json'
 import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
@@ -25,6 +27,8 @@ export const en: Messages = {
   faq,
   faqCheck,
   faqTry,
+  faqEditor,
+  faqFloor,
   faqGaps,
   faqList,
   faqImport,

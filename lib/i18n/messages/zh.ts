@@ -4,6 +4,8 @@ import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
+import faqEditor from './zh/faq-editor.json'
+import faqFloor from './zh/faq-floor.json'
 import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
@@ -23,6 +25,8 @@ export const zh = {
   faq,
   faqCheck,
   faqTry,
+  faqEditor,
+  faqFloor,
   faqGaps,
   faqList,
   faqImport,

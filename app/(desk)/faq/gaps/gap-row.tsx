@@ -27,7 +27,10 @@ export function GapRow({ gap, href, isOpen }: { gap: Gap; href: string; isOpen: 
           <span lang={gap.language} className="min-w-0 grow truncate font-medium">
             {gap.question}
           </span>
-          <span className={cn('shrink-0', gap.handlingMs === null ? 'text-ink-3' : 'text-ink-2')}>{duration(gap.minutes * 60_000)}</span>
+          <span className={cn('shrink-0', gap.handlingMs === null ? 'text-ink-3' : 'text-ink-2')}>
+            {gap.handlingMs === null && '≈ '}
+            {duration(gap.minutes * 60_000)}
+          </span>
         </span>
         <span className="flex items-center gap-2 text-ink-3">
           <span className="min-w-0 grow truncate">

@@ -6,6 +6,7 @@ import type { ColumnMapping } from '@/lib/faq/read-import/schema'
 import { cn } from '../../../_components/cn'
 import { Field } from '../../../_components/field'
 import { Select } from '../../../_components/input'
+import { Notice } from '../../../_components/notice'
 import { BadRows } from './bad-rows'
 import { MappingTable } from './mapping-table'
 import { PlanCounts } from './plan-counts'
@@ -30,6 +31,7 @@ export function PlanView({ plan, status, isStale, onMapping, onStatus }: PlanVie
       <div aria-live="polite" aria-busy={isStale} className={cn('transition-opacity', isStale && 'opacity-60')}>
         <PlanCounts counts={counts} />
       </div>
+      {!plan.columns.some(({ field }) => field === 'question') && <Notice kind="warning">{t('noQuestionColumn')}</Notice>}
       {plan.problems.length > 0 && <BadRows rows={plan.problems} total={counts.bad} />}
       <MappingTable columns={plan.columns} onChange={onMapping} />
       <Field id="import-status" label={t('newStatus')} hint={t('newStatusHint')} className="max-w-80">

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import type { PickedRule } from '@/lib/faq/pick-rules'
@@ -33,7 +34,9 @@ export function HitList({ trial, onTeach }: { trial: Trial; onTeach?: (rule: Pic
           <Fragment key={hit.id}>
             {index === below && (
               <li className="flex items-center gap-2 py-1 text-ink-3 text-xs before:h-px before:w-4 before:bg-line-strong after:h-px after:grow after:bg-line-strong">
-                {t('floor', { floor: format.number(hit.floor, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) })}
+                <Link href="/faq/floor" className="hover:text-ink hover:underline">
+                  {t('floor', { floor: format.number(hit.floor, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) })}
+                </Link>
               </li>
             )}
             <HitRow hit={hit} use={result?.rules.find((rule) => rule.position === hit.position)} onTeach={onTeach} />

@@ -11,12 +11,14 @@ const DEBOUNCE_MS = 120
 
 type Listed = { items: PickedRule[]; hasFailed: boolean }
 
-/** Finds a published rule as one types; arrows and Enter choose. */
-export function RulePicker({ language, onPick }: { language?: Language; onPick: (rule: PickedRule) => void }) {
+type RulePickerProps = { language?: Language; includesDrafts?: boolean; onPick: (rule: PickedRule) => void }
+
+/** Finds a published rule as one types, or a draft where those will do; arrows and Enter choose. */
+export function RulePicker({ language, includesDrafts = false, onPick }: RulePickerProps) {
   const t = useTranslations('faqTry.picker')
   const [q, setQ] = useState('')
   const [at, setAt] = useState(0)
-  const { items, hasFailed } = usePicked(q, language)
+  const { items, hasFailed } = usePicked(q, { language, includesDrafts })
   const choice = Math.min(at, Math.max(0, (items?.length ?? 0) - 1))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !items) return
@@ -69,13 +71,13 @@ export function RulePicker({ language, onPick }: { language?: Language; onPick: 
 }
 
 /** The rules for the latest words; those of the words before stay until these are there. */
-function usePicked(q: string, language?: Language): Partial<Listed> {
+function usePicked(q: string, { language, includesDrafts }: Omit<RulePickerProps, 'onPick'>): Partial<Listed> {
   const [listed, setListed] = useState<Listed>()
   useEffect(() => {
     const late = new AbortController()
     const timer = setTimeout(async () => {
       try {
-        const params = new URLSearchParams({ q: q.trim(), ...(language && { language }) })
+        const params = new URLSearchParams({ q: q.trim(), ...(language && { language }), ...(includesDrafts && { drafts: '1' }) })
         const response = await fetch(`/api/faq/pick?${params}`, { signal: late.signal })
         if (!response.ok) throw new Error(`The list answered ${response.status}.`)
         const { items } = (await response.json()) as { items: PickedRule[] }
@@ -88,6 +90,6 @@ function usePicked(q: string, language?: Language): Partial<Listed> {
       clearTimeout(timer)
       late.abort()
     }
-  }, [q, language])
+  }, [q, language, includesDrafts])
   return listed ?? {}
 }

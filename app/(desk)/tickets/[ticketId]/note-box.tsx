@@ -6,9 +6,9 @@ import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { Notice } from '../../../_components/notice'
 import { useSendKey } from '../../../_components/use-send-key'
+import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { addNoteAction } from './actions'
-import { newKey } from './new-key'
 import { useSendHotkey } from './use-send-hotkey'
 
 type NoteBoxProps = { ticketId: string; modes: ReactNode; isActive: boolean; onDone: () => void }

@@ -3,10 +3,10 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { sendReplyAction } from './actions'
-import { newKey } from './new-key'
 import { openSentences } from './place-sentences'
 import { useReplyState } from './reply-context'
 

@@ -1,0 +1,56 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { FloorsState } from '@/lib/retrieval/get-floors'
+import { Button } from '../../../_components/button'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { useLiveEvents } from '../../../_live/live-provider'
+import { calibrateNowAction } from './actions'
+
+/** When the floors were judged last; judges them again, in the background, and says how far that is. */
+export function CalibrateNow({ last }: { last: FloorsState['last'] }) {
+  const t = useTranslations('faqFloor.calibrate')
+  const format = useFormatter()
+  const { run, isPending, words } = useAttempt()
+  const [progress, setProgress] = useState<{ done: number; total: number } | 'waiting' | null>(null)
+  useLiveEvents((event) => {
+    if (event.kind === 'calibration') setProgress({ done: event.done, total: event.total })
+  })
+  const isBusy = progress !== null || isPending
+  return (
+    <>
+      <span role="status" className="min-w-0 truncate text-ink-3 text-sm max-md:hidden">
+        {progress === 'waiting'
+          ? t('waiting')
+          : progress
+            ? t('progress', progress)
+            : last
+              ? t('last', {
+                  at: format.dateTime(last.at, { dateStyle: 'medium', timeStyle: 'short' }),
+                  n: last.rules,
+                  seconds: format.number(last.ms / 1_000, { maximumFractionDigits: 1 }),
+                })
+              : t('never')}
+      </span>
+      {words && (
+        <span role="alert" className="text-red text-sm">
+          {words}
+        </span>
+      )}
+      <Button
+        size="small"
+        aria-disabled={isBusy}
+        onClick={() =>
+          !isBusy &&
+          run(
+            () => calibrateNowAction(),
+            () => setProgress((now) => now ?? 'waiting'),
+          )
+        }
+      >
+        {isBusy ? t('running') : t('run')}
+      </Button>
+    </>
+  )
+}

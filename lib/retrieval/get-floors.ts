@@ -1,0 +1,60 @@
+import { type Deed, findLastDeed } from '@/lib/auth/find-last-deed'
+import { listRuleNames } from '@/lib/faq/list-rule-names'
+import type { KeptEvidence } from '@/lib/retrieval/floor-evidence'
+import { DEFAULT_FLOORS, SCORING } from '@/lib/retrieval/floors'
+import { getSetting } from '@/lib/settings/get-setting'
+import { Language } from '@/prisma/generated/enums'
+
+export type FloorState = {
+  language: Language
+  /** In force. */
+  floor: number
+  /** Who chose it. `default`: nothing was calibrated yet. */
+  source: 'moved' | 'calibrated' | 'default'
+  /** What the calibration speaks for, also where an admin has moved it; null with too few phrasings. */
+  calibrated: number | null
+  /** Of a floor that was moved. */
+  moved: Deed | null
+  /** What the floors were judged on; null before the first calibration. */
+  evidence: KeptEvidence | null
+}
+
+export type FloorsState = {
+  languages: FloorState[]
+  /** When they were calibrated last, how long that took and on how many published rules; null: never. */
+  last: { at: Date; ms: number; rules: number } | null
+  /** What the rules of the evidence are called now, by id. */
+  ruleNames: Record<string, string>
+}
+
+/** The floors as an admin looks at them. */
+export async function getFloors(): Promise<FloorsState> {
+  const [moved, calibration, evidence] = await Promise.all([
+    getSetting('moved_floors'),
+    getSetting('floor_calibration'),
+    getSetting('floor_evidence'),
+  ])
+  const languages = await Promise.all(
+    Object.values(Language).map(async (language): Promise<FloorState> => {
+      // One made by another way of scoring is not in force; see currentFloors.
+      const calibrated = (calibration.scoring === SCORING && calibration[language]?.floor) || null
+      const source = moved[language] !== null ? 'moved' : calibrated !== null ? 'calibrated' : 'default'
+      return {
+        language,
+        floor: moved[language] ?? calibrated ?? DEFAULT_FLOORS[language],
+        source,
+        calibrated,
+        moved: source === 'moved' ? await findLastDeed('floor.move', language) : null,
+        evidence: evidence?.[language] ?? null,
+      }
+    }),
+  )
+  const ids = languages.flatMap((state) =>
+    [...(state.evidence?.foundExamples ?? []), ...(state.evidence?.foreignExamples ?? [])].flatMap(({ ruleId }) => ruleId ?? []),
+  )
+  return {
+    languages,
+    last: evidence && { at: new Date(evidence.at), ms: evidence.ms, rules: calibration.rules },
+    ruleNames: Object.fromEntries((await listRuleNames(ids)).map(({ id, question }) => [id, question])),
+  }
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { createRule } from '@/lib/faq/create-rule'
+import { getRule } from '@/lib/faq/get-rule'
+import { expectAccessible } from '../support/axe'
+import { hasBrowser, openPage } from '../support/browser'
+
+describe.skipIf(!hasBrowser)('the rule editor', () => {
+  it('takes a rule from draft to published to archived by the keyboard alone', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?new=en')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('rule-question')
+    await page.keyboard.press('Control+s')
+    await page.keyboard.type('Do you rent surfboards?')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Please fill this in.').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('rule-answer')
+    await page.keyboard.type('We do, for $20 a day.')
+    await page.keyboard.press('Control+s')
+    await page.waitForURL('**/faq?rule=*')
+    const id = new URL(page.url()).searchParams.get('rule') ?? ''
+    await page.getByText('Version 1').first().waitFor()
+    expect(await getRule(id)).toMatchObject({ status: 'draft' })
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Version 2').first().waitFor()
+    expect(await getRule(id)).toMatchObject({ status: 'published' })
+    await page.getByLabel('Status', { exact: true }).focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Version 3').first().waitFor()
+    expect(await getRule(id)).toMatchObject({ status: 'archived' })
+    await page.getByRole('heading', { level: 1, name: 'Do you rent surfboards?' }).click()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText('Publish the rule being edited').waitFor()
+  })
+
+  it('asks before anything unsaved is lost: by a link, by the browser, by signing out', async () => {
+    const rule = await createRule(null, { question: 'Do you rent skis?', answer: 'Yes.', language: 'en', status: 'published' })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq')
+    await page.goto(`/faq?rule=${rule.id}`)
+    const answer = page.getByLabel('Answer', { exact: true })
+    await answer.fill('Yes, from $15.')
+    const dialog = page.getByRole('dialog', { name: 'Unsaved changes' })
+    const stay = async () => {
+      await dialog.waitFor()
+      await dialog.getByRole('button', { name: 'Stay here' }).click()
+      await dialog.waitFor({ state: 'hidden' })
+      expect(await answer.inputValue()).toBe('Yes, from $15.')
+      expect(new URL(page.url()).searchParams.get('rule')).toBe(rule.id)
+    }
+    await page.getByRole('link', { name: 'Gaps' }).click()
+    await dialog.waitFor()
+    await expectAccessible(page)
+    await stay()
+    await page.getByRole('button', { name: /^Account/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await stay()
+    const asked: string[] = []
+    page.on('dialog', (question) => {
+      asked.push(question.type())
+      void question.dismiss()
+    })
+    await page.close({ runBeforeUnload: true })
+    await expect.poll(() => asked).toEqual(['beforeunload'])
+    expect(await answer.inputValue()).toBe('Yes, from $15.')
+
+    await page.getByRole('link', { name: 'Gaps' }).click()
+    await dialog.getByRole('button', { name: 'Leave without saving' }).click()
+    await page.waitForURL('**/faq/gaps')
+    expect(await getRule(rule.id)).toMatchObject({ answer: 'Yes.' })
+  })
+
+  it('asks when the browser goes back, and goes there if it is told to', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/gaps')
+    await page.getByRole('link', { name: 'Rules', exact: true }).click()
+    await page.getByRole('link', { name: 'New rule' }).click()
+    const question = page.getByLabel('Question', { exact: true })
+    await question.fill('Half a thought')
+    const dialog = page.getByRole('dialog', { name: 'Unsaved changes' })
+    await page.evaluate(() => window.history.back())
+    await dialog.getByRole('button', { name: 'Stay here' }).click()
+    expect(await question.inputValue()).toBe('Half a thought')
+    await page.evaluate(() => window.history.back())
+    await dialog.getByRole('button', { name: 'Leave without saving' }).click()
+    await page.waitForURL((url) => url.pathname === '/faq' && !url.searchParams.has('new'))
+    await question.waitFor({ state: 'detached' })
+  })
+
+  it('shows what the customer will see and what a draft quotes, warns of idle ways to ask, and has what others use at hand', async () => {
+    await createRule(null, { question: '钓竿怎么租', answer: '到店登记。', language: 'zh', category: '租赁' })
+    const page = await openPage({ role: 'admin', locale: 'zh' })
+    await page.goto('/faq?new=zh')
+    await page.getByLabel('问题', { exact: true }).fill('帐篷怎么租')
+    await page
+      .getByLabel('答案', { exact: true })
+      .fill('**押金 200 元**，见[说明](https://shop.example/tent)。\n- 归还时退\n<b>不收现金</b>')
+    await page.getByText('预览', { exact: true }).click()
+    const seen = page.getByRole('region', { name: '客户看到的' })
+    expect(await seen.locator('strong').allTextContents()).toEqual(['押金 200 元'])
+    expect(await seen.getByRole('link', { name: '说明' }).getAttribute('href')).toBe('https://shop.example/tent')
+    expect(await seen.textContent()).not.toContain('[1]')
+    await seen.getByText('<b>不收现金</b>').waitFor()
+    await page.getByRole('region', { name: '草稿里的引用' }).getByText('[1]').waitFor()
+    await page.getByLabel('其他问法').fill('租帐篷\n租 帐篷？\n帐篷怎么租？')
+    await page.getByText('“租 帐篷？”和“租帐篷”相同，保存时只留一个。').waitFor()
+    await page.getByText('“帐篷怎么租？”和问题相同，保存时会略去。').waitFor()
+    const idea = page.getByRole('group', { name: '常用标签' }).getByRole('button').first()
+    const tag = (await idea.textContent()) ?? ''
+    await idea.click()
+    expect(await page.getByLabel('标签', { exact: true }).inputValue()).toBe(tag)
+    expect(await page.locator('datalist option[value="租赁"]').count()).toBe(1)
+    await page.getByLabel('答案', { exact: true }).fill('长'.repeat(151))
+    await page.getByText('151 字 · 超过 150 字').waitFor()
+    await expectAccessible(page)
+  })
+})

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] }
+type Axe = { run: (where: Document, how: object) => Promise<{ violations: Finding[] }> }
+
+/**
+ * axe-core finds nothing on the page that WCAG 2.2 AA forbids. Run from outside of the page's content security policy, which lets no
+ * foreign script in.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(source)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`))
+  })
+  expect(found, page.url()).toEqual([])
+}
