@@ -42,16 +42,15 @@ const MAX_KNOWN = 20_000
  */
 const SMALL = 40
 /** The factor's figure where the right rule is found, in the middle; it brings the factor to about 1. */
-const USUAL_MATCH = 7.2
+const USUAL_MATCH = 2.65
 
 /**
- * Coverage alone takes three shared words of a short question for as good as ten of a long one, and words that no rule has for as bad as
- * words that stand in many other rules. So the score also grows with how many telling terms the best rule shares with the question
- * (`shared`), and with the share of what any rule knows of the question that this one has (`share`). Chosen among some forty such formulas and
- * logistic fits, none of which did better on sets they were not fitted on: bench/README.md.
+ * Coverage alone takes one shared word of a short question for as good as ten of a long one, so the score also grows, slowly, with how many
+ * telling terms the best rule shares with the question. Chosen among some fifty formulas and logistic fits over more features, none of which
+ * did better on sets they were not fitted on: bench/README.md.
  */
-function matchFactor(shared: number, share: number): number {
-  return (Math.log(8 + shared) * (2 + share)) / USUAL_MATCH
+function matchFactor(shared: number): number {
+  return Math.log(8 + shared) / USUAL_MATCH
 }
 
 function buildEntities(rules: IndexedRule[]): EntityIndex | null {
@@ -194,23 +193,14 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
     },
     matchAt(question, at) {
       const segment = segmentOf(at)
-      let [shared, had, known] = [0, 0, 0]
-      for (const { asked, scale } of [
-        { asked: question.words.asked, scale: 1 },
-        { asked: question.concepts.asked, scale: CONCEPT_WORTH },
-      ]) {
+      let shared = 0
+      for (const { asked } of [question.words, question.concepts]) {
         for (const [term, importance] of asked) {
-          const { numbers, holders } = find(term)
-          if (holders === 0) continue
-          const worth = scale * importance * rarity(holders)
-          known += worth
-          const number = numbers[segment]!
-          if (number < 0 || !segments[segment]!.terms.weightsOf(number, at - offsets[segment]!)) continue
-          had += worth
-          if (importance === 1) shared++
+          const number = importance === 1 ? find(term).numbers[segment]! : -1
+          if (number >= 0 && segments[segment]!.terms.weightsOf(number, at - offsets[segment]!)) shared++
         }
       }
-      return matchFactor(shared, had / (known || 1))
+      return matchFactor(shared)
     },
   }
 }

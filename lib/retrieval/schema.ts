@@ -36,7 +36,7 @@ export type ScoreParts = {
   classifier: number
   /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
   entity: number
-  /** What the question as a whole gains or loses: how much of it the best rule knows, and whether one clause asks just that. */
+  /** What the question as a whole gains or loses: how many telling terms the best rule shares with it, and whether one clause asks just that. */
   match: number
 }
 
