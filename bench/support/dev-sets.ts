@@ -10,6 +10,7 @@ import { ASKED_EN, ASKED_ZH, NO_RULE_EN, NO_RULE_ZH, TALKS_EN, TALKS_ZH } from '
 import type { AskedRule, Talk } from '../data/types'
 import { WEB_APP_EN, WEB_APP_NO_RULE_EN, WEB_APP_TALKS_EN } from '../data/web-app-en'
 import { type EvalQuery, type EvalSet, readEvalSet } from './eval-set'
+import { helpDesks } from './help-desks'
 
 /** Several knowledge bases evaluated as one: their queries' scores must compare. */
 export type DevSet = { name: string; folds: EvalSet[] }
@@ -181,6 +182,7 @@ export function devSets(): DevSet[] {
     { name: 'hotels spoken', folds: [hotelTalks(true)] },
     { name: 'hotels unmarked', folds: [withoutEntities(hotelTalks(false))] },
     { name: 'hotels unmarked spoken', folds: [withoutEntities(hotelTalks(true))] },
+    ...helpDesks(),
     ...banking77(),
     ...strangers(),
   ]
