@@ -38,6 +38,10 @@ export type ScoreParts = {
   entity: number
   /** What the question as a whole gains or loses: how many telling terms the best rule shares with it, and whether one clause asks just that. */
   match: number
+  /** What the meaning, where a model tells it, adds to or takes from the score; see join-meaning.ts. */
+  meaning?: number
+  /** The same of a reranking model. */
+  rerank?: number
 }
 
 export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>
