@@ -6,6 +6,7 @@ import type { SampleRule } from '@/prisma/sample-shop/types'
 import { hotelTalks } from '../data/hotel-talks'
 import { ASKED_EN, ASKED_ZH, NO_RULE_EN, NO_RULE_ZH, TALKS_EN, TALKS_ZH } from '../data/shop-questions'
 import { type EvalQuery, type EvalSet, readEvalSet } from './eval-set'
+import { helpDesks } from './help-desks'
 
 /** Several knowledge bases evaluated as one: their queries' scores must compare. */
 export type DevSet = { name: string; folds: EvalSet[] }
@@ -141,6 +142,7 @@ export function devSets(): DevSet[] {
     ...written(rulesEn, { language: 'en', asked: ASKED_EN, noRule: NO_RULE_EN, talks: TALKS_EN }),
     { name: 'hotels written', folds: [hotelTalks(false)] },
     { name: 'hotels spoken', folds: [hotelTalks(true)] },
+    ...helpDesks(),
     ...banking77(),
     ...strangers(),
   ]

@@ -1,5 +1,6 @@
 import { isCommonWord } from '@/lib/retrieval/common-words'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { conceptImportance } from '@/lib/retrieval/read-concepts'
 import { readTerms, type Terms } from '@/lib/retrieval/read-terms'
 import type { EarlierText } from '@/lib/retrieval/schema'
 
@@ -19,6 +20,11 @@ export type Question = Record<keyof Terms, AskedTerms> & {
 }
 
 const COMMON_WORD_IMPORTANCE = 0.15
+const IMPORTANCE: Record<keyof Terms, (term: string) => number> = {
+  words: (term) => (isCommonWord(term) ? COMMON_WORD_IMPORTANCE : 1),
+  grams: () => 1,
+  concepts: conceptImportance,
+}
 /** Order numbers, phone numbers, and what was masked: no rule can have them, so they must not count as unanswered. */
 const PERSONAL = /【[^【】\s]{1,10}\d{1,4}】|[A-Za-z]{0,4}\d{6,}/g
 /** A longer text is a story; what is asked stands in its last part. It also bounds the time of a search. */
@@ -29,7 +35,7 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
   const terms = readTerms(clean(text))
   const earlier = before.filter(({ weight }) => weight > 0).map(({ text, weight }) => ({ weight, terms: readTerms(clean(text)) }))
   const kind = (name: keyof Terms): AskedTerms => {
-    const importance = name === 'words' ? (term: string) => (isCommonWord(term) ? COMMON_WORD_IMPORTANCE : 1) : () => 1
+    const importance = IMPORTANCE[name]
     const asked = new Map(terms[name].map((term) => [term, importance(term)]))
     const said = new Map<string, number>()
     for (const { weight, terms } of earlier) {
