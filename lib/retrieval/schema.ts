@@ -34,6 +34,10 @@ export type ScoreParts = {
   classifier: number
   /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
   entity: number
+  /** What the meaning, where a model tells it, adds to or takes from the score; see join-meaning.ts. */
+  meaning?: number
+  /** The same of a reranking model. */
+  rerank?: number
 }
 
 export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>

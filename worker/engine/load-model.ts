@@ -3,6 +3,7 @@ import { GgufFileType, getLlama, getModuleVersion, type Llama, LlamaLogLevel, ty
 import { openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
 import { type ChatFrame, isChatMl, isThinking } from './chat-frame'
+import { checkGguf } from './check-gguf'
 import type { Decoder, Vocabulary } from './decoder'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
 
@@ -34,13 +35,14 @@ const BATCH_SIZE = 512
 const SPECIAL_TYPES: number[] = [3, 4]
 
 /**
- * Loads a GGUF with node-llama-cpp. This is the one file that imports it.
+ * Loads a GGUF with node-llama-cpp. This file and `meaning/` alone import it.
  *
  * @throws Error with a sentence for the person who started the worker: no such file, not ChatML, GPU not usable, no memory
  */
 export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const llama = await openBackend(options)
   try {
+    await checkGguf(options.modelPath)
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
     const { vocabulary, frame } = readVocabulary(model)
     const { slots: sequences, threads } = options
@@ -67,7 +69,8 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   }
 }
 
-async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
+/** @throws Error when the GPU that was asked for cannot be used */
+export async function openBackend({ gpu, threads }: Pick<LoadOptions, 'gpu' | 'threads'>): Promise<Llama> {
   const wanted = gpu === 'cpu' ? false : gpu
   const llama = await getLlama({
     build: 'never',

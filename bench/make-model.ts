@@ -1,0 +1,54 @@
+/**
+ * `npx tsx bench/make-model.ts --out F.gguf [--kind chat|embedding|reranker] [--type f16|q8_0|q4_0|q4_k_m] [--shape NAME] [--seed N]`: writes a
+ * GGUF of Qwen's architecture with random weights. How fast a model is depends on its shape and not on what it learnt, so nobody needs a
+ * download to measure. `--shape` is tiny, qwen3-0.6b, qwen3-4b or qwen2.5-7b; `--layers --width --heads --kv-heads --head-dim --ffn --context
+ * --vocabulary` change parts of it. The same options give the same bytes.
+ */
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { KINDS, SHAPES, TYPES, writeModel } from './support/write-model'
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    kind: { type: 'string', default: 'chat' },
+    type: { type: 'string', default: 'f16' },
+    shape: { type: 'string', default: 'tiny' },
+    seed: { type: 'string', default: '1' },
+    layers: { type: 'string' },
+    width: { type: 'string' },
+    heads: { type: 'string' },
+    'kv-heads': { type: 'string' },
+    'head-dim': { type: 'string' },
+    ffn: { type: 'string' },
+    context: { type: 'string' },
+    vocabulary: { type: 'string' },
+  },
+})
+
+const shape = SHAPES[values.shape]
+if (!shape) throw new Error(`There is no shape ${values.shape}; there are ${Object.keys(SHAPES).join(', ')}.`)
+const whole = z.coerce.number().int().min(1)
+const parsed = z
+  .object({
+    out: z.string({ error: 'names the file to write' }).min(1),
+    kind: z.enum(KINDS),
+    type: z.enum(TYPES),
+    seed: z.coerce.number().int(),
+    layers: whole.default(shape.layers),
+    width: whole.default(shape.width),
+    heads: whole.default(shape.heads),
+    'kv-heads': whole.default(shape.kvHeads),
+    'head-dim': whole.default(shape.headDim),
+    ffn: whole.default(shape.ffn),
+    context: whole.default(shape.context),
+    vocabulary: z.coerce.number().int().min(0).default(shape.vocabulary),
+  })
+  .safeParse(values)
+if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('; '))
+
+const { out, 'kv-heads': kvHeads, 'head-dim': headDim, ...rest } = parsed.data
+await writeModel(out, { ...shape, ...rest, kvHeads, headDim, name: basename(out, '.gguf') })
+console.log(`${out}  ${(statSync(out).size / 1e6).toFixed(1)} MB`)
