@@ -7,7 +7,7 @@ import type { Similarities } from '@/lib/retrieval/similar-rules'
  * takes a real embedding model. It is large because cosines of one knowledge base differ by little, and scores of words by much.
  */
 const MEANING_SHARE = 0.8
-const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0 }
+const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0, match: 0 }
 
 /**
  * Joins what the words found with what is near in meaning. The meaning decides *which* rules these are; *whether* any rule answers, and how

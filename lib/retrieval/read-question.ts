@@ -19,6 +19,7 @@ export type Question = Record<keyof Terms, AskedTerms> & {
   latinShare: number
 }
 
+const HAN = /^\p{Script=Han}/u
 const COMMON_WORD_IMPORTANCE = 0.15
 const IMPORTANCE: Record<keyof Terms, (term: string) => number> = {
   words: (term) => (isCommonWord(term) ? COMMON_WORD_IMPORTANCE : 1),
@@ -46,8 +47,12 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
     }
     return { asked, before: said }
   }
-  const hanCount = terms.words.filter((word) => /^\p{Script=Han}$/u.test(word)).length
-  const latinCount = terms.words.filter((word) => !/^\p{Script=Han}/u.test(word)).join('').length
+  // Pairs of Han repeat their characters.
+  let [hanCount, latinCount] = [0, 0]
+  for (const word of terms.words) {
+    if (!HAN.test(word)) latinCount += word.length
+    else if ((word.codePointAt(0) ?? 0) > 0xffff ? word.length === 2 : word.length === 1) hanCount++
+  }
   return {
     terms,
     words: kind('words'),

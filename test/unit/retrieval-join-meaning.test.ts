@@ -6,7 +6,7 @@ import type { IndexedRule, RuleHit } from '@/lib/retrieval/schema'
 import { similarRules } from '@/lib/retrieval/similar-rules'
 import { dotProduct, fromBytes, toBytes, unitVector } from '@/lib/retrieval/unit-vector'
 
-const parts = { words: 0.3, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0 }
+const parts = { words: 0.3, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0, match: 0 }
 const rule = (id: string, more: Partial<IndexedRule> = {}): IndexedRule => ({
   id,
   version: 1,
