@@ -4,6 +4,7 @@ import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
+import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
 
 /** Work of a process that died is taken up after at most this long. */
@@ -70,7 +71,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

@@ -1,56 +1,91 @@
 /**
  * `npm run -s eval:retrieval -- --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json]`: how well the search finds the rules of
- * one evaluation file, by the code that serves tickets, without a server or a database. Prints one JSON line; what it means stands at
- * EvalFigures. `--limit` takes the first N queries, `--top` looks at K hits a query (10), `--explain` prints one query's hits instead, by
- * its id or its number from 0.
+ * one evaluation file, by the code that serves tickets, without a server, a database or a database client. Prints one JSON line; what it
+ * means stands at EvalFigures. `--limit` takes the first N queries, `--learn` adds learned phrasings `[{text, ruleId}]`, `--explain` prints
+ * one query's first K hits (10) with the parts of their scores instead, by its id or its number from 0. What cannot be done is said in one
+ * line, with exit code 1.
  */
 import { parseArgs } from 'node:util'
 import { atOnce } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, trainingSteps } from '@/lib/retrieval/rule-index'
-import { readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
+import type { RuleIndex } from '@/lib/retrieval/schema'
+import { type EvalSet, readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
 import { figuresOf, findFor } from './support/evaluate'
 import { rounded } from './support/statistics'
 
-const { values } = parseArgs({
-  options: {
-    file: { type: 'string' },
-    limit: { type: 'string' },
-    top: { type: 'string', default: '10' },
-    explain: { type: 'string' },
-    learn: { type: 'string' },
-  },
-})
-if (!values.file) throw new Error('Name the evaluation file: --file F.json')
+/** recall@3 and MRR@10 need as many, however few are to be shown. */
+const FIGURE_HITS = 10
 
-const set = readEvalSet(values.file)
-const rules = toIndexedRules(set, values.learn ? readLearned(values.learn) : [])
-const startedAt = performance.now()
-const untrained = buildRuleIndex(rules)
-const indexMs = performance.now() - startedAt
-// The desk trains in the background, and serves from the index meanwhile; so this is no part of indexMs.
-const index = atOnce(trainingSteps(untrained))
-const trainMs = performance.now() - startedAt - indexMs
-const search = { limit: Number(values.top), now: new Date() }
+try {
+  evaluate()
+} catch (cause) {
+  console.error(cause instanceof Error ? cause.message : String(cause))
+  process.exitCode = 1
+}
 
-if (values.explain !== undefined) {
-  const wanted = set.queries.find(({ id }, at) => id === values.explain || String(at) === values.explain)
-  if (!wanted) throw new Error(`There is no query ${values.explain}.`)
-  const { hits, ms } = findFor(index, wanted, search)
+function evaluate() {
+  const { file, limit, top, explain, learn } = readArguments()
+  const set = readEvalSet(file)
+  const ids = new Set(set.rules.map(({ id }) => id))
+  const learned = learn === undefined ? [] : readLearned(learn)
+  warnOf(
+    'learned phrasings',
+    learned.map(({ ruleId }) => ruleId).filter((id) => !ids.has(id)),
+  )
+  warnOf(
+    'queries',
+    set.queries.flatMap(({ ruleIds }) => ruleIds).filter((id) => !ids.has(id)),
+  )
+
+  const rules = toIndexedRules(set, learned)
+  const startedAt = performance.now()
+  const untrained = buildRuleIndex(rules)
+  const indexMs = performance.now() - startedAt
+  // The desk trains in the background, and serves from the index meanwhile; so this is no part of indexMs.
+  const index = atOnce(trainingSteps(untrained))
+  const trainMs = performance.now() - startedAt - indexMs
+  if (trainMs > 100) console.error(`The classifier was trained in ${rounded(trainMs)} ms.`)
+
+  if (explain !== undefined) return printHits({ index, set, wanted: explain, top })
+  const queries = limit === undefined ? set.queries : set.queries.slice(0, limit)
+  const search = { limit: Math.max(top, FIGURE_HITS), now: new Date() }
+  // The first searches of a process compile the code; a desk that serves is past that.
+  for (const query of queries.slice(0, 100)) findFor(index, query, search)
+  const { queries: _, oos, ...figures } = figuresOf(queries.map((query) => findFor(index, query, search)))
+  console.log(JSON.stringify({ name: set.name, rules: rules.length, queries: queries.length, ...figures, indexMs: rounded(indexMs), oos }))
+}
+
+/** @throws Error that says how the command is called, where it was called otherwise */
+function readArguments() {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({ options: { file: text, limit: text, top: text, explain: text, learn: text } })
+  const { file, explain, learn } = values
+  if (!file) throw new Error('Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json]')
+  return { file, explain, learn, limit: readCount('limit', values.limit), top: readCount('top', values.top) ?? FIGURE_HITS }
+}
+
+function readCount(name: string, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined
+  const count = Number(written)
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`--${name} must be a whole number from 1, not ${written}.`)
+  return count
+}
+
+function warnOf(what: string, unknownIds: string[]) {
+  if (unknownIds.length > 0) console.error(`${unknownIds.length} ${what} name a rule that the file does not have: ${unknownIds[0]} …`)
+}
+
+function printHits({ index, set, wanted, top }: { index: RuleIndex; set: EvalSet; wanted: string; top: number }) {
+  const query = set.queries.find(({ id }) => id === wanted) ?? (/^\d+$/.test(wanted) ? set.queries[Number(wanted)] : undefined)
+  if (!query) throw new Error(`There is no query ${wanted}: give an id, or a number from 0 to ${set.queries.length - 1}.`)
+  const { hits, ms } = findFor(index, query, { limit: top, now: new Date() })
   const shown = hits.map(({ rule, score, parts, isVerbatim }) => ({
     id: rule.id,
     question: rule.question,
-    isRight: wanted.ruleIds.includes(rule.id),
+    isRight: query.ruleIds.includes(rule.id),
     score: rounded(score, 4),
     parts: Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, rounded(value, 4)])),
     isVerbatim,
   }))
-  console.log(JSON.stringify({ query: wanted, ms: rounded(ms, 3), hits: shown }, null, 2))
-} else {
-  const queries = values.limit ? set.queries.slice(0, Number(values.limit)) : set.queries
-  // The first searches of a process compile the code; a desk that serves is past that.
-  for (const query of queries.slice(0, 100)) findFor(index, query, search)
-  const { queries: _, ...figures } = figuresOf(queries.map((query) => findFor(index, query, search)))
-  const { oos, ...rest } = figures
-  if (trainMs > 100) console.error(`The classifier was trained in ${rounded(trainMs)} ms.`)
-  console.log(JSON.stringify({ name: set.name, rules: rules.length, queries: queries.length, ...rest, indexMs: rounded(indexMs), oos }))
+  console.log(JSON.stringify({ query, ms: rounded(ms, 3), hits: shown }, null, 2))
 }

@@ -20,6 +20,14 @@ const envSchema = z.object({
   INFERENCE_API_KEY: z.string().min(1).optional(),
   /** Which model to ask a server for that has several; its first one by default. */
   MODEL_NAME: z.string().min(1).optional(),
+  /** Servers with an embedding and a reranking model, where those of INFERENCE_URL have none. */
+  EMBEDDING_URL: urlList,
+  RERANK_URL: urlList,
+  /** Which of a server's models to ask; our own worker tells by itself, and its setting of this name is the path of a GGUF. */
+  EMBEDDING_MODEL: z.string().min(1).optional(),
+  RERANK_MODEL: z.string().min(1).optional(),
+  /** How many of a vector's numbers are kept: 512 of Qwen3-Embedding's say nearly all, and searching takes time for each. */
+  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(32).max(4_096).default(512),
   /** The whole time an agent may wait for a draft, in milliseconds. */
   SUGGESTION_TIMEOUT_MS: z.coerce.number().int().min(500).max(60_000).default(12_000),
   /** Seals channel secrets at rest; 32 bytes, base64. The supervisor makes one in DATA_DIR/secret-key. */

@@ -18,6 +18,8 @@ const deskEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delivery'), ticketId: uuid, messageId: uuid, status: z.string() }),
   /** The published rules changed. */
   z.object({ kind: z.literal('rules') }),
+  /** Rules have been embedded. */
+  z.object({ kind: z.literal('embeddings') }),
   /** An import of rules went on, or came to its end. */
   z.object({ kind: z.literal('import'), importId: uuid }),
   z.object({ kind: z.literal('settings') }),

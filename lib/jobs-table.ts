@@ -1,6 +1,7 @@
 import { deliverMessage } from '@/lib/delivery/deliver-message'
 import type { JobTasks } from '@/lib/jobs'
 import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
+import { embedRules } from '@/lib/retrieval/embed-rules'
 import { learnPhrasing } from '@/lib/retrieval/learn-phrasing'
 import { makeSuggestion } from '@/lib/suggestions/make-suggestion'
 
@@ -10,4 +11,5 @@ export const jobsTable: JobTasks = {
   'deliver-message': ({ messageId }) => deliverMessage(messageId),
   'learn-phrasing': ({ suggestionId }) => learnPhrasing(suggestionId),
   'calibrate-floors': () => calibrateFloors(),
+  'embed-rules': () => embedRules(),
 }

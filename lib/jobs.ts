@@ -10,6 +10,7 @@ export type Jobs = {
   'deliver-message': { messageId: string }
   'learn-phrasing': { suggestionId: string }
   'calibrate-floors': Record<string, never>
+  'embed-rules': Record<string, never>
 }
 
 export type JobName = keyof Jobs

@@ -8,6 +8,9 @@ const envSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Path of a GGUF; without it the bundled pocket model is loaded. */
   MODEL: z.string().min(1).optional(),
+  /** Paths of a Qwen3-Embedding and a Qwen3-Reranker GGUF, for `/v1/embeddings` and `/v1/rerank`; without them there is no such thing. */
+  EMBEDDING_MODEL: z.string().min(1).optional(),
+  RERANK_MODEL: z.string().min(1).optional(),
   /** Comma-separated; when there is at least one, `/v1` wants one of them as a bearer token. */
   WORKER_API_KEYS: z
     .string()

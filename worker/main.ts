@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readEnv } from './env'
 import { loadEngine } from './load-engine'
+import { SideModelHolder } from './meaning/side-models'
 import { createWorkerServer, type WorkerStatus } from './server'
 
 /**
@@ -29,12 +30,14 @@ try {
 
 async function run(): Promise<void> {
   const env = readEnv()
+  const sides = new SideModelHolder(env, () => status.state === 'ready' && status.engine.load().busySlots > 0)
   const server = createWorkerServer({
     apiKeys: env.WORKER_API_KEYS,
     status: () => status,
+    sides: () => sides.models,
     onError: (error) => console.error(`worker answered ${error.status} ${error.code}: ${describe(error.cause ?? error)}`),
   })
-  const stop = stopper(server)
+  const stop = stopper(server, sides)
   process.once('SIGTERM', () => stop(STOP_DEADLINE_MS)).once('SIGINT', () => stop(STOP_DEADLINE_MS))
   if (process.connected) process.once('disconnect', () => stop(0))
 
@@ -49,10 +52,12 @@ async function run(): Promise<void> {
   const { name, device, threads } = engine.model
   console.log(`worker ready on http://${env.HOST}:${port} (${name}, ${device}, ${threads} ${threads === 1 ? 'thread' : 'threads'})`)
   await tell({ type: 'ready', model: name })
+  // After it: whoever waits for a reply does not wait for these.
+  await sides.load()
 }
 
 /** Stops listening, lets replies finish until the deadline, frees the model last and ends the process. */
-function stopper(server: ReturnType<typeof createWorkerServer>): (deadlineMs: number) => void {
+function stopper(server: ReturnType<typeof createWorkerServer>, sides: SideModelHolder): (deadlineMs: number) => void {
   return async (deadlineMs) => {
     if (isStopping()) return
     setTimeout(() => process.exit(1), deadlineMs + FLUSH_DEADLINE_MS + FREE_DEADLINE_MS)
@@ -60,9 +65,11 @@ function stopper(server: ReturnType<typeof createWorkerServer>): (deadlineMs: nu
     status = { state: 'stopping' }
     const closed = once(server, 'close')
     server.close()
+    const freed = sides.free()
     await engine?.finish(deadlineMs)
     server.closeIdleConnections()
     await Promise.race([closed, wait(FLUSH_DEADLINE_MS)])
+    await freed
     await engine?.free()
     process.exit(0)
   }

@@ -2,10 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Engine } from './engine'
 import { apiKeyCheck } from './http/api-keys'
 import { completeChat, sendFailure } from './http/complete-chat'
+import { sendEmbeddings } from './http/embeddings'
 import { HttpError } from './http/http-error'
 import { WorkerMetrics } from './http/metrics'
 import { modelEntry, modelList, requireModel } from './http/models'
+import { sendRerank } from './http/rerank'
 import { sendJson } from './http/send-json'
+import { sideEntries, sideStates } from './http/side-models'
+import { NO_SIDE_MODELS, type SideModels } from './meaning/side-models'
 
 /** What the worker can do right now. It listens before its model is loaded and after it has begun to stop. */
 export type WorkerStatus = { state: 'loading' | 'stopping' } | { state: 'ready'; engine: Engine }
@@ -13,12 +17,14 @@ export type WorkerStatus = { state: 'loading' | 'stopping' } | { state: 'ready';
 export type WorkerServerOptions = {
   apiKeys: string[]
   status: () => WorkerStatus
+  /** The models beside the one that replies; none by default. */
+  sides?: () => SideModels
   /** Told of every 500, which is a fault of ours; never with words of a prompt. */
   onError: (error: HttpError) => void
 }
 
 /** The worker's HTTP server: OpenAI's chat API under `/v1`, and `/health`, `/ready`, `/metrics` for those who watch over it. */
-export function createWorkerServer({ apiKeys, status, onError }: WorkerServerOptions): Server {
+export function createWorkerServer({ apiKeys, status, sides = () => NO_SIDE_MODELS, onError }: WorkerServerOptions): Server {
   const checkKey = apiKeyCheck(apiKeys)
   const metrics = new WorkerMetrics(() => {
     const now = status()
@@ -28,17 +34,22 @@ export function createWorkerServer({ apiKeys, status, onError }: WorkerServerOpt
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = '/'] = (request.url ?? '/').split('?')
     if (path === '/health') return only(request, 'GET', () => sendJson(response, 200, { status: 'alive' }))
-    if (path === '/ready') return only(request, 'GET', () => sendReady(response, status()))
+    if (path === '/ready') return only(request, 'GET', () => sendReady(response, status(), sides()))
     if (path === '/metrics') return only(request, 'GET', async () => sendText(response, await metrics.text(), metrics.contentType))
     if (!path.startsWith('/v1/')) throw notFound()
 
     checkKey(request)
     const engine = () => requireReady(status())
     if (path === '/v1/chat/completions') return only(request, 'POST', () => completeChat(request, response, engine(), metrics))
-    if (path === '/v1/models') return only(request, 'GET', () => sendJson(response, 200, modelList(engine().model)))
+    if (path === '/v1/embeddings') return only(request, 'POST', () => sendEmbeddings(request, response, sides()))
+    if (path === '/v1/rerank') return only(request, 'POST', () => sendRerank(request, response, sides()))
+    if (path === '/v1/models') return only(request, 'GET', () => sendJson(response, 200, modelList(engine().model, sideEntries(sides()))))
     if (path.startsWith('/v1/models/')) {
       return only(request, 'GET', () => {
-        requireModel(engine().model, decodeName(path.slice('/v1/models/'.length)))
+        const name = decodeName(path.slice('/v1/models/'.length))
+        const side = sideEntries(sides()).find(({ id }) => id === name)
+        if (side) return sendJson(response, 200, side)
+        requireModel(engine().model, name)
         sendJson(response, 200, modelEntry(engine().model))
       })
     }
@@ -76,13 +87,13 @@ function requireReady(status: WorkerStatus): Engine {
   throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })
 }
 
-function sendReady(response: ServerResponse, status: WorkerStatus): void {
+function sendReady(response: ServerResponse, status: WorkerStatus, sides: SideModels): void {
   if (status.state !== 'ready') {
-    sendJson(response, 503, { status: status.state })
+    sendJson(response, 503, { status: status.state, ...sideStates(sides) })
     return
   }
   const { name, device, threads } = status.engine.model
-  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load() })
+  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
 }
 
 function sendText(response: ServerResponse, text: string, contentType: string): void {

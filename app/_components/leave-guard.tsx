@@ -6,9 +6,14 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { Button } from './button'
 import { Dialog } from './dialog'
 
-/** Whether going there leaves what is unsaved where it is. */
-type Keeps = (url: URL) => boolean
-type Leaving = { hold: (keeps: Keeps) => () => void; leave: (go: () => void) => void }
+/** Something unsaved. */
+type Hold = {
+  /** Whether going there leaves it where it is. */
+  keeps: (url: URL) => boolean
+  /** It was given up. */
+  onLeave: () => void
+}
+type Leaving = { hold: (one: Hold) => () => void; leave: (go: () => void) => void }
 
 const LeaveContext = createContext<Leaving>({ hold: () => () => undefined, leave: (go) => go() })
 
@@ -16,13 +21,13 @@ const LeaveContext = createContext<Leaving>({ hold: () => () => undefined, leave
 export function LeaveGuard({ children }: { children: ReactNode }) {
   const t = useTranslations('common.leave')
   const router = useRouter()
-  const holds = useRef(new Set<Keeps>())
+  const holds = useRef(new Set<Hold>())
   const [pending, setPending] = useState<(() => void) | null>(null)
   const here = useWhereWeAre()
   const passes = useRef(false)
 
   useEffect(() => {
-    const isLeft = (url: URL) => [...holds.current].some((keeps) => !keeps(url))
+    const isLeft = (url: URL) => [...holds.current].some(({ keeps }) => !keeps(url))
     const ask = (go: () => void) => setPending(() => go)
     const onUnload = (event: BeforeUnloadEvent) => {
       if (holds.current.size > 0) event.preventDefault()
@@ -57,10 +62,10 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
     }
   }, [router, here])
 
-  const hold = useCallback((keeps: Keeps) => {
-    holds.current.add(keeps)
+  const hold = useCallback((one: Hold) => {
+    holds.current.add(one)
     return () => {
-      holds.current.delete(keeps)
+      holds.current.delete(one)
     }
   }, [])
   const leave = useCallback((go: () => void) => (holds.current.size > 0 ? setPending(() => go) : go()), [])
@@ -75,6 +80,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
             variant="danger"
             onClick={() => {
               setPending(null)
+              for (const { onLeave } of holds.current) onLeave()
               holds.current.clear()
               pending?.()
             }}
@@ -91,13 +97,16 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
 }
 
 /** While `isUnsaved`, nobody leaves unasked; addresses that `keeps` are free. */
-export function useLeaveGuard(isUnsaved: boolean, keeps: Keeps): void {
+export function useLeaveGuard(isUnsaved: boolean, one: Hold): void {
   const { hold } = useContext(LeaveContext)
-  const latest = useRef(keeps)
+  const latest = useRef(one)
   useEffect(() => {
-    latest.current = keeps
+    latest.current = one
   })
-  useEffect(() => (isUnsaved ? hold((url) => latest.current(url)) : undefined), [isUnsaved, hold])
+  useEffect(
+    () => (isUnsaved ? hold({ keeps: (url) => latest.current.keeps(url), onLeave: () => latest.current.onLeave() }) : undefined),
+    [isUnsaved, hold],
+  )
 }
 
 /** Does something that leaves the page, after asking where that is needed. */

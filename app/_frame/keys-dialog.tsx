@@ -17,9 +17,9 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     { keys: ['R'], label: t('reply') },
     { keys: [sendKey], label: t('send') },
     { keys: ['Esc'], label: t('leave') },
-    { keys: ['?'], label: t('help') },
     { keys: [sendKey.replace('↵', 'S')], label: t('saveRule') },
     { keys: [sendKey], label: t('publishRule') },
+    { keys: ['?'], label: t('help') },
   ]
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>

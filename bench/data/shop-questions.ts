@@ -1,3 +1,5 @@
+import type { Talk } from './types'
+
 /**
  * Questions to the sample shop's rules, written for the evaluation and not for the rules: colloquial, mistyped, several at once, in
  * Traditional characters, in fragments of Pinyin, in two languages at once. Each with the keys of the rules that answer it, without their
@@ -208,8 +210,6 @@ export const NO_RULE_EN: string[] = [
   'can i visit your warehouse with my school class',
   'is the sofa tested for formaldehyde, send me the report',
 ]
-
-type Talk = { turns: [who: 'c' | 'a', text: string][]; keys: string[] }
 
 export const TALKS_ZH: Talk[] = [
   {

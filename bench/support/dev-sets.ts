@@ -3,9 +3,14 @@ import { Converter } from 'opencc-js'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import type { SampleRule } from '@/prisma/sample-shop/types'
+import { BANK_HANT, BANK_NO_RULE_HANT } from '../data/bank-hant'
+import { BROKERAGE_NO_RULE_ZH, BROKERAGE_TALKS_ZH, BROKERAGE_ZH } from '../data/brokerage-zh'
 import { hotelTalks } from '../data/hotel-talks'
 import { ASKED_EN, ASKED_ZH, NO_RULE_EN, NO_RULE_ZH, TALKS_EN, TALKS_ZH } from '../data/shop-questions'
+import type { AskedRule, Talk } from '../data/types'
+import { WEB_APP_EN, WEB_APP_NO_RULE_EN, WEB_APP_TALKS_EN } from '../data/web-app-en'
 import { type EvalQuery, type EvalSet, readEvalSet } from './eval-set'
+import { helpDesks } from './help-desks'
 
 /** Several knowledge bases evaluated as one: their queries' scores must compare. */
 export type DevSet = { name: string; folds: EvalSet[] }
@@ -55,6 +60,12 @@ function withGaps({ name, set, parts }: { name: string; set: EvalSet; parts: num
   return { name, folds }
 }
 
+/** The same rules where nobody said what each is about: the name stands in the question only. */
+function withoutEntities(set: EvalSet): EvalSet {
+  const rules = set.rules.map(({ entity, question, ...rule }) => ({ ...rule, question: question.replace('the place', entity ?? '') }))
+  return { ...set, rules }
+}
+
 /** BANKING77 in the format of `eval:retrieval`, where a machine has it; its sets are left out elsewhere. */
 const BANKING77 = process.env.BANKING77 ?? ''
 
@@ -70,7 +81,7 @@ function banking77(): DevSet[] {
   ]
 }
 
-type Written = { language: 'zh' | 'en'; asked: [string, ...string[]][]; noRule: string[]; talks: typeof TALKS_ZH }
+type Written = { language: 'zh' | 'en'; asked: [string, ...string[]][]; noRule: string[]; talks: Talk[] }
 
 /** What we wrote, at even places or at the others: one half to tune on, the other to report. */
 function written(rules: SampleRule[], { language, asked, noRule, talks }: Written): DevSet[] {
@@ -84,15 +95,38 @@ function written(rules: SampleRule[], { language, asked, noRule, talks }: Writte
   const questions = asked.map(([text, ...keys]) => query(text, keys))
   const outside = noRule.map((text) => query(text, []))
   const half = (part: number) => [...questions, ...outside].filter((_, at) => at % 2 === part)
-  const conversations = talks.map(({ turns, keys }) => ({
-    ...query(turns.at(-1)?.[1] ?? '', keys),
-    turns: turns.map(([who, text]) => ({ from: who === 'c' ? ('customer' as const) : ('agent' as const), text })),
-  }))
+  const conversations = talks.map((talk) => asTalk(talk, (key) => `${language}-${key}`, language))
   return [
     { name: `written ${language} tune`, folds: [{ name: 'tune', rules: base, queries: half(0) }] },
     { name: `written ${language} held`, folds: [{ name: 'held', rules: base, queries: half(1) }] },
     { name: `talks ${language}`, folds: [{ name: 'talks', rules: base, queries: conversations }] },
   ]
+}
+
+function asTalk({ turns, keys }: Talk, idOf: (key: string) => string, language: 'zh' | 'en'): EvalQuery {
+  return {
+    text: turns.at(-1)?.[1] ?? '',
+    ruleIds: keys.map(idOf),
+    lang: language,
+    oos: keys.length === 0,
+    turns: turns.map(([who, text]) => ({ from: who === 'c' ? 'customer' : 'agent', text })),
+  }
+}
+
+type Invented = { rules: AskedRule[]; noRule: string[]; language: 'zh' | 'en'; talks?: Talk[]; say?: (text: string) => string }
+
+/** A knowledge base with what is asked of it: one half to tune on, the other to report. */
+function invented(name: string, { rules, noRule, language, talks = [], say = (text) => text }: Invented): DevSet[] {
+  const base = rules.map(({ key, question, variants, answer }) => ({ id: key, question, variants, answer, lang: language }))
+  const half = (part: number): EvalQuery[] => [
+    ...rules.flatMap(({ key, asked }) =>
+      asked.filter((_, at) => at % 2 === part).map((text) => ({ text: say(text), ruleIds: [key], lang: language, oos: false })),
+    ),
+    ...noRule.filter((_, at) => at % 2 === part).map((text) => ({ text: say(text), ruleIds: [], lang: language, oos: true })),
+  ]
+  const set = (part: string, queries: EvalQuery[]): DevSet => ({ name: `${name} ${part}`, folds: [{ name, rules: base, queries }] })
+  const conversations = talks.map((talk) => asTalk(talk, (key) => key, language))
+  return [set('tune', half(0)), set('held', half(1)), ...(talks.length > 0 ? [set('talks', conversations)] : [])]
 }
 
 /** Banking questions to a shop, and a shop's to a bank: nothing there answers them, though both speak of cards and refunds. */
@@ -133,14 +167,22 @@ function strangers(): DevSet[] {
 
 export function devSets(): DevSet[] {
   const traditional = Converter({ from: 'cn', to: 'twp' })
+  const simplified = Converter({ from: 'twp', to: 'cn' })
   return [
     leftOut('shop zh', rulesZh),
     leftOut('shop zh-Hant', rulesZh, traditional),
     leftOut('shop en', rulesEn),
     ...written(rulesZh, { language: 'zh', asked: ASKED_ZH, noRule: NO_RULE_ZH, talks: TALKS_ZH }),
     ...written(rulesEn, { language: 'en', asked: ASKED_EN, noRule: NO_RULE_EN, talks: TALKS_EN }),
+    ...invented('brokerage', { rules: BROKERAGE_ZH, noRule: BROKERAGE_NO_RULE_ZH, language: 'zh', talks: BROKERAGE_TALKS_ZH }),
+    ...invented('bank Hant', { rules: BANK_HANT, noRule: BANK_NO_RULE_HANT, language: 'zh' }),
+    ...invented('bank Hant by Hans', { rules: BANK_HANT, noRule: BANK_NO_RULE_HANT, language: 'zh', say: simplified }),
+    ...invented('web app', { rules: WEB_APP_EN, noRule: WEB_APP_NO_RULE_EN, language: 'en', talks: WEB_APP_TALKS_EN }),
     { name: 'hotels written', folds: [hotelTalks(false)] },
     { name: 'hotels spoken', folds: [hotelTalks(true)] },
+    { name: 'hotels unmarked', folds: [withoutEntities(hotelTalks(false))] },
+    { name: 'hotels unmarked spoken', folds: [withoutEntities(hotelTalks(true))] },
+    ...helpDesks(),
     ...banking77(),
     ...strangers(),
   ]

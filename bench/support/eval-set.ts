@@ -4,48 +4,111 @@ import type { IndexedRule } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'
 
 /** `zh`, `zh-Hant`, `zh_TW` … are Chinese; every other tag is read as English, the only other language that rules have. */
-const lang = z.string().transform((tag): Language => (/^zh/i.test(tag) ? 'zh' : 'en'))
+const tag = z.string().transform((tag): Language => (/^zh/i.test(tag) ? 'zh' : 'en'))
+const id = z.union([z.string().min(1), z.number()]).transform(String)
 
-const evalSetSchema = z.object({
+const evalFileSchema = z.object({
   name: z.string().min(1),
-  lang: z.string().optional(),
+  /** The language of what names none itself. */
+  lang: tag.nullish(),
   rules: z
     .array(
       z.object({
-        id: z.string().min(1),
+        id,
         question: z.string(),
-        variants: z.array(z.string()).default([]),
+        variants: z.array(z.string()).nullish(),
         title: z.string().nullish(),
-        answer: z.string().default(''),
-        lang,
+        answer: z.string().nullish(),
+        lang: tag.nullish(),
         entity: z.string().nullish(),
       }),
     )
     .min(1),
   queries: z.array(
     z.object({
-      id: z.string().optional(),
-      text: z.string().default(''),
-      ruleIds: z.array(z.string()),
-      lang,
-      oos: z.boolean().default(false),
-      turns: z.array(z.object({ from: z.enum(['customer', 'agent', 'system']), text: z.string() })).optional(),
+      id: id.nullish(),
+      text: z.string().nullish(),
+      ruleIds: z.array(id),
+      lang: tag.nullish(),
+      oos: z.boolean().nullish(),
+      turns: z.array(z.object({ from: z.enum(['customer', 'agent', 'system']), text: z.string() })).nullish(),
     }),
   ),
 })
-const learnedSchema = z.array(z.object({ text: z.string().min(1), ruleId: z.string().min(1) }))
+const learnedSchema = z.array(z.object({ text: z.string().min(1), ruleId: id }))
 
-export type EvalSet = z.infer<typeof evalSetSchema>
-export type EvalQuery = EvalSet['queries'][number]
+export type EvalSet = {
+  name: string
+  rules: {
+    id: string
+    question: string
+    variants: string[]
+    title?: string | null
+    answer: string
+    lang: Language
+    entity?: string | null
+  }[]
+  queries: EvalQuery[]
+}
+export type EvalQuery = {
+  id?: string
+  text: string
+  ruleIds: string[]
+  lang: Language
+  oos: boolean
+  turns?: { from: 'customer' | 'agent' | 'system'; text: string }[]
+}
 export type LearnedText = z.infer<typeof learnedSchema>[number]
 
-/** @throws Error where the file is missing or no JSON; ZodError that names what does not fit */
+/** @throws Error that names the file and what is wrong with it: missing, no JSON, a field that is missing or does not fit, one id twice */
 export function readEvalSet(file: string): EvalSet {
-  return evalSetSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const { name, lang: common, rules, queries } = readJson(file, evalFileSchema)
+  const langOf = (lang: Language | null | undefined, where: string): Language => {
+    const known = lang ?? common
+    if (!known) throw new Error(`${file}: ${where} has no lang, and neither has the set.`)
+    return known
+  }
+  const seen = new Set<string>()
+  for (const { id } of rules) {
+    if (seen.has(id)) throw new Error(`${file}: there are two rules ${id}.`)
+    seen.add(id)
+  }
+  return {
+    name,
+    rules: rules.map(({ variants, answer, lang, ...rule }) => ({
+      ...rule,
+      variants: variants ?? [],
+      answer: answer ?? '',
+      lang: langOf(lang, `rule ${rule.id}`),
+    })),
+    queries: queries.map(({ id, text, ruleIds, lang, oos, turns }, at) => ({
+      ...(id && { id }),
+      text: text ?? '',
+      ruleIds,
+      lang: langOf(lang, `query ${id ?? at}`),
+      oos: oos ?? false,
+      ...(turns && { turns }),
+    })),
+  }
 }
 
+/** @throws as readEvalSet does */
 export function readLearned(file: string): LearnedText[] {
-  return learnedSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return readJson(file, learnedSchema)
+}
+
+function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new Error(`${file} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+  const { success, data, error } = schema.safeParse(content)
+  if (success) return data
+  const [first, ...others] = error.issues
+  const where = first?.path.join('.') || 'the file'
+  throw new Error(`${file}: ${where}: ${first?.message}${others.length > 0 ? ` (and ${others.length} more)` : ''}`, { cause: error })
 }
 
 /** The rules as the product holds them. Ours have no title: there it counts as one more variant. */

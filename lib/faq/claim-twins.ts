@@ -9,7 +9,7 @@ type Row = ReadRow & { language: Language }
 
 /**
  * By the row's number; rows that do not speak of a twin are absent. A twin goes by its external id or its id, and must be of the other
- * language and nobody else's in the same file.
+ * language, nobody else's in the same file, and name nobody else.
  */
 export function claimTwins(rows: Row[], claims: ReadonlyMap<number, Claim>, rules: ClaimedRule[]): Map<number, TwinClaim> {
   const ruleByRef = new Map<string, ClaimedRule>()
@@ -31,19 +31,21 @@ export function claimTwins(rows: Row[], claims: ReadonlyMap<number, Claim>, rule
     return rule || row ? { ruleId, row: row?.number ?? null, language: row?.language ?? rule?.language } : null
   }
   const twins = new Map<number, TwinClaim>()
-  /** By the twin that was named: the row that named it first. */
-  const taken = new Map<string, number>()
   for (const { number, twin, language } of rows) {
     if (twin === undefined) continue
-    if (twin === null) {
-      twins.set(number, { kind: 'none' })
-      continue
-    }
-    const found = find(twin)
-    const key = found && (found.ruleId ?? `row ${found.row}`)
-    if (!found || !key || found.language === language || taken.has(key)) twins.set(number, { kind: 'bad' })
+    const found = twin === null ? null : find(twin)
+    if (twin === null) twins.set(number, { kind: 'none' })
+    else if (!found || found.language === language) twins.set(number, { kind: 'bad' })
     else twins.set(number, { kind: 'rule', ruleId: found.ruleId, row: found.row })
-    if (key && !taken.has(key)) taken.set(key, number)
+  }
+  // One who names somebody else is nobody's twin but theirs; and of two who name the same, the first is right.
+  const taken = new Set<string>()
+  for (const [number, claim] of [...twins]) {
+    if (claim.kind !== 'rule') continue
+    const answer = claim.row === null ? undefined : twins.get(claim.row)
+    const key = claim.ruleId ?? `row ${claim.row}`
+    if ((answer?.kind === 'rule' && answer.row !== number) || taken.has(key)) twins.set(number, { kind: 'bad' })
+    else taken.add(key)
   }
   return twins
 }

@@ -83,27 +83,44 @@ function numberDifferences(clause: Clause, other: Clause, all: { own: Clause[]; 
   })
 }
 
-/** Answers to one question that each name a single thing of a sort, and not the same, disagree however they put it. */
+/** An answer to the same question that names a single thing of a sort, one that the other does not name among its own, disagrees. */
 function loneDifferences(own: readonly Clause[], others: readonly Clause[]): Difference[] {
-  const theirs = loneFacts(others)
-  return [...loneFacts(own)].flatMap(([sort, said]) => {
-    const heard = theirs.get(sort)
-    if (!said || !heard || isSaid(said.fact, [heard.fact])) return []
-    const texts = { mine: said.fact.text, theirs: heard.fact.text, myClause: said.clause.text, theirClause: heard.clause.text }
-    return [{ kind: 'number' as const, ...texts }]
+  const [mine, theirs] = [bySort(own), bySort(others)]
+  return [...mine].flatMap(([sort, [said, ...more]]) => {
+    const heard = theirs.get(sort) ?? []
+    if (!said || heard.length === 0 || (more.length > 0 && heard.length > 1)) return []
+    const [short, long] = more.length > 0 ? [heard, [said, ...more]] : [[said], heard]
+    const [lone] = short
+    if (
+      !lone ||
+      isSaid(
+        lone.fact,
+        long.map(({ fact }) => fact),
+      ) ||
+      (long.length > 1 && !ANSWERS.has(sort))
+    )
+      return []
+    const rival = long.find(({ clause }) => dice(clause.terms, lone.clause.terms) > 0) ?? (long.length === 1 ? long[0] : undefined)
+    if (!rival) return []
+    const [my, their] = more.length > 0 ? [rival, lone] : [lone, rival]
+    return [
+      { kind: 'number' as const, mine: my.fact.text, theirs: their.fact.text, myClause: my.clause.text, theirClause: their.clause.text },
+    ]
   })
 }
 
-/** By sort the only thing of it that is named; null where there are several. */
-function loneFacts(clauses: readonly Clause[]): Map<string, { fact: Fact; clause: Clause } | null> {
-  const bySort = new Map<string, { fact: Fact; clause: Clause } | null>()
+/** What a question asks for; of other sorts an answer may name one more. */
+const ANSWERS = new Set(['period', 'money', 'percent', 'time', 'discount'])
+
+function bySort(clauses: readonly Clause[]): Map<string, { fact: Fact; clause: Clause }[]> {
+  const found = new Map<string, { fact: Fact; clause: Clause }[]>()
   for (const clause of clauses) {
     for (const fact of clause.facts) {
       const sort = sortOf(fact)
-      if (sort !== 'link') bySort.set(sort, bySort.has(sort) ? null : { fact, clause })
+      if (sort !== 'link') found.set(sort, [...(found.get(sort) ?? []), { fact, clause }])
     }
   }
-  return bySort
+  return found
 }
 
 /** Known to the other side, also as "30 days" is to "one month". */

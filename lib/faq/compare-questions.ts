@@ -87,9 +87,9 @@ const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}.])+/gu
 
 /** How like two rules of one language are by what they are asked in. */
 export function compareQuestions(mine: AskedWays, theirs: AskedWays): Likeness {
-  const others = [theirs.question, ...theirs.variants].map(readWay)
+  const others = waysOf(theirs)
   let best = { likeness: 0, asked: { mine: mine.question, theirs: theirs.question } }
-  for (const way of [mine.question, ...mine.variants].map(readWay)) {
+  for (const way of waysOf(mine)) {
     for (const other of others) {
       const likeness = way.key !== '' && way.key === other.key ? 1 : Math.min(0.99, compareWays(way, other))
       if (likeness > best.likeness) best = { likeness, asked: { mine: way.text, theirs: other.text } }
@@ -105,6 +105,15 @@ export function asksYesOrNo(question: string): boolean {
 
 const YES_OR_NO =
   /[吗么][?？]?$|能不能|可不可以|是不是|有没有|能否|可否|是否|^(?:可以|能|支持|会)|^(?:do|does|did|is|are|am|can|could|will|would|may|has|have|must|should)\b/i
+
+/** Rules are compared with many others; those of the index live as long as it does. */
+const known = new WeakMap<AskedWays, Way[]>()
+
+function waysOf(rule: AskedWays): Way[] {
+  const ways = known.get(rule) ?? [rule.question, ...rule.variants].map(readWay)
+  known.set(rule, ways)
+  return ways
+}
 
 function readWay(text: string): Way {
   const plain = normaliseText(text)

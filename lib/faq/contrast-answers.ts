@@ -1,5 +1,6 @@
 import type { Difference } from '@/lib/faq/compare-answers'
 import type { Clause } from '@/lib/suggestions/read-clauses'
+import type { Fact } from '@/lib/suggestions/read-facts'
 
 // Opposites that no number and no negation shows.
 
@@ -62,7 +63,8 @@ function endlessAgainstLimit(own: readonly Clause[], others: readonly Clause[]):
 
 function atOnceAgainstPeriod(own: readonly Clause[], others: readonly Clause[]): Difference[] {
   const mine = own.find(({ text }) => AT_ONCE.test(text))
-  if (!mine || others.some(({ text }) => AT_ONCE.test(text))) return []
+  // "At once" is only the beginning where a period follows.
+  if (!mine || own.some(({ facts }) => facts.some(isPeriod)) || others.some(({ text }) => AT_ONCE.test(text))) return []
   for (const { text, facts } of others) {
     const period = facts.find(
       ({ unit, value = 0 }) => unit === 'workday' || unit === 'month' || (unit === 'minute' && value > LONGER_THAN_MINUTES),
@@ -70,6 +72,10 @@ function atOnceAgainstPeriod(own: readonly Clause[], others: readonly Clause[]):
     if (period) return [difference(mine.text, AT_ONCE, text, period.text)]
   }
   return []
+}
+
+function isPeriod({ unit }: Fact): boolean {
+  return unit === 'minute' || unit === 'workday' || unit === 'month'
 }
 
 function difference(myClause: string, words: RegExp, theirClause: string, theirs: string): Difference {

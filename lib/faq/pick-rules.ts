@@ -15,14 +15,22 @@ export type PickedRule = { id: string; version: number; question: string; langua
 
 const LIMIT = 8
 
-/** Published rules (and drafts, where asked for) for a person who types: those that answer the words first, then those that only contain them. */
+/**
+ * Published rules (and drafts, where asked for) for a person who types: those that answer the words first, then those that only
+ * contain them, then near misses.
+ */
 export async function pickRules({ q, language, drafts }: z.output<typeof pickSchema>): Promise<PickedRule[]> {
   const [{ hits }, { items }, begun] = await Promise.all([
     q === '' ? { hits: [] } : searchRules({ text: q, language, limit: LIMIT }),
     listRules({ q, language, status: 'published', limit: LIMIT }),
     drafts ? listRules({ q, language, status: 'draft', limit: LIMIT }) : { items: [] },
   ])
-  const rules = [...hits.map((hit) => hit.rule), ...items, ...begun.items]
+  const rules = [
+    ...hits.filter(({ reachesFloor }) => reachesFloor).map((hit) => hit.rule),
+    ...items,
+    ...begun.items,
+    ...hits.map((hit) => hit.rule),
+  ]
   return rules
     .filter((rule, index) => rules.findIndex(({ id }) => id === rule.id) === index)
     .slice(0, LIMIT)

@@ -81,6 +81,8 @@ function twinPairs(rows: PlannedRow[], twins: ReadonlyMap<number, TwinClaim>): I
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const pairs = rows.flatMap((row): ImportPlan['twins'] => {
     const [id, claim] = [idOf(row), twins.get(row.number)]
+    // What was the other language is the twin's own now.
+    if (id && !claim && row.action === 'update' && row.changed.includes('language')) return [[id, null]]
     if (!id || !claim || claim.kind === 'bad') return []
     if (claim.kind === 'none') return [[id, null]]
     const target = claim.row === null ? undefined : byNumber.get(claim.row)

@@ -14,7 +14,7 @@ export const MAX_REDRAFTS = 20
 export type RedraftOptions = ReplayOptions & { onDraft: (draft: Redraft) => void }
 
 /**
- * Drafts the last questions of these tickets once more, one after the other, from the rules as they would be. Nothing is stored, not
+ * Drafts these tickets once more as they stood when they were last drafted for, one after the other, from the rules as they would be. Nothing is stored, not
  * even in the answer cache; drafts that agents wait for go before these.
  * @param ticketIds at most MAX_REDRAFTS; those that no longer exist are left out
  */
@@ -22,10 +22,22 @@ export async function redraftChange(change: RuleChangeTried, ticketIds: string[]
   const { onDraft, onProgress, signal } = options
   const [{ after }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: MAX_REDRAFTS, ids: ticketIds })])
   const inOrder = ticketIds.flatMap((id) => asked.find(({ ticketId }) => ticketId === id) ?? [])
-  for (const [done, { ticketId, question, language, sent }] of inOrder.entries()) {
+  for (const [done, { ticketId, sent, ...asked }] of inOrder.entries()) {
     onProgress?.(done, inOrder.length)
-    const { plainText, rung, ms } = toSuggestShape(await suggest({ question, language, index: after, priority: 'background', signal }))
+    const { plainText, rung, ms } = toSuggestShape(
+      await suggest({ ...conversationOf(asked), index: after, priority: 'background', signal }),
+    )
     onDraft({ ticketId, sent, plainText, rung, ms })
   }
   onProgress?.(inOrder.length, inOrder.length)
+}
+
+/** The customer's words since our last reply, and all that was said up to it. */
+function conversationOf({ question, language, subject, messages }: Pick<AskedTicket, 'question' | 'language' | 'subject' | 'messages'>) {
+  const lastReply = messages.findLastIndex(({ direction }) => direction === 'outgoing')
+  const turns = messages
+    .slice(0, lastReply + 1)
+    .map(({ direction, text }) => ({ from: direction === 'outgoing' ? 'agent' : 'customer', text }) as const)
+  const words = messages.slice(lastReply + 1).map(({ text }) => text)
+  return { question: words.join('\n') || question, turns, subject, language }
 }

@@ -1,12 +1,13 @@
 import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
 import type { IndexedRule, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
+import { type Ask, askFor } from '@/lib/suggestions/ask-for'
 import { type AskedTicket, listAsked } from '@/lib/tickets/list-asked'
 
 /** The rule that would answer a ticket. */
 export type Answering = { ruleId: string; title: string; score: number }
 
-export type ReplayedTicket = AskedTicket & {
+export type ReplayedTicket = Omit<AskedTicket, 'messages'> & {
   /** `closed`: nothing answered it before; `lost`: nothing would; `other`: another rule would; `reworded`: the same, in other words. */
   kind: 'closed' | 'lost' | 'other' | 'reworded'
   before: Answering | null
@@ -35,14 +36,15 @@ const ORDER = { closed: 0, lost: 1, other: 2, reworded: 3 }
 export async function replayChange(change: RuleChangeTried, { onProgress, signal }: ReplayOptions = {}): Promise<Replay> {
   const [{ before, after, rule }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: REPLAYED_TICKETS })])
   const items: ReplayedTicket[] = []
-  for (const [index, ticket] of asked.entries()) {
+  for (const [index, { messages, ...ticket }] of asked.entries()) {
     if (index % BREATHE_EVERY === 0) {
       onProgress?.(index, asked.length)
       // Searching awaits nothing, and others want this process too.
       await new Promise((resolve) => setImmediate(resolve))
       signal?.throwIfAborted()
     }
-    const [was, is] = [await findAnswering(before, ticket), await findAnswering(after, ticket)]
+    const ask = askOf({ messages, ...ticket })
+    const [was, is] = [await findAnswering(before, ask), await findAnswering(after, ask)]
     const kind = kindOf(was?.rule ?? null, is?.rule ?? null, rule)
     if (kind) items.push({ ...ticket, kind, before: was && toAnswering(was), after: is && toAnswering(is) })
   }
@@ -50,8 +52,14 @@ export async function replayChange(change: RuleChangeTried, { onProgress, signal
   return { total: asked.length, items: items.sort((one, other) => ORDER[one.kind] - ORDER[other.kind]) }
 }
 
-async function findAnswering(index: RuleIndex, { question, language }: AskedTicket): Promise<RuleHit | null> {
-  const { hits, hasMatch, verbatim } = await searchRules({ text: question, language, limit: LOOKED_AT, index })
+/** The question as it was drafted for, and what had been said before it: which of two like rules is meant often stands there. */
+function askOf({ question, language, subject, messages }: AskedTicket): Ask {
+  const { ask } = askFor({ subject, messages, fallbackLanguage: language, language })
+  return { ...ask, text: question }
+}
+
+async function findAnswering(index: RuleIndex, ask: Ask): Promise<RuleHit | null> {
+  const { hits, hasMatch, verbatim } = await searchRules({ ...ask, limit: LOOKED_AT, index })
   return verbatim ?? (hasMatch ? (hits[0] ?? null) : null)
 }
 

@@ -1,6 +1,8 @@
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
-import { ruleIndexSteps } from '@/lib/retrieval/rule-index'
+import { ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
+import { MIN_PHRASINGS, phrasingsOf } from '@/lib/retrieval/train-classifier'
+import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import type { Language } from '@/prisma/generated/enums'
 
 /** What a floor would do, judged on the rules' own phrasings. */
@@ -38,38 +40,36 @@ const BOUNDS = { least: 0.34, most: 0.62 }
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 /** Rounds of `evidenceSteps`. */
 export const FOLDS = 5
+/** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
+const TRAINED_PHRASINGS = 5_000
 /** Enough to judge by; more rules only take longer. */
 const MAX_RULES = 1_500
 /** With fewer questions, one more or less moves the floor by too much. */
 export const MIN_QUESTIONS = 30
 
 /**
- * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule is taken out and asked, and every fifth rule
- * is taken out whole and asked for. Pure; takes about five times as long as indexing.
+ * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule and a fifth of what it learnt are taken out
+ * and asked, and every fifth rule is taken out whole and asked for. Where the rules have phrasings enough for a classifier, each round trains
+ * one, for it adds to the scores that the floor will meet. Pure; takes about five times as long as indexing and training.
  */
 export function* evidenceSteps(rules: IndexedRule[], language: Language, onRound: () => void = () => undefined): Steps<FloorEvidence> {
   const own = rules.filter((rule) => rule.language === language)
   const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
   const some = own.filter((_, at) => at % step === 0)
+  const isTrained = some.filter((rule) => phrasingsOf(rule).length >= MIN_PHRASINGS).length >= 2
+  const phrasings = some.reduce((sum, rule) => sum + phrasingsOf(rule).length, 0)
+  const rounds = isTrained ? Math.max(1, Math.min(FOLDS, Math.floor((FOLDS * TRAINED_PHRASINGS) / phrasings))) : FOLDS
   const now = new Date(0)
   const found: JudgedQuestion[] = []
   const foreign: JudgedQuestion[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
-    const asked: { text: string; ruleId: string | null }[] = []
-    const kept: IndexedRule[] = []
-    for (const [at, rule] of some.entries()) {
-      const phrasings = [rule.question, ...rule.variants]
-      if (at % FOLDS === fold) {
-        for (const text of phrasings) asked.push({ text, ruleId: null })
-        continue
-      }
-      const gone = phrasings.length > 1 ? phrasings[fold] : undefined
-      if (gone !== undefined) asked.push({ text: gone, ruleId: rule.id })
-      const [question = '', ...variants] = phrasings.filter((text) => text !== gone)
-      // Its validity is no matter here, and what it learnt may be the very question.
-      kept.push({ ...rule, question, variants, learned: [], validFrom: null, validUntil: null })
+    if (fold >= rounds) {
+      onRound()
+      continue
     }
-    const index = yield* ruleIndexSteps(kept)
+    const { kept, asked } = leaveOut(some, fold)
+    const untrained = yield* ruleIndexSteps(kept)
+    const index = isTrained ? yield* trainingSteps(untrained) : untrained
     for (const { text, ruleId } of asked) {
       const [hit] = index.search(text, { limit: 1, language, now })
       const judged = { text, score: hit?.score ?? 0, ruleId: hit?.rule.id ?? null }
@@ -99,6 +99,29 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
     answered: right.length,
     unanswered: wrong.length,
   }
+}
+
+/** One round: the rules that stay, without what is asked of them, and what is asked, with the id of the rule that answers. */
+function leaveOut(rules: IndexedRule[], fold: number) {
+  const asked: { text: string; ruleId: string | null }[] = []
+  const kept: IndexedRule[] = []
+  for (const [at, rule] of rules.entries()) {
+    const written = [rule.question, ...rule.variants]
+    if (at % FOLDS === fold) {
+      for (const text of phrasingsOf(rule)) asked.push({ text, ruleId: null })
+      continue
+    }
+    const gone = written.length > 1 ? written[fold] : undefined
+    const goneLearned = (rule.learned ?? []).filter((_, nth) => nth % FOLDS === fold)
+    for (const text of [...(gone === undefined ? [] : [gone]), ...goneLearned]) asked.push({ text, ruleId: rule.id })
+    const goneKeys = new Set([gone ?? '', ...goneLearned].map(verbatimKey))
+    const [question = '', ...variants] = written.filter((text) => text !== gone)
+    // The same words may have been learnt several times.
+    const learned = (rule.learned ?? []).filter((text) => !goneKeys.has(verbatimKey(text)))
+    // Its validity is no matter here.
+    kept.push({ ...rule, question, variants, learned, validFrom: null, validUntil: null })
+  }
+  return { kept, asked }
 }
 
 /** Both at once. */

@@ -3,7 +3,9 @@ import { listPublishedRules } from '@/lib/faq/list-published-rules'
 import { describeError, log } from '@/lib/log'
 import { calibrationOf, evidenceSteps, FOLDS } from '@/lib/retrieval/calibrate-floor'
 import { keepEvidence } from '@/lib/retrieval/floor-evidence'
+import { SCORING } from '@/lib/retrieval/floors'
 import { inSlices } from '@/lib/retrieval/in-slices'
+import { learnedTexts } from '@/lib/retrieval/list-phrasings'
 import { keepSetting } from '@/lib/settings/keep-setting'
 import { Language } from '@/prisma/generated/enums'
 
@@ -14,7 +16,8 @@ const ROUNDS = FOLDS * Object.keys(Language).length
  * moved stays where it is. Open screens hear how far it is.
  */
 export async function calibrateFloors(): Promise<void> {
-  const rules = await listPublishedRules()
+  const [published, learned] = await Promise.all([listPublishedRules(), learnedTexts()])
+  const rules = published.map((rule) => ({ ...rule, learned: learned.get(rule.id) ?? [] }))
   const startedAt = performance.now()
   let done = 0
   const tell = () => {
@@ -33,6 +36,7 @@ export async function calibrateFloors(): Promise<void> {
   const ms = Math.round(performance.now() - startedAt)
   const at = new Date().toISOString()
   await keepSetting('floor_evidence', { zh: keepEvidence(evidence.zh), en: keepEvidence(evidence.en), at, ms })
-  await keepSetting('floor_calibration', { zh, en, rules: rules.length, versions })
+  const phrasings = rules.reduce((sum, { learned }) => sum + learned.length, 0)
+  await keepSetting('floor_calibration', { zh, en, rules: rules.length, versions, learned: phrasings, scoring: SCORING })
   log.info({ event: 'floors.calibrated', zh: zh?.floor, en: en?.floor, ms })
 }

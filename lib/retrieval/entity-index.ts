@@ -22,7 +22,7 @@ const SURE = 0.6
  * Names are compared by their words and by three and four characters of them, rare ones counting more: "Lensfield" alone is enough for
  * "The Lensfield Hotel", and a name that a speech recogniser spelt otherwise still keeps most of its characters.
  */
-export function buildEntityIndex(entities: string[]): EntityIndex {
+export function buildEntityIndex(entities: string[], { isLearned }: { isLearned: boolean }): EntityIndex {
   const numbers = new Map<string, number>([['', 0]])
   const nameOf = Int32Array.from(entities, (entity) => {
     const name = clean(entity)
@@ -54,6 +54,8 @@ export function buildEntityIndex(entities: string[]): EntityIndex {
           best[number] = Math.max(best[number]!, (said[number]! / whole[number]!) * PER_TURN ** turnsAgo)
         }
       })
+      // Nobody said that these rules are about single things, so where none is named all stay as they are.
+      if (isLearned && Math.max(...best) < SURE) return best.fill(1)
       // Beside the one that is meant, one said earlier or one that only shares a word fades.
       const most = Math.max(SURE, ...best)
       for (let number = 1; number < best.length; number++) best[number] = (best[number]! / most) ** 2

@@ -1,7 +1,7 @@
 import { type Deed, findLastDeed } from '@/lib/auth/find-last-deed'
 import { listRuleNames } from '@/lib/faq/list-rule-names'
 import type { KeptEvidence } from '@/lib/retrieval/floor-evidence'
-import { DEFAULT_FLOORS } from '@/lib/retrieval/floors'
+import { DEFAULT_FLOORS, SCORING } from '@/lib/retrieval/floors'
 import { getSetting } from '@/lib/settings/get-setting'
 import { Language } from '@/prisma/generated/enums'
 
@@ -36,7 +36,8 @@ export async function getFloors(): Promise<FloorsState> {
   ])
   const languages = await Promise.all(
     Object.values(Language).map(async (language): Promise<FloorState> => {
-      const calibrated = calibration[language]?.floor ?? null
+      // One made by another way of scoring is not in force; see currentFloors.
+      const calibrated = (calibration.scoring === SCORING && calibration[language]?.floor) || null
       const source = moved[language] !== null ? 'moved' : calibrated !== null ? 'calibrated' : 'default'
       return {
         language,

@@ -1,5 +1,6 @@
 import { isCommonWord } from '@/lib/retrieval/common-words'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
+import { conceptImportance } from '@/lib/retrieval/read-concepts'
 import { readTerms, type Terms } from '@/lib/retrieval/read-terms'
 import type { EarlierText } from '@/lib/retrieval/schema'
 
@@ -18,7 +19,13 @@ export type Question = Record<keyof Terms, AskedTerms> & {
   latinShare: number
 }
 
+const HAN = /^\p{Script=Han}/u
 const COMMON_WORD_IMPORTANCE = 0.15
+const IMPORTANCE: Record<keyof Terms, (term: string) => number> = {
+  words: (term) => (isCommonWord(term) ? COMMON_WORD_IMPORTANCE : 1),
+  grams: () => 1,
+  concepts: conceptImportance,
+}
 /** Order numbers, phone numbers, and what was masked: no rule can have them, so they must not count as unanswered. */
 const PERSONAL = /【[^【】\s]{1,10}\d{1,4}】|[A-Za-z]{0,4}\d{6,}/g
 /** A longer text is a story; what is asked stands in its last part. It also bounds the time of a search. */
@@ -29,7 +36,7 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
   const terms = readTerms(clean(text))
   const earlier = before.filter(({ weight }) => weight > 0).map(({ text, weight }) => ({ weight, terms: readTerms(clean(text)) }))
   const kind = (name: keyof Terms): AskedTerms => {
-    const importance = name === 'words' ? (term: string) => (isCommonWord(term) ? COMMON_WORD_IMPORTANCE : 1) : () => 1
+    const importance = IMPORTANCE[name]
     const asked = new Map(terms[name].map((term) => [term, importance(term)]))
     const said = new Map<string, number>()
     for (const { weight, terms } of earlier) {
@@ -40,8 +47,12 @@ export function readQuestion(text: string, before: EarlierText[] = []): Question
     }
     return { asked, before: said }
   }
-  const hanCount = terms.words.filter((word) => /^\p{Script=Han}$/u.test(word)).length
-  const latinCount = terms.words.filter((word) => !/^\p{Script=Han}/u.test(word)).join('').length
+  // Pairs of Han repeat their characters.
+  let [hanCount, latinCount] = [0, 0]
+  for (const word of terms.words) {
+    if (!HAN.test(word)) latinCount += word.length
+    else if ((word.codePointAt(0) ?? 0) > 0xffff ? word.length === 2 : word.length === 1) hanCount++
+  }
   return {
     terms,
     words: kind('words'),

@@ -115,8 +115,14 @@ async function loadNow(): Promise<void> {
   void calibrateLater(loaded).catch((cause: unknown) => log.error({ event: 'floors.calibration', cause: describeError(cause) }))
 }
 
-async function calibrateLater({ versions }: LoadedRules): Promise<void> {
-  if (!(await isCalibrationDue([...versions.values()]))) return
+async function calibrateLater({ index, versions }: LoadedRules): Promise<void> {
+  const loaded = [index.parts.zh, index.parts.en].flatMap(({ segments }) => segments.flatMap(({ rules }) => rules))
+  const isDue = await isCalibrationDue({
+    rules: versions.size,
+    versions: [...versions.values()].reduce((sum, version) => sum + version, 0),
+    learned: loaded.reduce((sum, { learned = [] }) => sum + learned.length, 0),
+  })
+  if (!isDue) return
   const runAt = new Date(Date.now() + CALIBRATE_AFTER_MS)
   await addJob(db(), 'calibrate-floors', {}, { jobKey: 'calibrate-floors', runAt, priority: 20, maxAttempts: 3 })
 }

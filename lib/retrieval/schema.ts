@@ -16,6 +16,8 @@ export type IndexedRule = {
   language: Language
   /** The one thing it is about, such as a hotel or a product: it is meant only where that is named. Null for a rule about all of them. */
   entity?: string | null
+  /** The same, as the rules' questions tell; see learnNames. It counts only in a talk that names one. */
+  learnedEntity?: string | null
   validFrom: Date | null
   validUntil: Date | null
 }
@@ -34,6 +36,12 @@ export type ScoreParts = {
   classifier: number
   /** What is lost because the rule is about something that was not named, or not lately; 0 or less. */
   entity: number
+  /** What the question as a whole gains or loses: how many telling terms the best rule shares with it, and whether one clause asks just that. */
+  match: number
+  /** What the meaning, where a model tells it, adds to or takes from the score; see join-meaning.ts. */
+  meaning?: number
+  /** The same of a reranking model. */
+  rerank?: number
 }
 
 export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>

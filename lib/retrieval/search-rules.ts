@@ -1,6 +1,7 @@
 import { floorOf } from '@/lib/retrieval/floors'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
+import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
@@ -14,6 +15,8 @@ export type RuleSearch = {
   limit: number
   /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
   now?: Date
+  /** Models that tell the meaning are asked too, where there are any: for a draft, not at every letter that is typed. */
+  withMeaning?: boolean
   /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
   index?: RuleIndex
 }
@@ -34,9 +37,21 @@ export type FoundRules = {
  * Finds the published, currently valid rules that answer a question.
  * @throws what the database threw, as long as the rules have never been loaded in this process
  */
-export async function searchRules({ text, before, language, limit, now = new Date(), index }: RuleSearch): Promise<FoundRules> {
+export async function searchRules({
+  text,
+  before,
+  language,
+  limit,
+  now = new Date(),
+  withMeaning = false,
+  index,
+}: RuleSearch): Promise<FoundRules> {
   const { index: inForce, floors } = await currentRules()
-  const hits = (index ?? inForce).search(text, { limit, language, before, now }).map((hit) => ({
+  const searched = index ?? inForce
+  const options = { limit, language, before, now }
+  // Rules that are not in force have no vectors.
+  const found = withMeaning && !index ? await searchByMeaning(searched, text, options) : searched.search(text, options)
+  const hits = found.map((hit) => ({
     ...hit,
     reachesFloor: hit.isVerbatim || hit.score >= floorOf(hit.rule.language, floors),
   }))

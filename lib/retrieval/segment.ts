@@ -1,16 +1,16 @@
 import type { Steps } from '@/lib/retrieval/in-slices'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
 import { withoutPersonal } from '@/lib/retrieval/read-question'
-import { readTerms } from '@/lib/retrieval/read-terms'
+import { readPieces } from '@/lib/retrieval/read-terms'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { type TermIndex, TermIndexBuilder } from '@/lib/retrieval/term-index'
-import { verbatimKey } from '@/lib/retrieval/verbatim-key'
+import { verbatimKeyOf } from '@/lib/retrieval/verbatim-key'
 
 /** Some rules of one language, indexed. Never changes: where one of its rules does, another takes its place. */
 export type Segment = {
   rules: IndexedRule[]
   terms: TermIndex
-  /** The rules by what they are asked with, word for word; see verbatimKey. */
+  /** The rules by what they are asked with, word for word; see verbatimKeyOf. */
   askedAs: Map<string, IndexedRule[]>
 }
 
@@ -38,14 +38,14 @@ export function* segmentSteps(rules: IndexedRule[], lengths: Lengths): Steps<Seg
   const builder = new TermIndexBuilder()
   const askedAs = new Map<string, IndexedRule[]>()
   for (const [at, rule] of rules.entries()) {
-    const { asked, learned, answer } = readRule(rule)
+    const { phrasings, asked, learned, answer } = readRule(rule)
     const askedLength = asked.length + LEARNED.weight * learned.length
     builder.add([
-      { terms: allTerms(asked), weight: weightOf(ASKED, askedLength / lengths.asked) },
-      { terms: allTerms(learned), weight: weightOf(LEARNED, askedLength / lengths.asked) },
-      { terms: allTerms(answer), weight: weightOf(ANSWER, answer.length / lengths.answer), isAnswer: true },
+      { pieces: readPieces(asked), weight: weightOf(ASKED, askedLength / lengths.asked) },
+      { pieces: readPieces(learned), weight: weightOf(LEARNED, askedLength / lengths.asked) },
+      { pieces: readPieces(answer), weight: weightOf(ANSWER, answer.length / lengths.answer), isAnswer: true },
     ])
-    for (const key of new Set([rule.question, ...rule.variants].map(verbatimKey))) {
+    for (const key of new Set(phrasings.map(verbatimKeyOf))) {
       if (key !== '') askedAs.set(key, [...(askedAs.get(key) ?? []), rule])
     }
     if (at % RULES_A_STEP === 0) yield
@@ -58,15 +58,17 @@ function weightOf({ weight, b }: { weight: number; b: number }, relativeLength: 
 }
 
 /** What a rule is asked by and what it answers, normalised. */
-function readRule({ question, variants, learned = [], answer, entity }: IndexedRule) {
-  const name = entity ? ` ${normaliseText(entity)} ` : '  '
+function readRule({ question, variants, learned = [], answer, entity, learnedEntity }: IndexedRule) {
+  const about = entity ?? learnedEntity
+  const name = about ? ` ${normaliseText(about)} ` : '  '
   // The name is compared apart from what is asked about it.
   const bare = (text: string) => (name === '  ' ? text : ` ${text} `.replaceAll(name, ' ').trim())
-  const read = (texts: string[]) => texts.map((text) => bare(normaliseText(text))).join('\n')
-  return { asked: read([question, ...variants]), learned: read(learned.map(withoutPersonal)), answer: read([answer]) }
-}
-
-function allTerms(normalised: string): string[] {
-  const { words, grams, concepts } = readTerms(normalised)
-  return words.concat(grams, concepts)
+  const join = (texts: string[]) => texts.map(bare).join(' ')
+  const phrasings = [question, ...variants].map(normaliseText)
+  return {
+    phrasings,
+    asked: join(phrasings),
+    learned: join(learned.map((text) => normaliseText(withoutPersonal(text)))),
+    answer: bare(normaliseText(answer)),
+  }
 }

@@ -1,23 +1,21 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
-/** A text's terms of one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
-export type TermField = { terms: string[]; weight: number; isAnswer?: boolean }
+import type { Pieces, Word } from '@/lib/retrieval/read-terms'
 
-/** Where in one index the texts of a term lie. */
-export type Places = { from: number; to: number }
-
-/** A term of the question with what having it is worth. */
-export type Looked = Places & { worth: number }
+/** What a text has in one field. `weight` is what one occurrence counts: less in an answer than in a question, less in a long text. */
+export type TermField = { pieces: Pieces; weight: number; isAnswer?: boolean }
 
 /** Which terms stand in which texts, with their BM25 weight; a text's number is its place in what was indexed. Never changes. */
 export type TermIndex = {
   size: number
-  /** Null where no text has it. */
-  placesOf(term: string): Places | null
-  /** Adds to `sheet`, from `offset` on one place a text, the worth of the terms that each text has. */
-  score(looked: Looked[], sheet: Float32Array, offset: number): void
-  /** The same for one text alone: what all its fields have, and what those have that are no answer. */
-  scoreOf(looked: Looked[], text: number): { all: number; asked: number }
+  /** The number of a term here; -1 where no text has it. */
+  numberOf(term: string): number
+  /** How many texts have the term of this number. */
+  holdersOf(number: number): number
+  /** Adds to `sheet`, from `offset` on one place a text, what having the term is worth, by how much of it each text has. */
+  score(number: number, worth: number, sheet: Float32Array, offset: number): void
+  /** How much of a term one text has: in all its fields, and in those that are no answer. Null where it has none. */
+  weightsOf(number: number, text: number): { all: number; asked: number } | null
 }
 
 /** How soon repetitions of a term stop counting. Measured in bench/README.md, as are the weights of the fields. */
@@ -30,29 +28,51 @@ const saturated = (times: number) => ((K1 + 1) * times) / (times + K1)
  */
 export class TermIndexBuilder {
   #terms = new Map<string, number>()
+  /** The numbers of the terms of each word met: looking up a word takes a tenth of looking up its grams. */
+  #words = new Map<Word, Int32Array>()
   #entries = new Entries()
   // Where the present text counts a term, by the term's number; a Map for each text takes twice the time.
   #counted: number[] = []
   #size = 0
 
   add(fields: TermField[]): void {
-    const entries = this.#entries
-    const counted = this.#counted
-    const first = entries.length
-    for (const { terms, weight, isAnswer } of fields) {
-      for (const word of terms) {
-        let term = this.#terms.get(word)
-        if (term === undefined) {
-          term = this.#terms.size
-          this.#terms.set(word, term)
-          counted.push(-1)
-        }
-        if (counted[term]! < first) counted[term] = entries.push(term, this.#size)
-        entries.all[counted[term]!]! += weight
-        if (!isAnswer) entries.asked[counted[term]!]! += weight
+    const first = this.#entries.length
+    for (const { pieces, weight, isAnswer = false } of fields) {
+      for (const word of pieces.words) {
+        const numbers = this.#numbersOf(word)
+        for (let at = 0; at < numbers.length; at++) this.#count(numbers[at]!, { first, weight, isAnswer })
       }
+      for (const term of pieces.loose) this.#count(this.#numberOf(term), { first, weight, isAnswer })
     }
     this.#size++
+  }
+
+  #count(term: number, { first, weight, isAnswer }: { first: number; weight: number; isAnswer: boolean }): void {
+    const entries = this.#entries
+    let place = this.#counted[term]!
+    if (place < first) {
+      place = entries.push(term, this.#size)
+      this.#counted[term] = place
+    }
+    entries.all[place]! += weight
+    if (!isAnswer) entries.asked[place]! += weight
+  }
+
+  #numbersOf(word: Word): Int32Array {
+    const known = this.#words.get(word)
+    if (known) return known
+    const numbers = Int32Array.from(word.all, (term) => this.#numberOf(term))
+    this.#words.set(word, numbers)
+    return numbers
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#terms.get(term)
+    if (known !== undefined) return known
+    const fresh = this.#terms.size
+    this.#terms.set(term, fresh)
+    this.#counted.push(-1)
+    return fresh
   }
 
   finish(): TermIndex {
@@ -78,24 +98,15 @@ function fileEntries(terms: Map<string, number>, entries: Entries, size: number)
 
   return {
     size,
-    placesOf(word) {
-      const term = terms.get(word)
-      return term === undefined ? null : { from: start[term]!, to: start[term + 1]! }
+    numberOf: (word) => terms.get(word) ?? -1,
+    holdersOf: (number) => start[number + 1]! - start[number]!,
+    score(number, worth, sheet, offset) {
+      const to = start[number + 1]!
+      for (let place = start[number]!; place < to; place++) sheet[offset + holder[place]!]! += worth * all[place]!
     },
-    score(looked, sheet, offset) {
-      for (const { from, to, worth } of looked) {
-        for (let place = from; place < to; place++) sheet[offset + holder[place]!]! += worth * all[place]!
-      }
-    },
-    scoreOf(looked, text) {
-      const sum = { all: 0, asked: 0 }
-      for (const { from, to, worth } of looked) {
-        const place = findSorted(holder, text, { from, to })
-        if (place < 0) continue
-        sum.all += worth * all[place]!
-        sum.asked += worth * asked[place]!
-      }
-      return sum
+    weightsOf(number, text) {
+      const place = findSorted(holder, text, { from: start[number]!, to: start[number + 1]! })
+      return place < 0 ? null : { all: all[place]!, asked: asked[place]! }
     },
   }
 }

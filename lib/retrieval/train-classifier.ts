@@ -26,14 +26,18 @@ const RATE = 3
 /** A rule the classifier is this sure not to be meant is not moved further away: it halves the time and changes nothing measurable. */
 const NEGLIGIBLE = 1e-3
 
+/** All ways a rule is known to be asked: its question, what the admin wrote and what was learnt. */
+export function phrasingsOf({ question, variants, learned = [] }: IndexedRule): string[] {
+  return [question, ...variants, ...learned]
+}
+
 type Vector = { places: Int32Array; values: Float32Array }
 
 /** Multinomial logistic regression over words, pairs of them, grams and concepts, by stochastic descent in an order that never varies. */
 export function* classifierSteps(rules: IndexedRule[]): Steps<Classifier | null> {
-  const phrasings = (rule: IndexedRule) => [rule.question, ...rule.variants, ...(rule.learned ?? [])]
   const known = rules
-    .filter((rule) => phrasings(rule).length >= MIN_PHRASINGS)
-    .sort((one, other) => phrasings(other).length - phrasings(one).length || (one.id < other.id ? -1 : 1))
+    .filter((rule) => phrasingsOf(rule).length >= MIN_PHRASINGS)
+    .sort((one, other) => phrasingsOf(other).length - phrasingsOf(one).length || (one.id < other.id ? -1 : 1))
     .slice(0, MAX_CLASSES)
   if (known.length < 2) return null
   // The last class is every other rule: without it, whatever they are asked would have to be one of those known.
@@ -46,7 +50,7 @@ export function* classifierSteps(rules: IndexedRule[]): Steps<Classifier | null>
   const holders = new Int32Array(places)
   for (const [at, indexed] of [...known, ...others].entries()) {
     const rule = Math.min(at, known.length)
-    for (const text of phrasings(indexed)) {
+    for (const text of phrasingsOf(indexed)) {
       const features = featuresOf(readTerms(clean(text)), places)
       for (const place of features.keys()) holders[place]!++
       examples.push({ features, rule })

@@ -13,7 +13,12 @@ const MANNERS_EN = /\b(?:hi|hello|hey|there|dear|please|kindly|thanks|thank you|
  * 0.9 of character similarity 申请退货/申请换货 and charge/change my card are still different questions. Empty where nothing is left.
  */
 export function verbatimKey(text: string): string {
-  const english = normaliseText(text).replace(MANNERS_EN, ' ')
+  return verbatimKeyOf(normaliseText(text))
+}
+
+/** The same of a text that normaliseText has read. */
+export function verbatimKeyOf(normalised: string): string {
+  const english = normalised.replace(MANNERS_EN, ' ')
   const joined = english
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
 
 const share = z.number().min(0).max(1)
+const count = z.number().int().min(0)
 const calibration = z
   .object({
     floor: share,
@@ -19,10 +20,20 @@ export const settingsSchema = {
   suggestion_timeout_ms: z.number().int().min(10_000).max(15_000).nullable().default(null),
   /** Where an admin has put the floor of *no rule matches*; null leaves it to the calibration. */
   moved_floors: z.object({ zh: share.nullable(), en: share.nullable() }).default({ zh: null, en: null }),
-  /** What the last calibration of the floors found, and on how many rules, with their versions added up. Written by the desk itself. */
+  /**
+   * What the last calibration of the floors found: on how many rules, with their versions added up, with how many learnt phrasings, and by
+   * which way of scoring (see SCORING). Written by the desk itself.
+   */
   floor_calibration: z
-    .object({ zh: calibration, en: calibration, rules: z.number().int().min(0), versions: z.number().int().min(0) })
-    .default({ zh: null, en: null, rules: 0, versions: 0 }),
+    .object({
+      zh: calibration,
+      en: calibration,
+      rules: count,
+      versions: count,
+      learned: count.default(0),
+      scoring: count.default(0),
+    })
+    .default({ zh: null, en: null, rules: 0, versions: 0, learned: 0, scoring: 0 }),
   /** What the last calibration was found on, when, and how long it took. Apart from it, since every search process reads that often. */
   floor_evidence: z
     .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })

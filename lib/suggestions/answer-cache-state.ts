@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { connectRedis } from '@/lib/redis'
+import { connectRedis, redis } from '@/lib/redis'
 
 /** Long enough for a process that has just started to connect. */
 const CONNECT_MS = 600
@@ -10,5 +10,13 @@ const CONNECT_MS = 600
  */
 export async function answerCacheState(): Promise<'redis' | 'process' | 'away'> {
   if (!env().REDIS_URL) return 'process'
-  return (await connectRedis(CONNECT_MS)) ? 'redis' : 'away'
+  if (!(await connectRedis(CONNECT_MS))) return 'away'
+  // A connection that stands proves nothing: a Redis that hangs has one, too.
+  const isAnswering = await redis()
+    ?.ping()
+    .then(
+      () => true,
+      () => false,
+    )
+  return isAnswering ? 'redis' : 'away'
 }

@@ -42,7 +42,14 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   } = askFor(words)
   const template = await currentPromptTemplate()
   const startedAt = performance.now()
-  const { hits, hasMatch, verbatim } = await searchRules({ text, language, before, limit: RULES_RETRIEVED, index: words.index })
+  const { hits, hasMatch, verbatim } = await searchRules({
+    text,
+    language,
+    before,
+    limit: RULES_RETRIEVED,
+    withMeaning: true,
+    index: words.index,
+  })
   const searchMs = performance.now() - startedAt
   const rules = hits.map(toRuleGiven)
   const { turns: earlier, personalData } = earlierTurns(words.messages, found)

@@ -9,10 +9,20 @@ import { type PreparedQuestion, prepareQuestion } from '@/lib/suggestions/prepar
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import { Language } from '@/prisma/generated/enums'
 
-export const suggestSchema = z.object({ question: z.string().trim().min(1).max(10_000), language: z.enum(Language).optional() })
+const words = z.string().trim().min(1).max(10_000)
+export const suggestSchema = z.object({
+  question: words,
+  language: z.enum(Language).optional(),
+  /** What was said before the question, the oldest first. */
+  turns: z
+    .array(z.object({ from: z.enum(['customer', 'agent']), text: words }))
+    .max(30)
+    .optional(),
+})
 
 export type SuggestRequest = z.output<typeof suggestSchema> & {
   signal?: AbortSignal
+  subject?: string
   priority?: Priority
   /** See Words. */
   index?: RuleIndex
@@ -25,6 +35,8 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
 export async function suggest({
   question,
   language,
+  turns = [],
+  subject,
   signal,
   priority = 'interactive',
   index,
@@ -32,7 +44,13 @@ export async function suggest({
   onText,
 }: SuggestRequest): Promise<LadderResult> {
   const prepared = await prepareQuestion({
-    messages: [{ direction: 'incoming', text: question, createdAt: new Date() }],
+    subject,
+    messages: [...turns, { from: 'customer' as const, text: question }].map(({ from, text }, at) => ({
+      direction: from === 'agent' ? 'outgoing' : 'incoming',
+      text,
+      // In the order of time, which is all that is read from it.
+      createdAt: new Date(at),
+    })),
     fallbackLanguage: 'zh',
     language,
     index,

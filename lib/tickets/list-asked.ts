@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
-import type { Language } from '@/prisma/generated/enums'
+import type { Language, MessageDirection } from '@/prisma/generated/enums'
 
 /** What a ticket's customer asked last, as its draft was made from it. */
 export type AskedTicket = {
@@ -12,7 +12,12 @@ export type AskedTicket = {
   language: Language
   /** Our last reply to the ticket; null while none was sent. */
   sent: string | null
+  /** What had been said when that draft was begun, the oldest first; the latest 40. */
+  messages: { direction: MessageDirection; text: string; createdAt: Date }[]
 }
+
+/** As many as a draft is made from. */
+const LATEST = 40
 
 const select = {
   id: true,
@@ -22,13 +27,13 @@ const select = {
     where: { question: { not: '' } },
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     take: 1,
-    select: { question: true, language: true },
+    select: { question: true, language: true, queuedAt: true },
   },
   messages: {
-    where: { direction: 'outgoing' },
+    where: { direction: { not: 'note' } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 1,
-    select: { text: true },
+    take: LATEST,
+    select: { direction: true, text: true, createdAt: true },
   },
 } satisfies Prisma.TicketSelect
 
@@ -40,7 +45,11 @@ export async function listAsked({ limit, ids }: { limit: number; ids?: string[] 
     take: limit,
     select,
   })
-  return tickets.flatMap(({ id, number, subject, suggestions: [asked], messages: [reply] }) =>
-    asked ? [{ ticketId: id, number, subject, ...asked, sent: reply?.text ?? null }] : [],
-  )
+  return tickets.flatMap(({ id, number, subject, suggestions: [asked], messages }) => {
+    if (!asked) return []
+    const { question, language, queuedAt } = asked
+    const sent = messages.find(({ direction }) => direction === 'outgoing')?.text ?? null
+    const said = messages.filter(({ createdAt }) => createdAt <= queuedAt).reverse()
+    return [{ ticketId: id, number, subject, question, language, sent, messages: said }]
+  })
 }

@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/settings/cache')
     await page.getByText('Kept in Redis').waitFor()
-    await page.getByLabel(`Show the answer: ${question}`).click()
+    await page.locator('summary').filter({ hasText: question }).click()
     await page.getByText('We rent theremins by the week.').waitFor()
     await page.getByRole('button', { name: `Delete the answer: ${question}` }).click()
     await page.getByText(question).waitFor({ state: 'detached' })
@@ -25,6 +25,21 @@ describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
     const setting = await db().setting.findUnique({ where: { key: 'answer_cache_ttl_seconds' } })
     expect(setting?.value).toBe(259_200)
     await db().setting.deleteMany({ where: { key: 'answer_cache_ttl_seconds' } })
+  })
+
+  it('forgets all of them, once that is said twice', async () => {
+    for (const question of ['do you tune ondes', 'do you lend ondes']) {
+      const key = answerKey({ question, rules: [], promptVersion: 1, model: 'Qwen', language: 'en' })
+      const answer = { text: 'We do.', model: 'Qwen', isDemoModel: false, promptVersion: 1, question, writtenAt: new Date().toISOString() }
+      await keepAnswer(key, answer, { ttlSeconds: 600, rulesText: '' })
+    }
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/settings/cache')
+    await page.getByText('do you tune ondes').waitFor()
+    await page.getByRole('button', { name: 'Delete all', exact: true }).click()
+    await page.getByRole('button', { name: 'Delete them all' }).click()
+    await page.getByText('do you tune ondes').waitFor({ state: 'detached' })
+    expect(await page.getByText('do you lend ondes').count()).toBe(0)
   })
 
   it('is for admins', async () => {

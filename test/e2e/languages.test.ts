@@ -10,7 +10,8 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 /** A key that has no words shows itself. */
-const BARE_KEY = /\b(?:common|door|errors|faq|faqCheck|faqTry|outbox|queue|rung|settings|shell|ticket)\.[a-z]\w*(?:\.\w+)*/
+const BARE_KEY =
+  /\b(?:cache|common|door|errors|faq|faqCheck|faqGaps|faqImport|faqList|faqTry|outbox|queue|rung|settings|shell|ticket)\.[a-z]\w*(?:\.\w+)*/
 
 async function everyScreen(): Promise<string[]> {
   const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' } })
@@ -24,12 +25,15 @@ async function everyScreen(): Promise<string[]> {
     `/faq?rule=${rule.id}`,
     '/faq?new=zh',
     '/faq/try',
+    '/faq/gaps',
+    '/faq/import',
     '/outbox',
     '/settings/channels',
     '/settings/channels/new',
     `/settings/channels/${channel.id}`,
     '/settings/keys',
     '/settings/model',
+    '/settings/cache',
     '/settings/preferences',
   ]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { updateRule } from '@/lib/faq/update-rule'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 
@@ -68,6 +69,28 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
     await dialog.getByRole('button', { name: 'Leave without saving' }).click()
     await page.waitForURL('**/faq/gaps')
     expect(await getRule(rule.id)).toMatchObject({ answer: 'Yes.' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    expect(await answer.inputValue()).toBe('Yes.')
+  })
+
+  it('brings back what was typed when the session or the tab ended in the middle, on top of what the rule says by now', async () => {
+    const rule = await createRule(null, { question: 'Do you rent sleds?', answer: 'Yes.', language: 'en', status: 'published' })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    const answer = page.getByLabel('Answer', { exact: true })
+    await answer.fill('Yes, from $9.')
+    await page.getByRole('form').getByText('Unsaved changes').waitFor()
+    page.on('dialog', (question) => void question.accept())
+    await page.goto('/tickets')
+    await updateRule(null, rule.id, 1, { category: 'Winter' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByText('What was not saved last time is back.').waitFor()
+    expect(await answer.inputValue()).toBe('Yes, from $9.')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Version 3').first().waitFor()
+    expect(await getRule(rule.id)).toMatchObject({ answer: 'Yes, from $9.', category: 'Winter' })
+    await page.reload()
+    expect(await page.getByText('What was not saved last time is back.').count()).toBe(0)
   })
 
   it('asks when the browser goes back, and goes there if it is told to', async () => {

@@ -43,6 +43,23 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     expect((await getRule(rule.id)).variants).toEqual([ASKED])
   })
 
+  it('may be asked in the middle of a conversation', async () => {
+    await createRule(null, { question: 'How much is bagpipe repair?', answer: 'It costs $70.', language: 'en', status: 'published' })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/faq/try')
+    const add = page.getByRole('button', { name: 'Something was said before' })
+    await add.click()
+    await page.getByRole('textbox', { name: 'Words of turn 1' }).fill('How much is bagpipe repair?')
+    await add.click()
+    await page.getByRole('textbox', { name: 'Words of turn 2' }).fill('One moment, please.')
+    expect(await page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
+    const box = page.getByRole('textbox', { name: 'The customer’s question' })
+    await box.fill('and how long?')
+    await box.press('Enter')
+    await page.getByText(/^Searched for: How much is bagpipe repair\?\s+and how long\?$/).waitFor()
+    await page.getByRole('link', { name: 'How much is bagpipe repair?' }).waitFor()
+  })
+
   it('shows agents everything, and lets them correct nothing', async () => {
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto('/faq/try')

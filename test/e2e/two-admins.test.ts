@@ -49,6 +49,6 @@ describe.skipIf(!hasBrowser)('two admins on one rule', () => {
     expect(await answer(theirs).inputValue()).toBe('Yes, for $13 a day.')
 
     await theirs.close({ runBeforeUnload: false })
-    await mine.getByText('Wang Fang').waitFor({ state: 'detached' })
+    await mine.getByText('Wang Fang is here, too').waitFor({ state: 'detached' })
   })
 })

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
@@ -8,7 +10,7 @@ import { answerKey, clearLocalAnswers, countHit, findCachedAnswer, keepAnswer } 
 import { answerCacheState } from '@/lib/suggestions/answer-cache-state'
 import { deleteAllAnswers, deleteAnswer } from '@/lib/suggestions/delete-answers'
 import { listCachedAnswers } from '@/lib/suggestions/list-cached-answers'
-import { setEnv } from '@/test/support/database'
+import { redisUrl, setEnv } from '@/test/support/database'
 import { makeAgent } from '@/test/support/tickets'
 
 let agent: Agent
@@ -86,6 +88,27 @@ describe.each(['redis', 'process'] as const)('the answer cache in %s', (place) =
       details: { answers: 1_200 },
     })
   })
+})
+
+it.skipIf(!redisUrl)('says that Redis is away when it hangs', async () => {
+  const [socket = ''] = redisUrl.split('?')
+  const lines: Socket[] = []
+  const proxy = createServer((line) => {
+    const onward = connect(socket)
+    lines.push(line, onward)
+    line.pipe(onward).pipe(line)
+    for (const end of [line, onward]) end.on('error', () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const address = proxy.address()
+  await setEnv({ REDIS_URL: `redis://127.0.0.1:${typeof address === 'object' ? address?.port : ''}` })
+  closeRedis()
+  expect(await answerCacheState()).toBe('redis')
+  for (const line of lines) line.unpipe().pause()
+  expect(await answerCacheState()).toBe('away')
+  closeRedis()
+  for (const line of lines) line.destroy()
+  proxy.close()
 })
 
 it('says that Redis is away when it is', async () => {

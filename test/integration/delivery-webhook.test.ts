@@ -91,7 +91,12 @@ test('a receiver that fails twice and then accepts gets one message under one id
 test('the job that carries it to the receiver commits with the reply', async () => {
   const receiver = await receive()
   const { messageId } = await reply({ outgoingUrl: receiver.url })
-  const idle = { 'draft-suggestion': async () => {}, 'learn-phrasing': async () => {}, 'calibrate-floors': async () => {} }
+  const idle = {
+    'draft-suggestion': async () => {},
+    'learn-phrasing': async () => {},
+    'calibrate-floors': async () => {},
+    'embed-rules': async () => {},
+  }
   await startJobs({ ...idle, 'deliver-message': ({ messageId: id }) => deliverMessage(id) })
   await expect.poll(async () => (await deliveryOf(messageId)).status, { timeout: 10_000 }).toBe('sent')
   expect(receiver.accepted).toHaveLength(1)

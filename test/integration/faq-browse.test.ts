@@ -30,7 +30,7 @@ const make = (question: string, fields: Partial<RuleInput> = {}) =>
   createRule(null, { question, answer: '详见说明。', language: 'zh', status: 'published', ...fields })
 
 /** A reply whose draft cited this rule. */
-async function cite(rule: { id: string; question: string }, status: 'sent_as_is' | 'edited', question = '随便问问') {
+async function cite(rule: { id: string; question: string }, status: 'sent_as_is' | 'edited' | 'superseded', question = '随便问问') {
   const { suggestion } = await makeTicket()
   const id = suggestion?.id ?? ''
   await db().suggestion.update({ where: { id }, data: { status, isCurrent: null, question } })
@@ -107,5 +107,17 @@ describe('variants from real tickets', () => {
       ['东西不想要了咋办？', 2],
       ['打 【手机号1】 找我，想退掉', 1],
     ])
+  })
+
+  it('are also what came nearest to the rule and found none', async () => {
+    const rule = await make('怎么退货')
+    const missed = async (question: string, score: number) => {
+      const suggestionId = await cite(rule, 'superseded', question)
+      await db().suggestion.update({ where: { id: suggestionId }, data: { fallbackCause: 'no_rule' } })
+      await db().suggestionRule.updateMany({ where: { suggestionId }, data: { score, isCited: false, isUsed: false } })
+    }
+    await missed('买错了能弄回去不', 0.35)
+    await missed('今天天气如何', 0.1)
+    expect((await suggestVariants(rule.id)).map(({ text, kind }) => [text, kind])).toEqual([['买错了能弄回去不', 'missed']])
   })
 })

@@ -6,10 +6,13 @@ import { createUser } from '@/lib/auth/create-user'
 import { db } from '@/lib/db'
 import { checkRule } from '@/lib/faq/check-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { indexWithChange } from '@/lib/faq/index-with-change'
 import type { Replay } from '@/lib/faq/replay-change'
-import type { RuleInput } from '@/lib/faq/schema'
+import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
+import { searchRules } from '@/lib/retrieval/search-rules'
 import { suggest } from '@/lib/suggestions/suggest'
 import type { TicketDetail } from '@/lib/tickets/get-ticket'
+import { listAsked } from '@/lib/tickets/list-asked'
 import type { Language, Role } from '@/prisma/generated/enums'
 import { setEnv } from '../support/database'
 import { ANSWER, makeReturnsRule, QUESTION, REPLY, stopDrafting } from '../support/drafting'
@@ -90,6 +93,36 @@ describe('a replay', () => {
     const reworded = await inputOf(ruleId, { answer: ANSWER.replace('3个工作日', '5个工作日') })
     expect((await replay({ ruleId, rule: reworded })).items).toMatchObject([{ ticketId: returns.id, kind: 'reworded' }])
     expect((await replay({ ruleId, rule: await inputOf(ruleId, { tags: ['新'] }) })).items).toEqual([])
+  })
+
+  it('asks with what had been said before, as the draft did, and not with what came after', async () => {
+    const ticket = await makeTicket({ message: { text: '我买的是洗衣机' } })
+    await db().message.createMany({
+      data: [
+        { ticketId: ticket.id, direction: 'outgoing', text: '好的，请问您想问什么？', createdAt: new Date(Date.now() + 1_000) },
+        { ticketId: ticket.id, direction: 'incoming', text: '安装要不要钱', createdAt: new Date(Date.now() + 2_000) },
+        { ticketId: ticket.id, direction: 'outgoing', text: '冰箱安装免费。', createdAt: new Date(Date.now() + 9_000) },
+      ],
+    })
+    const queuedAt = new Date(Date.now() + 3_000)
+    const asked = { status: 'ready', question: '安装要不要钱', language: 'zh', queuedAt } as const
+    await db().suggestion.updateMany({ where: { ticketId: ticket.id }, data: asked })
+    const [{ messages, sent } = { messages: [], sent: null }] = await listAsked({ limit: 1, ids: [ticket.id] })
+    expect(messages.map(({ text }) => text)).toEqual(['我买的是洗衣机', '好的，请问您想问什么？', '安装要不要钱'])
+    expect(sent).toBe('冰箱安装免费。')
+    const answering: RuleInput = { question: '洗衣机安装要收费吗', answer: '洗衣机安装50元。', language: 'zh', status: 'published' }
+    const events = await readEvents(await post(replayDoor, { ruleId: null, rule: answering }))
+    const replayed = events.at(-1)?.data as Replay
+    const [item] = replayed.items.filter(({ ticketId }) => ticketId === ticket.id)
+    const { hits } = await searchRules({
+      text: '安装要不要钱',
+      language: 'zh',
+      limit: 1,
+      index: (await indexWithChange({ ruleId: null, rule: ruleSchema.parse(answering) })).after,
+    })
+    expect(item?.after?.score).toBeGreaterThan(hits[0]?.score ?? 1)
+    expect(item).not.toHaveProperty('messages')
+    await db().ticket.delete({ where: { id: ticket.id } })
   })
 
   it('drafts again from the change, and no later draft is served from it', async () => {

@@ -55,6 +55,18 @@ describe('a question that is tried', () => {
     expect(prompt).toEqual(model.requests.at(-1)?.messages)
   })
 
+  it('may follow on what was said before, as in a ticket', async () => {
+    const turns = [
+      { from: 'customer', text: QUESTION },
+      { from: 'agent', text: '可以的。' },
+    ]
+    const events = await readEvents(await ask({ question: '那运费呢', turns }))
+    const found = events[0]?.data as FoundShape
+    expect(found.question).toContain(QUESTION)
+    expect(JSON.stringify(model.requests.at(-1)?.messages)).toContain('可以的。')
+    expect((await ask({ question: '那运费呢', turns: [{ from: 'system', text: 'x' }] })).status).toBe(422)
+  })
+
   it('shows what the model wrote when that is not used', async () => {
     const bad = REPLY.replace('3个工作日', '1个工作日')
     model.behaviour = { kind: 'reply', text: bad }

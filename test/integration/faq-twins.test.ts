@@ -158,6 +158,19 @@ describe('a file of twins', () => {
     expect(await marked()).toEqual([])
   })
 
+  it('parts a rule from its twin when it brings it into the same language', async () => {
+    await importText(CSV)
+    await importText('id,question,answer,language\nA-1,Returns,Seven days.,en\n')
+    expect(await db().faqRule.count({ where: { twinId: { not: null } } })).toBe(0)
+  })
+
+  it('in which one names a third is refused at the one that is not named back', async () => {
+    const text = 'id,question,answer,language,twin\n1,怎么退,a,zh,2\n2,How,a,en,3\n3,怎么换,a,zh,2\n'
+    const { rows, twins } = await planImport(await readTable(Buffer.from(text), ''))
+    expect(rows.map(({ action }) => action)).toEqual(['bad', 'create', 'create'])
+    expect(twins).toHaveLength(1)
+  })
+
   it('says which twin is none: unknown, of the same language, or claimed twice', async () => {
     const { rows } = await planImport(
       await readTable(

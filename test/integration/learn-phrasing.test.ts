@@ -7,12 +7,16 @@ import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { stopJobs } from '@/lib/jobs'
 import { sendReply } from '@/lib/messages/send-reply'
 import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
+import { isCalibrationDue } from '@/lib/retrieval/calibration-due'
+import { currentFloors } from '@/lib/retrieval/current-floors'
+import { DEFAULT_FLOORS, SCORING } from '@/lib/retrieval/floors'
 import { learnPhrasing, MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
 import { listPhrasings } from '@/lib/retrieval/list-phrasings'
 import { removePhrasing } from '@/lib/retrieval/remove-phrasing'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { getSetting } from '@/lib/settings/get-setting'
+import { keepSetting } from '@/lib/settings/keep-setting'
 import { setSetting } from '@/lib/settings/set-setting'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { makeReturnsRule, startDrafting } from '@/test/support/drafting'
@@ -105,9 +109,18 @@ it('the floors are calibrated on the rules, and stay where an admin puts them', 
   await db().faqRule.createMany({ data: rulesZh.map(({ key: _, ...rule }) => ({ ...rule, status: 'published' as const })) })
   markRulesChanged()
   await calibrateFloors()
-  const { zh } = await getSetting('floor_calibration')
+  const { zh, ...calibratedOn } = await getSetting('floor_calibration')
   expect(zh?.floor).toBeGreaterThan(0.3)
   expect(zh?.judgements.length).toBeGreaterThan(5)
+  expect(await isCalibrationDue(calibratedOn)).toBe(false)
+  expect(await isCalibrationDue({ ...calibratedOn, rules: calibratedOn.rules + 10 })).toBe(true)
+  // A classifier that was trained on these adds to the scores.
+  expect(await isCalibrationDue({ ...calibratedOn, learned: calibratedOn.learned + 50 })).toBe(true)
+  await keepSetting('floor_calibration', { ...calibratedOn, zh, scoring: SCORING - 1 })
+  expect(await isCalibrationDue(calibratedOn)).toBe(true)
+  expect((await currentFloors()).zh).toBe(DEFAULT_FLOORS.zh)
+  await keepSetting('floor_calibration', { ...calibratedOn, zh })
+  expect((await currentFloors()).zh).toBe(zh?.floor)
   const reaches = async () => (await searchRules({ text: '东西坏了能修吗，还在保', language: 'zh', limit: 1 })).hits[0]?.reachesFloor
   await setSetting(agent, 'moved_floors', { zh: 0.99, en: null })
   await expect.poll(reaches, { timeout: 8_000 }).toBe(false)

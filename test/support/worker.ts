@@ -15,13 +15,18 @@ const messageSchema = z.union([
 export class RealWorker {
   #child: ChildProcess | undefined
   #port = 0
+  readonly #env: Record<string, string>
+
+  constructor(env: Record<string, string> = {}) {
+    this.#env = env
+  }
 
   /** Resolves when it can answer; after a kill it comes back at the same address. */
   async start(): Promise<string> {
     const child = fork(path.join(ROOT, 'worker/main.ts'), [], {
       cwd: ROOT,
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), MODEL: '' },
+      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), MODEL: '', ...this.#env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child = child

@@ -83,7 +83,7 @@ describe('learnt phrasings', () => {
     const trained = atOnce(trainingSteps(index))
     const [hit] = find(trained, '什么时候能把钱给我')
     expect(hit?.rule.id).toBe('a')
-    expect(hit?.parts.classifier).toBeGreaterThan(0.15)
+    expect(hit?.parts.classifier).toBeGreaterThan(0.1)
     expect(trained.parts.zh.classifier?.classOf.has('c')).toBe(false)
     expect(find(atOnce(trainingSteps(index)), '什么时候能把钱给我')[0]?.score).toBe(hit?.score)
     expect(find(index, '什么时候能把钱给我')[0]?.parts.classifier).toBe(0)
@@ -120,6 +120,40 @@ describe('the floor calibrated on the rules', () => {
     expect(judgements.map(({ floor }) => floor)).toEqual(sorted(judgements.map(({ floor }) => floor)))
     expect(judgements.map(({ loses }) => loses)).toEqual(sorted(judgements.map(({ loses }) => loses)))
     expect(judgements.map(({ letsThrough }) => letsThrough).reverse()).toEqual(sorted(judgements.map(({ letsThrough }) => letsThrough)))
+  })
+
+  it('counts in what the classifier adds to the scores that the floor will meet', () => {
+    const things = ['退款', '发票', '快递', '优惠券', '密码', '会员', '尺码', '保修', '地址', '积分', '预售', '换货']
+    const ways = [
+      '那个弄不来',
+      '在哪弄',
+      '的事找谁',
+      '不会搞',
+      '有问题',
+      '咋整啊',
+      '给我看看',
+      '急',
+      '能说下不',
+      '不懂',
+      '帮弄',
+      '怎么回事呢',
+    ]
+    const learning = things.map((thing, at): IndexedRule => {
+      const learned = ways.map((way) => `${thing}${way}`)
+      return { ...(rules[0] as IndexedRule), id: String(at), question: `${thing}说明`, variants: [`关于${thing}`], answer: '', learned }
+    })
+    const calibration = calibrateFloor(learning, 'zh')
+    // Two of ten rules are gone in a round; of the others a fifth of what they learnt is asked, and one of the two that were written.
+    expect(calibration?.answered).toBeGreaterThan(100)
+    const live = atOnce(trainingSteps(buildRuleIndex(learning)))
+    const [hit] = find(live, '退款怎么整不来')
+    expect(hit?.parts.classifier).toBeGreaterThan(0.1)
+    const judgementAt = (floor: number) => calibration?.judgements.find((one) => one.floor === floor)
+    const bare = calibrateFloor(
+      learning.map((rule) => ({ ...rule, variants: ways.slice(0, 4).map((way) => `${rule.question.slice(0, -2)}${way}`), learned: [] })),
+      'zh',
+    )
+    expect(judgementAt(0.6)?.loses).toBeLessThan(bare?.judgements.find(({ floor }) => floor === 0.6)?.loses ?? 0)
   })
 
   it('is none where there are too few phrasings to judge by', () => {

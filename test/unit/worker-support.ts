@@ -11,6 +11,7 @@ import {
   type EngineRequest,
 } from '@/worker/engine'
 import type { HttpError } from '@/worker/http/http-error'
+import type { SideModels } from '@/worker/meaning/side-models'
 import { createWorkerServer, type WorkerStatus } from '@/worker/server'
 
 export const MODEL: EngineModel = {
@@ -82,9 +83,9 @@ export function untilAborted(request: EngineRequest): Promise<EngineReply> {
 export type TestServer = { url: string; errors: HttpError[]; close: () => Promise<void> }
 
 /** The worker's server on a free port. */
-export async function startServer(status: () => WorkerStatus, apiKeys: string[] = []): Promise<TestServer> {
+export async function startServer(status: () => WorkerStatus, apiKeys: string[] = [], sides?: () => SideModels): Promise<TestServer> {
   const errors: HttpError[] = []
-  const server = createWorkerServer({ apiKeys, status, onError: (error) => errors.push(error) })
+  const server = createWorkerServer({ apiKeys, status, sides, onError: (error) => errors.push(error) })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

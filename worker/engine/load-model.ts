@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import {
@@ -17,6 +16,7 @@ import { LoadError, type LoadErrorCode } from '../load-error'
 import { AddonMismatch, openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
 import { ChatTemplate } from './chat-template'
+import { checkGguf } from './check-gguf'
 import type { Decoder, Sampling, Vocabulary } from './decoder'
 import { LockstepDecoder } from './lockstep'
 import { plainTextEncoder, type SpecialToken } from './plain-text'
@@ -77,13 +77,13 @@ const GREEDY: Sampling = {
 }
 
 /**
- * Loads a GGUF with node-llama-cpp. This file and lockstep.ts alone import it.
+ * Loads a GGUF with node-llama-cpp. This file, lockstep.ts and `meaning/` alone import it.
  *
  * @throws LoadError with a sentence for the person who started the worker and a code for `/ready`
  */
 export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const name = basename(options.modelPath)
-  await checkFile(options.modelPath).catch((cause: unknown) => {
+  await checkGguf(options.modelPath).catch((cause: unknown) => {
     throw unusable(name, cause)
   })
   const llama = await openBackend(options)
@@ -122,19 +122,6 @@ function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
   throw new LoadError('model_too_large', message)
 }
 
-/** Before llama.cpp sees it, whose own words for these are "failed to load model". */
-async function checkFile(path: string): Promise<void> {
-  const file = await open(path).catch((cause: unknown) => {
-    throw new LoadError('model_missing', 'there is no such file, or it cannot be read.', { cause })
-  })
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    if (buffer.toString('latin1') !== 'GGUF') throw new LoadError('model_corrupt', 'it is no GGUF.')
-  } finally {
-    await file.close()
-  }
-}
-
 function unusable(name: string, cause: unknown): LoadError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new LoadError(codeOf(cause), `${name} cannot be used: ${reason}`, { cause })
@@ -142,6 +129,7 @@ function unusable(name: string, cause: unknown): LoadError {
 
 function codeOf(cause: unknown): LoadErrorCode {
   if (cause instanceof LoadError) return cause.code
+  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EACCES')) return 'model_missing'
   if (cause instanceof InsufficientMemoryError) return 'model_too_large'
   // llama.cpp gives up on a context that it cannot allocate in these words; there is no class for it.
   if (cause instanceof Error && cause.message === 'Failed to create context') return 'model_too_large'
@@ -177,7 +165,8 @@ async function openDecoder({ llama, model, createContext }: Loaded, { via = 'add
   return new LockstepDecoder({ llama, model, context, release: releaser(context) })
 }
 
-async function openBackend({ gpu, threads }: LoadOptions): Promise<Llama> {
+/** @throws LoadError `device_unavailable` when the GPU that was asked for cannot be used */
+export async function openBackend({ gpu, threads }: Pick<LoadOptions, 'gpu' | 'threads'>): Promise<Llama> {
   const wanted = gpu === 'cpu' ? false : gpu
   const llama = await getLlama({
     build: 'never',

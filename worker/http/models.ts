@@ -17,6 +17,7 @@ export function modelEntry({ name, loadedAt, ...deskhand }: EngineModel): ModelE
   return { id: name, object: 'model', created: Math.floor(loadedAt.getTime() / 1000), owned_by: 'deskhand', deskhand }
 }
 
-export function modelList(model: EngineModel): ModelList {
-  return { object: 'list', data: [modelEntry(model)] }
+/** The model that replies first: clients that ask for no name take the first. */
+export function modelList(model: EngineModel, others: ModelEntry[] = []): ModelList {
+  return { object: 'list', data: [modelEntry(model), ...others] }
 }

@@ -28,10 +28,10 @@ export function BulkCheck({ ids }: { ids: string[] }) {
         <ul className="mt-1 flex flex-col gap-1">
           {found.slice(0, MAX_LISTED).map(({ ruleId, question, worst }) => (
             <li key={ruleId} className="min-w-0 border-l-2 pl-2">
-              <Link href={`/faq?rule=${ruleId}`} target="_blank" className="block truncate hover:underline">
+              <Link href={`/faq?rule=${ruleId}`} target="_blank" className="block truncate leading-6 hover:underline">
                 {question}
               </Link>
-              <Link href={`/faq?rule=${worst.ruleId}`} target="_blank" className="block truncate text-ink-3 hover:underline">
+              <Link href={`/faq?rule=${worst.ruleId}`} target="_blank" className="block truncate text-ink-3 leading-6 hover:underline">
                 {kinds(worst.kind)} · {worst.question}
               </Link>
             </li>

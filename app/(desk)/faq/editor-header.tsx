@@ -23,7 +23,7 @@ export function EditorHeader({ draft, me, isAdmin, closeHref, onPublish }: Edito
   const editor = useTranslations('faqEditor')
   const common = useTranslations('common')
   const publishKey = useSendKey()
-  const saveKey = publishKey.replace('↵', 'S').replace('⌘ ', '⌘')
+  const saveKey = publishKey.replace('↵', 'S')
   const { base, form, isDirty, isPending, isSaved, isBehind } = draft
   const isDraft = form.status !== 'published'
   return (

@@ -3,7 +3,7 @@ import { type Block, readMarkdown, type Span } from '@/lib/faq/read-markdown'
 /** An answer's light Markdown as a channel shows it that knows Markdown. Strangers' text: nothing in it can be more than words and links. */
 export function LightMarkdown({ text, lang }: { text: string; lang: string }) {
   return (
-    <div lang={lang} className="flex flex-col gap-2 text-lg wrap-anywhere lang-zh:leading-6.5">
+    <div lang={lang} className="message-text flex flex-col gap-2">
       {numbered(readMarkdown(text)).map(({ key, item }) => (
         <MarkdownBlock key={key} block={item} />
       ))}

@@ -64,7 +64,8 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const twin = rule && (await findTwin(rule.twinId))
   // One that has a twin by now, or speaks this language, is no original.
   const twinOf = original && !original.twinId && original.language !== query.new ? original : null
-  const common = { labels, me: agent.id, closeHref }
+  const language = rule?.language ?? query.new
+  const common = { labels: language ? await listRuleLabels(language) : labels, me: agent.id, closeHref }
   return (
     <div className="flex h-full min-h-0">
       <FaqKeeper />

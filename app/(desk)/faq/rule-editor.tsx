@@ -37,15 +37,17 @@ type RuleEditorProps = {
 /** One rule. What others save meanwhile never touches what is being typed here: it is shown, and one chooses. */
 export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = null, me, isAdmin, ...props }: RuleEditorProps) {
   const t = useTranslations('faq')
+  const editor = useTranslations('faqEditor')
   const { labels, closeHref, underVariants, underFields, children } = props
-  const draft = useRuleDraft({ rule, newLanguage, twin })
+  const draft = useRuleDraft({ rule, newLanguage, twin, keeper: isAdmin ? me : null })
   const { base, form, isDirty, conflicts, meanwhile, adoptMine } = draft
   const box = useRef<HTMLFormElement>(null)
 
-  useLeaveGuard(isAdmin && isDirty, (url) => {
+  const isThisRule = (url: URL) => {
     const [open, begun] = [url.searchParams.get('rule'), url.searchParams.get('new')]
     return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage)
-  })
+  }
+  useLeaveGuard(isAdmin && isDirty, { keeps: isThisRule, onLeave: draft.giveUp })
   const publish = () => draft.submit('publish')
   useEditorKeys({ save: () => isAdmin && draft.submit(), publish: () => isAdmin && publish() })
   // A problem is of use where it can be mended.
@@ -76,6 +78,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
         <div className="pane-scroll grow">
           <div className="mx-auto flex max-w-3xl flex-col gap-4 px-7 py-5 max-md:px-4">
             {!isAdmin && <Notice kind="info">{t('readOnly')}</Notice>}
+            {draft.isFound && !meanwhile && <Notice kind="info">{editor('found')}</Notice>}
             {meanwhile ? (
               <MeanwhilePanel
                 {...meanwhile}

@@ -40,10 +40,16 @@ export function RuleFilters({ query, counts, labels, total: found, children }: R
     sent.current = query.q
     setQ(query.q)
   }, [query.q])
+  /** The list as it was last asked for; `query` follows when it is there. Two changes in quick succession are both kept. */
+  const asked = useRef(query)
+  useEffect(() => {
+    asked.current = query
+  }, [query])
   /** A filter is a step that Back undoes; each letter of a search is none. */
   const change = (part: Partial<FaqQuery>, go: 'push' | 'replace' = 'push') => {
     clearTimeout(timer.current)
-    const next = { ...query, q: q.trim(), ...part }
+    const next = { ...asked.current, q: q.trim(), ...part }
+    asked.current = next
     sent.current = next.q
     startTransition(() => router[go](faqHref(next), { scroll: false }))
   }

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
@@ -18,13 +19,22 @@ export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps
   return (
     <div className={cn('group relative flex h-13 border-b', isOpen ? 'bg-accent-bg' : isChosen ? 'bg-sunk' : 'hover:bg-sunk')}>
       {onChoose && (
-        <input
-          type="checkbox"
-          checked={isChosen}
-          aria-label={list('choose', { question: rule.question })}
-          className="mt-2.5 mr-2 ml-3.5 size-4 shrink-0 accent-accent"
-          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-        />
+        // The whole end of the row can be hit; what is seen is smaller.
+        <span className="relative w-9.5 shrink-0">
+          <input
+            type="checkbox"
+            checked={isChosen}
+            aria-label={list('choose', { question: rule.question })}
+            className="peer absolute inset-0 z-1 size-full cursor-default opacity-0"
+            onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+          />
+          <span
+            aria-hidden
+            className="absolute top-2.5 left-3.5 grid size-4 place-items-center rounded-sm border border-control bg-pane text-on-accent peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2"
+          >
+            {isChosen && <Check className="size-3" strokeWidth={3} />}
+          </span>
+        </span>
       )}
       <Link
         href={href}
@@ -33,7 +43,7 @@ export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps
         aria-current={isOpen ? 'true' : undefined}
         className={cn(
           'flex min-w-0 grow flex-col justify-center gap-px pr-3.5 text-sm focus-visible:-outline-offset-2',
-          onChoose ? 'pl-0.5' : 'pl-3.5',
+          onChoose ? 'pl-2' : 'pl-3.5',
         )}
       >
         <span className="flex items-center gap-2">

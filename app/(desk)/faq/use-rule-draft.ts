@@ -10,11 +10,14 @@ import { checkRuleAction } from './_check/actions'
 import { saveRuleAction } from './actions'
 import { mergeForms } from './merge-forms'
 import { emptyForm, fromForm, type RuleForm, toForm, twinForm } from './rule-form'
+import { forgetUnsaved } from './unsaved-rule'
+import { useKeptForm } from './use-kept-form'
 
-type Beginning = { rule: Rule | null; newLanguage: Language; twin: Rule | null }
+/** `keeper`: whose tab keeps what is typed; null for who cannot write. */
+type Beginning = { rule: Rule | null; newLanguage: Language; twin: Rule | null; keeper: string | null }
 
 /** A rule while it is being written: where it began, what stands in the form, what others saved meanwhile, and saving it. */
-export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
+export function useRuleDraft({ rule, newLanguage, twin, keeper }: Beginning) {
   const router = useRouter()
   const { run, isPending, problem, words, fieldProblem, forget } = useAttempt()
   const formOf = (source: Rule | null): RuleForm => (source ? toForm(source) : twin ? twinForm(twin) : emptyForm(newLanguage))
@@ -26,6 +29,8 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
   const [queued, setQueued] = useState<'save' | 'publish' | null>(null)
 
   const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
+  const key = keeper && `${keeper}:${rule?.id ?? `new-${newLanguage}-${twin?.id ?? ''}`}`
+  const isFound = useKeptForm({ key, base: formOf(base), form, isDirty, onFound: setForm })
   const adopt = (source: Rule | null) => {
     setBase(source)
     setForm(formOf(source))
@@ -83,6 +88,7 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
     isPending,
     isSaved,
     isBehind,
+    isFound,
     conflicts,
     problem,
     words,
@@ -93,6 +99,8 @@ export function useRuleDraft({ rule, newLanguage, twin }: Beginning) {
       setForm((old) => ({ ...old, ...part }))
       setConflicts([])
     },
+    /** What was typed is not wanted, and must not come back. */
+    giveUp: () => key && forgetUnsaved(key),
     discard: () => adopt(rule ?? base),
     submit,
     goOn: () => !isPending && save(form),

@@ -27,12 +27,12 @@ export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
         </p>
       )}
       <ul className="border-t">
-        {ideas.map(({ text, count, ticket }) => (
+        {ideas.map(({ text, kind, count, ticket }) => (
           <li key={text} className="flex min-h-9 items-center gap-3 border-b py-1">
             <span lang={rule.language} className="wrap-anywhere min-w-0 grow">
               {text}
             </span>
-            <span className="shrink-0 text-ink-3 text-sm">{t('asked', { n: count })}</span>
+            <span className="shrink-0 text-ink-3 text-sm">{t(kind === 'missed' ? 'missed' : 'asked', { n: count })}</span>
             <Link
               href={`/tickets/${ticket.id}`}
               aria-label={gaps('ticket', { n: ticket.number })}

@@ -18,7 +18,7 @@ export function WhoIsHere({ place, me, isEditing }: { place: string; me: string;
   const names = (list: string[]) => list.join(common('listEnd'))
   const words = edits.length > 0 ? t('edits', { names: names(edits) }) : looks.length > 0 ? t('looks', { names: names(looks) }) : ''
   return (
-    <span role="status" className={cn('flex min-w-0 items-center gap-1 text-sm', edits.length > 0 ? 'text-amber' : 'text-ink-3')}>
+    <span role="status" className={cn('flex max-w-64 shrink-0 items-center gap-1 text-sm', edits.length > 0 ? 'text-amber' : 'text-ink-3')}>
       {words && <Users aria-hidden className="size-3.5 shrink-0" />}
       <span className="truncate" title={words}>
         {words}

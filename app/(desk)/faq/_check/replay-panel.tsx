@@ -18,16 +18,20 @@ export function ReplayPanel({ change }: { change: Change }) {
   const errors = useTranslations('errors')
   const { replay, drafts, drafted, progress, problem, isRunning, isStale, run, draft, stop } = useReplay(change)
   const items = replay?.items ?? []
-  const first = items.slice(0, MAX_REDRAFTS).map((item) => item.ticketId)
+  // Those that were not drafted yet, so many at a time: a model takes seconds for each.
+  const next = items
+    .filter((item) => !drafts[item.ticketId])
+    .slice(0, MAX_REDRAFTS)
+    .map((item) => item.ticketId)
   return (
     <div className="flex flex-col gap-2.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
         <Button size="small" aria-disabled={isRunning} onClick={() => !isRunning && void run()}>
           {replay ? t('again') : t('run', { n: REPLAYED_TICKETS })}
         </Button>
-        {items.length > 0 && !isStale && (
-          <Button size="small" aria-disabled={isRunning} onClick={() => !isRunning && void draft(first)}>
-            {t('draft', { n: first.length })}
+        {next.length > 0 && !isStale && (
+          <Button size="small" aria-disabled={isRunning} onClick={() => !isRunning && void draft(next)}>
+            {t(Object.keys(drafts).length > 0 ? 'draftMore' : 'draft', { n: next.length })}
           </Button>
         )}
         {isRunning && (
@@ -52,7 +56,7 @@ export function ReplayPanel({ change }: { change: Change }) {
               item={item}
               ruleId={change.ruleId}
               draft={drafts[item.ticketId]}
-              isDrafted={drafted?.includes(item.ticketId) === true}
+              isDrafting={isRunning && drafted?.includes(item.ticketId) === true}
             />
           ))}
         </ol>

@@ -16,10 +16,10 @@ const COLOURS: Record<ReplayedTicket['kind'], string> = {
   reworded: 'bg-grey-bg text-ink-2',
 }
 
-type ReplayRowProps = { item: ReplayedTicket; ruleId: string | null; draft?: Redraft; isDrafted: boolean }
+type ReplayRowProps = { item: ReplayedTicket; ruleId: string | null; draft?: Redraft; isDrafting: boolean }
 
 /** One ticket: which rule answered it, which would, and, once drafted again, both replies side by side. */
-export function ReplayRow({ item, ruleId, draft, isDrafted }: ReplayRowProps) {
+export function ReplayRow({ item, ruleId, draft, isDrafting }: ReplayRowProps) {
   const t = useTranslations('faqCheck.replay')
   const { kind, language, before, after } = item
   return (
@@ -46,7 +46,7 @@ export function ReplayRow({ item, ruleId, draft, isDrafted }: ReplayRowProps) {
         <span className="sr-only">{t('after')}</span>
         <RuleName answering={after} ruleId={ruleId} language={language} />
       </p>
-      {isDrafted && (
+      {(draft || isDrafting) && (
         <div className="mt-2 grid grid-cols-2 gap-3 max-md:grid-cols-1">
           <Reply title={t('sent')} text={item.sent} language={language} none={t('neverSent')} />
           <Reply title={t('wouldBe')} text={draft?.plainText ?? null} language={language} none={t('waiting')} draft={draft} />

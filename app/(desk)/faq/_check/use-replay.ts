@@ -15,7 +15,7 @@ type State = {
   of: string
   replay: Replay | null
   drafts: Record<string, Redraft>
-  /** The tickets that are drafted again; null as long as nobody asked. */
+  /** The tickets that were last asked to be drafted again; null as long as nobody asked. */
   drafted: string[] | null
   progress: Progress | null
   problem: Problem | null
@@ -49,7 +49,7 @@ export function useReplay(change: Change) {
     return ask('/api/faq/replay', change, (_event, data) => merge({ replay: data as Replay }))
   }
   const draft = (ticketIds: string[]) => {
-    merge({ drafts: {}, drafted: ticketIds, problem: null })
+    merge({ drafted: ticketIds, problem: null })
     return ask('/api/faq/replay/drafts', { ...change, ticketIds }, (_event, data) => {
       const made = data as Redraft
       setState((old) => ({ ...old, drafts: { ...old.drafts, [made.ticketId]: made } }))

@@ -98,6 +98,7 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
               size="small"
               variant={wanted === inForce ? 'plain' : 'go'}
               disabled={wanted === inForce}
+              aria-disabled={isPending}
               title={wanted === inForce ? t('unmoved') : undefined}
             >
               {wanted === inForce ? t('moveHere') : t('move', { floor: score(wanted / 100) })}
@@ -108,7 +109,7 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
               </Button>
             )}
             {source === 'moved' && (
-              <Button size="small" onClick={() => save(null)}>
+              <Button size="small" aria-disabled={isPending} onClick={() => save(null)}>
                 {calibrated === null ? t('backToDefault') : t('back', { floor: score(calibrated) })}
               </Button>
             )}

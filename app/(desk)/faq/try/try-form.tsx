@@ -7,7 +7,8 @@ import { Button } from '../../../_components/button'
 import { Select, Textarea } from '../../../_components/input'
 import { Kbd } from '../../../_components/kbd'
 import { useHotkeys } from '../../../_components/use-hotkeys'
-import type { Asked } from './use-try'
+import { EarlierTurns } from './earlier-turns'
+import type { Asked, Turn } from './use-try'
 
 type TryFormProps = { question: string; isRunning: boolean; onRun: (asked: Asked) => void; onStop: () => void }
 
@@ -16,6 +17,7 @@ export function TryForm({ question: first, isRunning, onRun, onStop }: TryFormPr
   const t = useTranslations('faqTry')
   const [question, setQuestion] = useState(first)
   const [language, setLanguage] = useState<Language>()
+  const [turns, setTurns] = useState<Turn[]>([])
   const box = useRef<HTMLTextAreaElement>(null)
   useHotkeys({
     '/': (event) => {
@@ -25,7 +27,9 @@ export function TryForm({ question: first, isRunning, onRun, onStop }: TryFormPr
   })
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
-    if (question.trim() !== '') onRun({ question, language })
+    if (question.trim() === '') return
+    const said = turns.filter(({ text }) => text.trim() !== '')
+    onRun({ question, language, ...(said.length > 0 && { turns: said }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends a word of an input method is not meant for us.
@@ -34,6 +38,7 @@ export function TryForm({ question: first, isRunning, onRun, onStop }: TryFormPr
   }
   return (
     <form aria-label={t('title')} onSubmit={submit} className="flex shrink-0 flex-col gap-2 border-b px-4 py-3.5">
+      <EarlierTurns turns={turns} language={language} onChange={setTurns} />
       <Textarea
         ref={box}
         autoFocus

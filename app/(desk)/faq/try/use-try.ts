@@ -6,7 +6,9 @@ import type { Language } from '@/prisma/generated/enums'
 import type { Problem } from '../../../_doors/attempt'
 import { postForEvents } from '../../../_doors/post-for-events'
 
-export type Asked = { question: string; language?: Language }
+export type Turn = { from: 'customer' | 'agent'; text: string }
+/** A question, and what was said before it. */
+export type Asked = { question: string; language?: Language; turns?: Turn[] }
 
 export type Trial = {
   asked: Asked

@@ -35,10 +35,7 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
       <div className="min-w-0 grow">
         {answer ? (
           <details className="group">
-            <summary
-              aria-label={t('show', { question })}
-              className="flex min-h-8 list-none items-center gap-3 rounded-sm before:text-ink-3 before:text-xs before:content-['▸'] group-open:before:content-['▾']"
-            >
+            <summary className="flex min-h-8 list-none items-center gap-3 rounded-sm before:text-ink-3 before:text-xs before:content-['▸'] group-open:before:content-['▾']">
               {heading}
             </summary>
             <div className="mt-1 mb-2 ml-5 flex flex-col gap-1.5">

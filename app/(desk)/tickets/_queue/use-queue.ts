@@ -87,7 +87,14 @@ function appendNew(old: QueuePage, fresh: QueuePage) {
 function useRefreshOnEvents(refresh: () => void): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useLiveEvents((event: LiveEvent) => {
-    if (event.kind === 'draft' || event.kind === 'rules' || event.kind === 'settings' || event.kind === 'delivery') return
+    if (
+      event.kind === 'draft' ||
+      event.kind === 'rules' ||
+      event.kind === 'embeddings' ||
+      event.kind === 'settings' ||
+      event.kind === 'delivery'
+    )
+      return
     clearTimeout(timer.current)
     timer.current = setTimeout(refresh, DEBOUNCE_MS)
   })

@@ -1,0 +1,44 @@
+import type { RuleHit, ScoreParts } from '@/lib/retrieval/schema'
+import type { Similarities } from '@/lib/retrieval/similar-rules'
+
+/**
+ * What the meaning says beside the words. The two are summed, each brought to a common scale, rather than their ranks: Bruch, Gai and Ingber,
+ * An Analysis of Fusion Functions for Hybrid Retrieval (ACM TOIS 42, 2023, arXiv 2210.11934). The share itself is an assumption: to measure it
+ * takes a real embedding model. It is large because cosines of one knowledge base differ by little, and scores of words by much.
+ */
+const MEANING_SHARE = 0.8
+const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0, match: 0 }
+
+/**
+ * Joins what the words found with what is near in meaning. The meaning decides *which* rules these are; *whether* any rule answers, and how
+ * many, the words decide: the scores stay where they were, and the rules move. The floors are calibrated on scores of words, thousands of
+ * them; to calibrate them with vectors too, every phrasing would have to be embedded, and every rule once without each of its phrasings. So a
+ * floor means the same with and without a model, and what no rule answered goes on being told so. The price: a question that shares no
+ * words with any rule still has none.
+ *
+ * @param hits of the words, best first, none of them verbatim
+ * @returns as many, best first
+ */
+export function joinMeaning(hits: RuleHit[], { of, nearest }: Similarities): RuleHit[] {
+  const best = hits[0]?.score ?? 0
+  const known = hits.flatMap(({ rule }) => of(rule.id) ?? [])
+  if (best === 0 || known.length + nearest.length === 0) return hits
+  const found = new Set(hits.map(({ rule }) => rule.id))
+  const others = nearest
+    .filter(({ rule }) => !found.has(rule.id))
+    .map(({ rule }) => ({ rule, score: 0, parts: NO_PARTS, isVerbatim: false }))
+  // A rule that was not embedded yet is neither drawn up nor pushed down by it.
+  const usual = known.reduce((sum, similarity) => sum + similarity, 0) / (known.length || 1)
+  const highest = 1 + Math.max(...known, ...nearest.map(({ similarity }) => similarity))
+  const weighed = [...hits, ...others].map((hit) => {
+    const meaning = highest > 0 ? (1 + (of(hit.rule.id) ?? usual)) / highest : 1
+    return { hit, weight: (1 - MEANING_SHARE) * (hit.score / best) + MEANING_SHARE * meaning }
+  })
+  weighed.sort((one, other) => other.weight - one.weight || (one.hit.rule.id < other.hit.rule.id ? -1 : 1))
+  return weighed.slice(0, hits.length).map(({ hit }, at) => withPart(hit, 'meaning', hits[at]?.score ?? 0))
+}
+
+/** The hit with another score, and what that came from. */
+export function withPart(hit: RuleHit, part: 'meaning' | 'rerank', score: number): RuleHit {
+  return { ...hit, score, parts: { ...hit.parts, [part]: score - hit.score } }
+}

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, expect, it } from 'vitest'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'eval-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function write(name: string, content: unknown): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return file
+}
+
+/** The command as the README has it; without npm, which only takes time. */
+function evaluate(...args: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'bench/eval-retrieval.ts', ...args], { encoding: 'utf8' })
+}
+
+const set = {
+  name: 'tiny',
+  lang: 'en',
+  source: 'a field that is none of ours',
+  rules: [
+    {
+      id: 'refund',
+      question: 'How long does a refund take?',
+      variants: ['When do I get my money back?'],
+      answer: 'Five days.',
+      lang: 'en',
+    },
+    { id: 'pets', question: 'Are dogs allowed?', title: 'Pets', answer: 'Yes.', entity: null },
+    { id: 'zh', question: '怎么开发票', answer: '在订单里申请。', lang: 'zh-Hant' },
+  ],
+  queries: [
+    { id: 'q-refund', text: 'how long until my refund is here', ruleIds: ['refund'], lang: 'en' },
+    { text: '發票怎麼開', ruleIds: ['zh'], lang: 'zh' },
+    { text: '', ruleIds: ['pets'], lang: 'en', turns: [{ from: 'customer', text: 'can I bring my dogs, are they allowed?' }] },
+    { text: 'zebra quantum xylophone', ruleIds: [], lang: 'en', oos: true },
+  ],
+}
+
+it('one JSON line has just the figures that were agreed', () => {
+  const { status, stdout, stderr } = evaluate('--file', write('set.json', set))
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  expect(stdout.trim().split('\n')).toHaveLength(1)
+  const figures = JSON.parse(stdout)
+  expect(Object.keys(figures)).toEqual([
+    'name',
+    'rules',
+    'queries',
+    'recallAt1',
+    'recallAt3',
+    'mrrAt10',
+    'p50Ms',
+    'p95Ms',
+    'indexMs',
+    'oos',
+  ])
+  expect(figures).toMatchObject({ name: 'tiny', rules: 3, queries: 4, recallAt1: 1, recallAt3: 1, mrrAt10: 1 })
+  expect(figures.oos).toEqual({ auc: 1, acceptedAt95: 0 })
+}, 60_000)
+
+it('a query is explained by its id or its number, with the parts of each score', () => {
+  const file = write('set.json', set)
+  const byId = JSON.parse(evaluate('--file', file, '--explain', 'q-refund', '--top', '1').stdout)
+  expect(byId.hits).toHaveLength(1)
+  expect(byId.hits[0]).toMatchObject({ id: 'refund', isRight: true })
+  expect(byId.hits[0].parts.words).toBeGreaterThan(0)
+  const byNumber = JSON.parse(evaluate('--file', file, '--explain', '1').stdout)
+  expect(byNumber.hits[0].id).toBe('zh')
+}, 60_000)
+
+it('fewer hits to show and fewer queries change what is asked for and nothing else', () => {
+  const { stdout } = evaluate('--file', write('set.json', set), '--limit', '2', '--top', '1')
+  expect(JSON.parse(stdout)).toMatchObject({ queries: 2, recallAt1: 1, recallAt3: 1, oos: { auc: null, acceptedAt95: null } })
+}, 60_000)
+
+it('what was learnt finds what was not found before', () => {
+  const asked = { ...set, queries: [{ text: 'my fido is coming along', ruleIds: ['pets'], lang: 'en' }] }
+  const file = write('learn.json', asked)
+  const learned = write('learned.json', [{ text: 'is fido coming along ok', ruleId: 'pets' }])
+  expect(JSON.parse(evaluate('--file', file).stdout).recallAt1).toBe(0)
+  expect(JSON.parse(evaluate('--file', file, '--learn', learned).stdout).recallAt1).toBe(1)
+}, 60_000)
+
+it.each([
+  ['no file is named', [], /--file/],
+  ['an option is unknown', ['--file', 'x', '--bogus', '1'], /--bogus/],
+  ['the file is missing', ['--file', path.join(folder, 'none.json')], /none\.json could not be read/],
+  ['the file is no JSON', ['--file', write('bad.json', '{"name":')], /bad\.json could not be read/],
+  ['a field is missing', ['--file', write('field.json', { ...set, rules: [{ id: 'a', lang: 'en' }] })], /rules\.0\.question/],
+  [
+    'a field is wrong',
+    ['--file', write('wrong.json', { ...set, queries: [{ text: 'x', ruleIds: 'a', lang: 'en' }] })],
+    /queries\.0\.ruleIds/,
+  ],
+  ['an id is there twice', ['--file', write('twice.json', { ...set, rules: [set.rules[0], set.rules[0]] })], /two rules refund/],
+  ['no language is known', ['--file', write('lang.json', { ...set, lang: undefined })], /rule pets has no lang/],
+  ['a count is none', ['--file', write('set.json', set), '--limit', 'x'], /--limit/],
+  ['a query is unknown', ['--file', write('set.json', set), '--explain', '99'], /no query 99/],
+  ['learned phrasings are no list', ['--file', write('set.json', set), '--learn', write('learn-bad.json', {})], /learn-bad\.json/],
+])(
+  'it says so in one line and exits with 1 where %s',
+  (_, args, message) => {
+    const { status, stdout, stderr } = evaluate(...args)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(message)
+  },
+  60_000,
+)
+
+it('runs where no database client was generated: nothing it loads is generated', async () => {
+  const { metafile } = await build({
+    entryPoints: ['bench/eval-retrieval.ts'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  })
+  const loaded = Object.keys(metafile.inputs)
+  expect(loaded).toContain('lib/retrieval/rule-index.ts')
+  expect(loaded.filter((file) => file.startsWith('prisma/'))).toEqual([])
+})

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { CallQueue } from '@/worker/meaning/call-queue'
+
+const never = new AbortController().signal
+const options = (priority: 'interactive' | 'background', signal = never) => ({ priority, signal })
+
+/** A call that ends when the test says so. */
+function gate() {
+  const calls: string[] = []
+  const ends: (() => void)[] = []
+  const call = (name: string) => {
+    calls.push(name)
+    return new Promise<string>((resolve) => ends.push(() => resolve(name)))
+  }
+  const end = async () => {
+    await expect.poll(() => ends.length).toBeGreaterThan(0)
+    ends.shift()?.()
+  }
+  return { calls, call, end }
+}
+
+describe('calls to a model that computes one at a time', () => {
+  test('are made one by one, and those somebody waits for go before the rest of a background request', async () => {
+    const queue = new CallQueue({ capacity: 4, isChatBusy: () => false })
+    const { calls, call, end } = gate()
+    const behind = queue.run(['b1', 'b2', 'b3'], options('background'), call)
+    await expect.poll(() => calls).toEqual(['b1'])
+    const other = queue.run(['c1'], options('background'), call)
+    const asked = queue.run(['a1', 'a2'], options('interactive'), call)
+    for (let at = 0; at < 6; at++) await end()
+    expect(await behind).toEqual(['b1', 'b2', 'b3'])
+    expect(await asked).toEqual(['a1', 'a2'])
+    expect(await other).toEqual(['c1'])
+    expect(calls.indexOf('a1')).toBe(1)
+    expect(queue.requests).toBe(0)
+  })
+
+  test('beyond its capacity are refused at once', async () => {
+    const queue = new CallQueue({ capacity: 1, isChatBusy: () => false })
+    const { call, end } = gate()
+    const first = queue.run(['1'], options('interactive'), call)
+    await expect(queue.run(['2'], options('interactive'), call)).rejects.toMatchObject({ code: 'queue_full' })
+    await end()
+    expect(await first).toEqual(['1'])
+  })
+
+  test('that nobody wants any more are not made, and the queue goes on', async () => {
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => false })
+    const { calls, call, end } = gate()
+    const hangUp = new AbortController()
+    const gone = queue.run(['1', '2'], options('interactive', hangUp.signal), call)
+    const refused = expect(gone).rejects.toMatchObject({ code: 'aborted' })
+    await expect.poll(() => calls).toEqual(['1'])
+    hangUp.abort()
+    await end()
+    await refused
+    const next = queue.run(['3'], options('interactive'), call)
+    await end()
+    expect(await next).toEqual(['3'])
+    expect(calls).toEqual(['1', '3'])
+  })
+
+  test('a call that fails fails its request alone', async () => {
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => false })
+    await expect(queue.run(['1'], options('interactive'), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await queue.run(['2'], options('interactive'), async (name) => name)).toEqual(['2'])
+  })
+
+  test('of the background wait for replies in progress, and those somebody waits for do not', async () => {
+    let isChatBusy = true
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => isChatBusy })
+    const calls: string[] = []
+    const call = async (name: string) => calls.push(name)
+    const behind = queue.run(['b'], options('background'), call)
+    await queue.run(['a'], options('interactive'), call)
+    expect(calls).toEqual(['a'])
+    isChatBusy = false
+    await behind
+    expect(calls).toEqual(['a', 'b'])
+  })
+
+  test('are refused once it has stopped, which waits for the one in progress', async () => {
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => false })
+    const { calls, call, end } = gate()
+    const first = queue.run(['1', '2'], options('interactive'), call)
+    await expect.poll(() => calls).toEqual(['1'])
+    const refused = expect(first).rejects.toMatchObject({ code: 'stopping' })
+    let hasStopped = false
+    const stopped = queue.stop().then(() => (hasStopped = true))
+    expect(hasStopped).toBe(false)
+    await end()
+    await stopped
+    await refused
+  })
+})

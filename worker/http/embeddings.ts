@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type EmbeddingRequest, type EmbeddingResponse, embeddingRequestSchema } from '../../lib/inference/protocol'
+import type { EmbeddingInput } from '../meaning/embedder'
+import type { SideModels } from '../meaning/side-models'
+import { readPriority } from './chat-request'
+import { HttpError } from './http-error'
+import { parseBody } from './parse-body'
+import { sendJson } from './send-json'
+import { requireSideModel, toSideError } from './side-models'
+
+/**
+ * `POST /v1/embeddings`: a vector of length 1 for each text. A client that hangs up takes its remaining texts with it.
+ *
+ * @throws HttpError
+ */
+export async function sendEmbeddings(request: IncomingMessage, response: ServerResponse, sides: SideModels): Promise<void> {
+  const hangUp = new AbortController()
+  response.once('close', () => hangUp.abort())
+  const priority = readPriority(request)
+  const body = await parseBody(request, embeddingRequestSchema)
+  const embedder = requireSideModel(sides, 'embedder', body.model)
+  const dimensions = body.dimensions ?? embedder.dimensions
+  if (dimensions > embedder.dimensions) {
+    const message = `dimensions: ${embedder.name} has ${embedder.dimensions}, not ${dimensions}.`
+    throw new HttpError(400, 'invalid_value', message, { param: 'dimensions' })
+  }
+  const inputs = inputsOf(body)
+  const { vectors, tokens } = await embedder.embed(inputs, { priority, signal: hangUp.signal }).catch((error: unknown) => {
+    throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
+  })
+  const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
+  const answer: EmbeddingResponse = {
+    object: 'list',
+    data: vectors.map((vector, index) => ({ object: 'embedding', index, embedding: encode(shorten(vector, dimensions)) })),
+    model: embedder.name,
+    usage: { prompt_tokens: tokens, total_tokens: tokens },
+  }
+  sendJson(response, 200, answer)
+}
+
+function inputsOf({ input }: EmbeddingRequest): EmbeddingInput[] {
+  if (typeof input === 'string') return [input]
+  return typeof input[0] === 'number' ? [input as number[]] : (input as EmbeddingInput[])
+}
+
+/** The first dimensions, brought back to length 1: Qwen3-Embedding is trained so that they say most (Matryoshka, arXiv 2205.13147). */
+function shorten(vector: Float32Array, dimensions: number): Float32Array {
+  if (dimensions === vector.length) return vector
+  const first = vector.subarray(0, dimensions)
+  const length = Math.sqrt(first.reduce((sum, value) => sum + value * value, 0)) || 1
+  return first.map((value) => value / length)
+}
+
+/** Little-endian single-precision numbers, as OpenAI's clients read them. */
+function toBase64(vector: Float32Array): string {
+  const bytes = Buffer.alloc(4 * vector.length)
+  for (const [at, value] of vector.entries()) bytes.writeFloatLE(value, 4 * at)
+  return bytes.toString('base64')
+}

@@ -1,0 +1,90 @@
+import type { Token } from 'node-llama-cpp'
+import type { Priority } from '../../lib/inference/protocol'
+import { EngineError } from '../engine'
+import type { CallQueue } from './call-queue'
+import { type OpenOptions, openModel } from './open-model'
+
+/** Text, or the tokens that the caller made of it. */
+export type EmbeddingInput = string | number[]
+
+export type EmbeddingReply = {
+  /** One a text, in order, each of length 1. */
+  vectors: Float32Array[]
+  tokens: number
+}
+
+/** A loaded model that turns texts into vectors. */
+export interface Embedder {
+  readonly name: string
+  readonly dimensions: number
+  /** Tokens of one text, with the one that ends it. */
+  readonly contextSize: number
+  readonly loadedAt: Date
+  /**
+   * @throws EngineError `queue_full`, `aborted`, `stopping`, `decode_failed`, and `context_length_exceeded` with `index`, the input's place,
+   *   before anything is computed
+   */
+  embed(inputs: EmbeddingInput[], options: { priority: Priority; signal: AbortSignal }): Promise<EmbeddingReply>
+  free(): Promise<void>
+}
+
+/** An input that does not fit or is none, and which. */
+export class InputError extends EngineError {
+  readonly index: number
+
+  constructor(index: number, message: string) {
+    super('context_length_exceeded', message)
+    this.name = 'InputError'
+    this.index = index
+  }
+}
+
+/** For texts of a page or two; a context costs memory for each of its tokens, used or not: 224 MiB for Qwen3-Embedding-0.6B. */
+const CONTEXT_SIZE = 2048
+
+/**
+ * Loads an embedding model.
+ *
+ * @throws Error with a sentence for the person who started the worker
+ */
+export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Embedder> {
+  const { name, queue, threads } = options
+  return openModel(options, async ({ model, encode, vocabularySize, free }) => {
+    const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
+    const context = await model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads })
+    const embedOne = async (tokens: Token[]) => unit((await context.getEmbeddingFor(tokens)).vector)
+    // A model whose vectors are no use fails now and not on the first customer.
+    const { length: dimensions } = await embedOne(encode('a'))
+    return {
+      name,
+      dimensions,
+      contextSize,
+      loadedAt: new Date(),
+      async embed(inputs, options) {
+        const texts = inputs.map((input, index): Token[] => {
+          if (typeof input !== 'string' && input.some((token) => token >= vocabularySize)) {
+            throw new InputError(index, `a token is none of the ${vocabularySize} that ${name} has.`)
+          }
+          const tokens = typeof input === 'string' ? encode(input) : (input as Token[])
+          // The context holds the token that ends a text too, and one that is never computed.
+          if (tokens.length + 2 <= contextSize) return tokens
+          throw new InputError(index, `${name} reads at most ${contextSize - 2} tokens of a text, and this one has ${tokens.length}.`)
+        })
+        const vectors = await queue.run(texts, options, embedOne)
+        return { vectors, tokens: texts.reduce((sum, { length }) => sum + length, 0) }
+      },
+      async free() {
+        await queue.stop()
+        await context.dispose()
+        await free()
+      },
+    }
+  })
+}
+
+/** The vector with length 1, as the model gives it with any. */
+function unit(vector: readonly number[]): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
+  if (!Number.isFinite(length) || length === 0) throw new EngineError('decode_failed', 'The model gave a vector that is none.')
+  return Float32Array.from(vector, (value) => value / length)
+}

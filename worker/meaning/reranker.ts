@@ -1,0 +1,74 @@
+import type { Priority } from '../../lib/inference/protocol'
+import { EngineError } from '../engine'
+import type { CallQueue } from './call-queue'
+import { InputError } from './embedder'
+import { type OpenOptions, openModel } from './open-model'
+
+export type RerankReply = {
+  /** How likely each document answers the query, 0 to 1, in the order of the documents. */
+  scores: number[]
+  tokens: number
+}
+
+/** A loaded model that says how well documents answer a query. */
+export interface Reranker {
+  readonly name: string
+  /** Tokens of its instructions, the query and one document. */
+  readonly contextSize: number
+  readonly loadedAt: Date
+  /** @throws EngineError as an Embedder does; an InputError names the document that does not fit with the query */
+  rank(query: string, documents: string[], options: { priority: Priority; signal: AbortSignal }): Promise<RerankReply>
+  free(): Promise<void>
+}
+
+const CONTEXT_SIZE = 2048
+
+/**
+ * Loads a reranking model: one in the layout of Qwen3-Reranker (`cls.output`, pooling by rank, a `rerank` chat template) or of a BERT.
+ *
+ * @throws Error with a sentence for the person who started the worker
+ */
+export function loadReranker(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Reranker> {
+  const { name, queue, threads } = options
+  return openModel(options, async ({ model, encode, free }) => {
+    const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
+    const context = await model.createRankingContext({ contextSize, batchSize: contextSize, threads })
+    type Tokens = ReturnType<typeof encode>
+    const rankOne = async ([query, document]: [Tokens, Tokens]) => likelihood(await context.rank(query, document))
+    await rankOne([encode('a'), encode('a')])
+    return {
+      name,
+      contextSize,
+      loadedAt: new Date(),
+      async rank(query, documents, options) {
+        const asked = encode(query)
+        let tokens = 0
+        const pairs = documents.map((document, index): [Tokens, Tokens] => {
+          const read = encode(document)
+          const length = context.calculateInputLength(asked, read)
+          tokens += length
+          if (length < contextSize) return [asked, read]
+          throw new InputError(
+            index,
+            `${name} reads at most ${contextSize - 1} tokens of instructions, query and document, and these are ${length}.`,
+          )
+        })
+        return { scores: await queue.run(pairs, options, rankOne), tokens }
+      },
+      async free() {
+        await queue.stop()
+        await context.dispose()
+        await free()
+      },
+    }
+  })
+}
+
+/**
+ * A softmax over two logits is never quite 0, but node-llama-cpp 3.22.1 says 0 when the model gave NaN or nothing at all, as some files of
+ * Qwen3-Reranker do (its issue 550): the highest of several scores is taken from 0 on, and NaN is above nothing.
+ */
+function likelihood(score: number): number {
+  if (score > 0 && score <= 1) return score
+  throw new EngineError('decode_failed', 'The model gave a score that is none.')
+}
