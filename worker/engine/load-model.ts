@@ -165,7 +165,7 @@ async function openDecoder({ llama, model, createContext }: Loaded, { via = 'add
   return new LockstepDecoder({ llama, model, context, release: releaser(context) })
 }
 
-/** @throws LoadError `device_unavailable` when the GPU that was asked for cannot be used */
+/** @throws Error when the GPU that was asked for cannot be used */
 export async function openBackend({ gpu, threads }: Pick<LoadOptions, 'gpu' | 'threads'>): Promise<Llama> {
   const wanted = gpu === 'cpu' ? false : gpu
   const llama = await getLlama({
