@@ -68,7 +68,10 @@ describe('a model that cannot be used', () => {
   test('because it is no GGUF', async () => {
     const modelPath = path.join(folder, 'text.gguf')
     await writeFile(modelPath, 'I am no model.'.repeat(1000))
-    await expect(load({ modelPath })).rejects.toMatchObject({ code: 'model_corrupt', message: 'text.gguf cannot be used: it is no GGUF.' })
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: 'text.gguf cannot be used: it is no GGUF of version 2 or 3.',
+    })
   })
 
   test('because its end is missing', async () => {

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import {
@@ -86,12 +85,11 @@ const GREEDY: Sampling = {
  */
 export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const name = basename(options.modelPath)
-  await checkFile(options.modelPath).catch((cause: unknown) => {
+  await checkGguf(options.modelPath).catch((cause: unknown) => {
     throw unusable(name, cause)
   })
   const llama = await openBackend(options)
   try {
-    await checkGguf(options.modelPath)
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
     const { vocabulary, template, turn } = readVocabulary(model)
     const { slots: sequences, threads } = options
@@ -128,19 +126,6 @@ function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
   throw new LoadError('model_too_large', message)
 }
 
-/** Before llama.cpp sees it, whose own words for these are "failed to load model". */
-async function checkFile(path: string): Promise<void> {
-  const file = await open(path).catch((cause: unknown) => {
-    throw new LoadError('model_missing', 'there is no such file, or it cannot be read.', { cause })
-  })
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    if (buffer.toString('latin1') !== 'GGUF') throw new LoadError('model_corrupt', 'it is no GGUF.')
-  } finally {
-    await file.close()
-  }
-}
-
 function unusable(name: string, cause: unknown): LoadError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new LoadError(codeOf(cause), `${name} cannot be used: ${reason}`, { cause })
@@ -148,6 +133,7 @@ function unusable(name: string, cause: unknown): LoadError {
 
 function codeOf(cause: unknown): LoadErrorCode {
   if (cause instanceof LoadError) return cause.code
+  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EACCES')) return 'model_missing'
   if (cause instanceof InsufficientMemoryError) return 'model_too_large'
   // llama.cpp gives up on a context that it cannot allocate in these words; there is no class for it.
   if (cause instanceof Error && cause.message === 'Failed to create context') return 'model_too_large'

@@ -1,10 +1,10 @@
 import { type EngineCounts, EngineError } from '../engine'
-import { chooseSlot, type SlotChoice } from './choose-slot'
+import { placeFor, slotToTake, starvedDraft } from './admission'
 import type { Decoder, DrawnToken, RowResult, Vocabulary } from './decoder'
-import { isUrgent, isWriting, type Job, type Slot, writtenTokens } from './job'
+import { isWriting, type Job, type Slot, writtenTokens } from './job'
 import { type PlannedRow, planBatch } from './plan-batch'
 import { Rates } from './rates'
-import { keepable, shareable } from './tiles'
+import { shareable } from './tiles'
 import { WaitingList } from './waiting-list'
 
 export type RoundsParts = {
@@ -14,10 +14,6 @@ export type RoundsParts = {
   backgroundEvery: number
   now: () => number
 }
-
-// So long may a draft made ahead be kept waiting by people; then one draft at a time gets a slot and keeps it, and the
-// next one no sooner than this after it.
-const PATIENCE_MS = 10_000
 
 const aborted = () => new EngineError('aborted', 'The request was aborted.')
 const stopping = () => new EngineError('stopping', 'The server is stopping.')
@@ -102,11 +98,13 @@ export class Rounds {
   }
 
   async #admit(): Promise<void> {
-    const starved = this.#starved()
+    const times = { now: this.#parts.now(), protectedUntil: this.#protectedUntil }
+    const starved = starvedDraft(this.waiting.list(), this.slots, times)
     const order = this.waiting.list()
     for (const job of starved ? [starved, ...order.filter((other) => other !== starved)] : order) {
-      let choice = this.#choose(job)
-      if (choice.kind === 'none' && job.request.priority === 'interactive' && this.#interrupt()) choice = this.#choose(job)
+      let choice = placeFor(job, this.slots, this.#parts.decoder)
+      if (choice.kind === 'none' && job.request.priority === 'interactive' && this.#interrupt())
+        choice = placeFor(job, this.slots, this.#parts.decoder)
       if (choice.kind === 'none') return
       if (choice.kind === 'wait') continue
       const slot = this.slots[choice.id] as Slot
@@ -122,32 +120,9 @@ export class Rounds {
     }
   }
 
-  /** The draft that has its turn although people wait: one that waits for long, when no draft has a slot or had one lately. */
-  #starved(): Job | null {
-    const now = this.#parts.now()
-    if (now < this.#protectedUntil + PATIENCE_MS || this.slots.some(({ job }) => job?.request.priority === 'background')) return null
-    return this.waiting.list().find((job) => job.request.priority === 'background' && now - job.submittedAt >= PATIENCE_MS) ?? null
-  }
-
-  #choose(job: Job): SlotChoice {
-    if (this.slots.every((slot) => slot.job)) return { kind: 'none' }
-    const { decoder } = this.#parts
-    const states = this.slots.map(({ id, tokens, shareable, usedAt, job: other }) => ({
-      id,
-      tokens: tokens.slice(0, shareable),
-      usedAt,
-      prompt: other ? other.known.slice(0, shareable) : null,
-      yields: other !== null && !isUrgent(other) && job.request.priority === 'interactive',
-    }))
-    const canCopy = decoder.features.has('copies')
-    return chooseSlot(states, job.known, { canCopy, keepable: (shared) => keepable(job, shared, decoder.tileRows) })
-  }
-
-  /** Takes the slot from the draft that loses least by it; false when there is none to take it from. */
+  /** Takes a slot from a draft, which waits again; false when there is none to take it from. */
   #interrupt(): boolean {
-    const [slot] = this.slots
-      .filter(({ job }) => job && !isUrgent(job))
-      .sort((a, b) => (a.job?.known.length ?? 0) - (b.job?.known.length ?? 0))
+    const slot = slotToTake(this.slots)
     if (!slot?.job) return false
     this.waiting.putBack(slot.job)
     slot.job = null
