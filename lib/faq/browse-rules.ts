@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { holdsWord, wordsOf } from '@/lib/faq/list-rules'
-import { floorOf } from '@/lib/retrieval/floors'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { Prisma } from '@/prisma/generated/client'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
@@ -118,10 +117,8 @@ async function conditionsOf({ sort, ...filters }: Filters & Pick<z.output<typeof
 
 async function findHits(q: string, language: Language | null) {
   const { hits } = await searchRules({ text: q, language: language ?? undefined, limit: MAX_HITS })
-  const near = hits.filter(({ rule, score, isVerbatim }) => isVerbatim || score >= floorOf(rule.language) * NEAR_MISS_SHARE)
-  return new Map(
-    near.map(({ rule, score, isVerbatim }) => [rule.id, { score, reachesFloor: isVerbatim || score >= floorOf(rule.language) }] as const),
-  )
+  const near = hits.filter(({ score, floor, isVerbatim }) => isVerbatim || score >= floor * NEAR_MISS_SHARE)
+  return new Map(near.map(({ rule, score, reachesFloor }) => [rule.id, { score, reachesFloor }] as const))
 }
 
 type Filters = Omit<z.output<typeof ruleBrowseSchema>, 'offset' | 'limit' | 'sort'>

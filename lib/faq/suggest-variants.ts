@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { currentFloors } from '@/lib/retrieval/current-floors'
+import { currentRules } from '@/lib/retrieval/rule-store'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
 import type { Prisma } from '@/prisma/generated/client'
@@ -29,7 +29,7 @@ const NEAR_MISS_SHARE = 0.6
 export async function suggestVariants(ruleId: string): Promise<VariantIdea[]> {
   const rule = await db().faqRule.findUnique({ where: { id: ruleId }, select: { question: true, variants: true, language: true } })
   if (!rule) return []
-  const nearly = NEAR_MISS_SHARE * (await currentFloors())[rule.language]
+  const nearly = NEAR_MISS_SHARE * (await currentRules()).floors[rule.language]
   const kinds: [VariantIdea['kind'], Prisma.SuggestionWhereInput][] = [
     ['answered', { status: { in: ['sent_as_is', 'edited'] }, rules: { some: { ruleId, isCited: true } } }],
     ['missed', { fallbackCause: 'no_rule', rules: { some: { ruleId, position: 1, score: { gte: nearly } } } }],

@@ -1,7 +1,8 @@
 import { type Deed, findLastDeed } from '@/lib/auth/find-last-deed'
 import { listRuleNames } from '@/lib/faq/list-rule-names'
 import type { KeptEvidence } from '@/lib/retrieval/floor-evidence'
-import { DEFAULT_FLOORS, SCORING } from '@/lib/retrieval/floors'
+import { SCORING, usualFloors } from '@/lib/retrieval/floors'
+import { currentRules } from '@/lib/retrieval/rule-store'
 import { getSetting } from '@/lib/settings/get-setting'
 import { Language } from '@/prisma/generated/enums'
 
@@ -29,11 +30,13 @@ export type FloorsState = {
 
 /** The floors as an admin looks at them. */
 export async function getFloors(): Promise<FloorsState> {
-  const [moved, calibration, evidence] = await Promise.all([
+  const [{ index }, moved, calibration, evidence] = await Promise.all([
+    currentRules(),
     getSetting('moved_floors'),
     getSetting('floor_calibration'),
     getSetting('floor_evidence'),
   ])
+  const usual = usualFloors(index)
   const languages = await Promise.all(
     Object.values(Language).map(async (language): Promise<FloorState> => {
       // One made by another way of scoring is not in force; see currentFloors.
@@ -41,7 +44,7 @@ export async function getFloors(): Promise<FloorsState> {
       const source = moved[language] !== null ? 'moved' : calibrated !== null ? 'calibrated' : 'default'
       return {
         language,
-        floor: moved[language] ?? calibrated ?? DEFAULT_FLOORS[language],
+        floor: moved[language] ?? calibrated ?? usual[language],
         source,
         calibrated,
         moved: source === 'moved' ? await findLastDeed('floor.move', language) : null,

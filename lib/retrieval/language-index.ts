@@ -22,8 +22,11 @@ export type LanguageIndex = {
 
 /** How much the words, concepts among them, and their grams have to say. */
 const SAYS = { words: 1.5, grams: 0.9 }
-/** A concept beside a word that is as rare. */
-const CONCEPT_WORTH = 2
+/**
+ * A concept beside a word that is as rare. With the lexicon, 2.5 gains 0.9 points of recall@1 and 0.6 of AUC over 2 on average; 3 gains as
+ * much again in AUC alone, but lets a short clause about one thing pass for an answer.
+ */
+const CONCEPT_WORTH = 2.5
 const KINDS = ['words', 'grams', 'concepts'] as const satisfies (keyof Terms)[]
 /** What the classifier's certainty, 0 to 1, adds to a score; it knows only rules with enough phrasings. */
 const CERTAIN = 0.6

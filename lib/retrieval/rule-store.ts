@@ -6,7 +6,7 @@ import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
 import { isCalibrationDue } from '@/lib/retrieval/calibration-due'
 import { currentFloors } from '@/lib/retrieval/current-floors'
-import { DEFAULT_FLOORS, type Floors } from '@/lib/retrieval/floors'
+import { type Floors, usualFloors } from '@/lib/retrieval/floors'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { learnedStamp } from '@/lib/retrieval/list-phrasings'
 import { type LoadedRules, loadRules } from '@/lib/retrieval/load-rules'
@@ -15,7 +15,9 @@ import type { RuleIndex } from '@/lib/retrieval/schema'
 
 type Store = {
   loaded: LoadedRules | null
+  /** In force, and what they would be if nobody had moved or calibrated them. */
   floors: Floors
+  usual: Floors
   /** What the published rules and their phrasings looked like when they were loaded. */
   stamp: string
   /** Counts the changes known of in this process; `loadedChanges` is the count that `loaded` has in it. */
@@ -38,9 +40,13 @@ const RETRY_AFTER_MS = 1_000
 const TRAIN_AFTER_MS = 5_000
 const CALIBRATE_AFTER_MS = 30_000
 
+/** Before the first load, which nothing is searched without. */
+const NO_FLOORS = usualFloors(buildRuleIndex([]))
+
 const store = perProcess<Store>('ruleStore', () => ({
   loaded: null,
-  floors: DEFAULT_FLOORS,
+  floors: NO_FLOORS,
+  usual: NO_FLOORS,
   stamp: '',
   changes: 1,
   loadedChanges: 0,
@@ -86,7 +92,7 @@ async function readStamp(): Promise<string> {
 async function checkStamp(): Promise<void> {
   if (!store.loaded || Date.now() - store.checkedAt < CHECK_EVERY_MS) return
   store.checkedAt = Date.now()
-  const [stamp, floors] = await Promise.all([readStamp(), currentFloors()])
+  const [stamp, floors] = await Promise.all([readStamp(), currentFloors(store.usual)])
   store.floors = floors
   if (stamp !== store.stamp) store.changes++
 }
@@ -105,7 +111,8 @@ async function loadNow(): Promise<void> {
   const stamp = await readStamp()
   const startedAt = performance.now()
   const { loaded, patched } = await loadRules(store.loaded)
-  store.floors = await currentFloors()
+  store.usual = usualFloors(loaded.index)
+  store.floors = await currentFloors(store.usual)
   store.loaded = loaded
   store.stamp = stamp
   store.loadedChanges = changes

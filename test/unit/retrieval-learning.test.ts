@@ -109,12 +109,12 @@ describe('learnt phrasings', () => {
 })
 
 describe('the floor calibrated on the rules', () => {
-  it.each(['zh', 'en'] as const)('in %s keeps nine in ten questions in new words and says what it lets through', (language) => {
+  it.each(['zh', 'en'] as const)('in %s keeps five in six questions in new words and says what it lets through', (language) => {
     const calibration = calibrateFloor(rules, language)
     expect(calibration?.floor).toBeGreaterThan(0.34)
     expect(calibration?.floor).toBeLessThan(0.62)
     const own = calibration?.judgements.find(({ floor }) => floor === calibration.floor)
-    expect(own?.loses).toBeLessThan(0.14)
+    expect(own?.loses).toBeLessThan(0.17)
     const judgements = calibration?.judgements ?? []
     const sorted = (values: number[]) => [...values].sort((one, other) => one - other)
     expect(judgements.map(({ floor }) => floor)).toEqual(sorted(judgements.map(({ floor }) => floor)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { floorOf } from '@/lib/retrieval/floors'
+import { usualFloors } from '@/lib/retrieval/floors'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
@@ -68,7 +68,7 @@ describe('buildRuleIndex', () => {
     ['🙂🙂', 'en'],
     ['\u0000\u0007', 'en'],
   ] as const)('%j reaches no floor', (text, language) => {
-    for (const hit of search(text, language)) expect(hit.score).toBeLessThan(floorOf(hit.rule.language))
+    for (const hit of search(text, language)) expect(hit.score).toBeLessThan(usualFloors(index)[hit.rule.language])
   })
 
   it('orders hits by score, gives the parts, and at most the limit', () => {
@@ -93,7 +93,7 @@ describe('buildRuleIndex', () => {
       '上周末陪家里人逛街的时候朋友推荐了你们家。我回来就下了单，物流特别快，小哥态度也好。可是穿上以后家人都说颜色太深。怎么申请退货？我平时上班比较忙，麻烦说详细一点。'
     const [hit] = search(story, 'zh')
     expect(hit?.rule.id).toBe('zh-return')
-    expect(hit?.score).toBeGreaterThan(floorOf('zh'))
+    expect(hit?.score).toBeGreaterThan(usualFloors(index).zh)
   })
 
   it('masked personal data and order numbers change no score', () => {
@@ -202,5 +202,16 @@ describe('verbatim', () => {
         .map((hit) => hit.rule.id)
     expect(verbatimAt('2026-04-01T00:00:00Z')).toEqual([])
     expect(verbatimAt('2026-06-01T00:00:00Z')).toEqual(['zh-return'])
+  })
+})
+
+describe('the usual floors', () => {
+  it('rise with how many ways to ask the rules know, for so do the scores', () => {
+    const floorWith = (variants: number) =>
+      usualFloors(buildRuleIndex(zh.map((rule) => ({ ...rule, variants: Array.from({ length: variants }, (_, at) => `问法${at}`) })))).zh
+    expect(floorWith(0)).toBe(0.25)
+    expect(floorWith(2)).toBeGreaterThan(floorWith(0))
+    expect(floorWith(4)).toBeGreaterThan(floorWith(2))
+    expect(floorWith(30)).toBe(floorWith(4))
   })
 })

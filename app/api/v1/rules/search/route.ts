@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { parseJson, route } from '@/lib/http'
-import { floorOf } from '@/lib/retrieval/floors'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { Language } from '@/prisma/generated/enums'
@@ -17,11 +16,11 @@ export const POST = route(async (request) => {
   await requireApiKey(request, 'rules:read')
   const { query, limit, ...rest } = await parseJson(request, searchSchema)
   const language = rest.language ?? detectLanguage(query)
-  const { hits, hasMatch } = await searchRules({ text: query, language, limit })
+  const { hits, hasMatch, floors } = await searchRules({ text: query, language, limit })
   return Response.json({
-    hits: hits.map(({ rule, score, parts, isVerbatim }) => ({ rule, score, parts, isVerbatim, floor: floorOf(rule.language) })),
+    hits: hits.map(({ rule, score, parts, isVerbatim, floor }) => ({ rule, score, parts, isVerbatim, floor })),
     hasMatch,
     language,
-    floor: floorOf(language),
+    floor: floors[language],
   })
 })
