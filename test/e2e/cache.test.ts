@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
     await page.getByRole('button', { name: `Delete the answer: ${question}` }).click()
     await page.getByText(question).waitFor({ state: 'detached' })
     await page.getByLabel('Keep answers for').selectOption({ label: '3 days' })
-    await page.getByText('Saved').waitFor()
+    await page.getByText('Saved', { exact: true }).waitFor()
     const setting = await db().setting.findUnique({ where: { key: 'answer_cache_ttl_seconds' } })
     expect(setting?.value).toBe(259_200)
     await db().setting.deleteMany({ where: { key: 'answer_cache_ttl_seconds' } })

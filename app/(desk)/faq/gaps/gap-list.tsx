@@ -25,13 +25,14 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
             <Link
               key={days}
               href={gapsHref({ ...query, days })}
+              aria-label={t('days', { n: days })}
               aria-current={days === query.days ? 'true' : undefined}
               className={cn(
-                'rounded-md px-2 py-1 text-sm transition-colors',
+                'whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
                 days === query.days ? 'bg-sunk font-medium text-ink' : 'text-ink-3 hover:text-ink',
               )}
             >
-              {t('days', { n: days })}
+              {t('daysShort', { n: days })}
             </Link>
           ))}
         </nav>
