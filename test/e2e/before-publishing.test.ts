@@ -56,6 +56,7 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto(`/faq?rule=${rule.id}`)
     await page.getByLabel('Show version 2').click()
+    await page.locator('del').first().waitFor()
     expect(await page.locator('del').allTextContents()).toEqual(['8'])
     expect(await page.locator('ins').allTextContents()).toEqual(['12', 'winter'])
   })

@@ -25,7 +25,7 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
             <Link
               key={days}
               href={gapsHref({ ...query, days })}
-              aria-label={t('days', { n: days })}
+              title={t('days', { n: days })}
               aria-current={days === query.days ? 'true' : undefined}
               className={cn(
                 'whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
