@@ -1,12 +1,12 @@
 import { literal } from './code-points'
+import { readCounts, repeat } from './counts'
 import { areDisjoint, isSchema, typeOfValue } from './disjoint'
-import { FORMATS } from './formats'
-import { integerRange } from './integer-range'
 import { ANY_JSON_RULES } from './json-rules'
-import { type Bounds, numberRange } from './number-range'
+import { numberBody } from './number-body'
 import { otherNames } from './other-names'
-import { MAX_REPETITIONS, patternToGbnf, textInJson } from './pattern'
+import { textInJson } from './pattern'
 import { SchemaError } from './schema-error'
+import { stringBody } from './string-body'
 
 /** Keywords that say something about a value without narrowing it. */
 const ANNOTATIONS = ['$schema', '$id', '$comment', '$defs', 'definitions', 'title', 'description', 'default', 'examples']
@@ -183,9 +183,9 @@ class SchemaCompiler {
   #typed(type: string, schema: Schema, place: Place): string {
     if (type === 'object') return this.#object(schema, place)
     if (type === 'array') return this.#array(schema, place)
-    if (type === 'string') return this.#string(schema, place)
-    if (type === 'number' || type === 'integer') return this.#number(type, schema, place)
-    return type
+    const body = type === 'string' ? stringBody(schema, place.path) : null
+    const bounded = type === 'number' || type === 'integer' ? numberBody(type, schema, place.path) : body
+    return bounded === null ? type : this.#rule(type, bounded)
   }
 
   #object(schema: Schema, place: Place): string {
@@ -232,81 +232,12 @@ class SchemaCompiler {
   }
 
   #array(schema: Schema, { path }: Place): string {
-    const [min, max] = this.#counts('minItems', 'maxItems', schema, path)
+    const [min, max] = readCounts('minItems', 'maxItems', schema, path)
     const item = this.#value(schema.items ?? true, { path: [...path, 'items'], followed: [] })
     if (max === 0) return this.#rule('array', '"[" space "]"')
     const further = `(comma ${item})${repeat(Math.max(0, min - 1), max === null ? null : max - 1)}`
     const items = `${item} ${further}`
     return this.#rule('array', `"[" space ${min === 0 ? `(${items})?` : items} space "]"`)
-  }
-
-  #string(schema: Schema, { path }: Place): string {
-    const { pattern, format } = schema
-    const isMeasured = 'minLength' in schema || 'maxLength' in schema
-    if (pattern !== undefined) {
-      if (typeof pattern !== 'string') throw new SchemaError(path, 'pattern', 'must be a string')
-      const beside = ['minLength', 'maxLength', 'format'].find((keyword) => keyword in schema)
-      if (beside) throw new SchemaError(path, beside, "beside 'pattern' is not permitted")
-      return this.#rule('string', `"\\"" ${patternToGbnf(pattern, path)} "\\""`)
-    }
-    if (format !== undefined) {
-      const known = typeof format === 'string' && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
-      if (!known) throw new SchemaError(path, 'format', `is not permitted but with ${Object.keys(FORMATS).join(', ')}`)
-      if (isMeasured) throw new SchemaError(path, 'minLength' in schema ? 'minLength' : 'maxLength', "beside 'format' is not permitted")
-      return this.#rule('string', `"\\"" ${patternToGbnf(`^(${known})$`, path, { isOurs: true })} "\\""`)
-    }
-    if (!isMeasured) return 'string'
-    const [min, max] = this.#counts('minLength', 'maxLength', schema, path)
-    return this.#rule('string', `"\\"" char${repeat(min, max)} "\\""`)
-  }
-
-  #number(type: 'number' | 'integer', schema: Schema, { path }: Place): string {
-    const bound = (keyword: string): number | null => {
-      const value = schema[keyword]
-      if (value === undefined) return null
-      if (typeof value !== 'number') throw new SchemaError(path, keyword, 'must be a number')
-      return value
-    }
-    const [minimum, maximum, above, below] = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map(bound) as [
-      null,
-      null,
-      null,
-      null,
-    ]
-    if ([minimum, maximum, above, below].every((value) => value === null)) return type
-    const bounds = narrower({ minimum, maximum, above, below })
-    if (type === 'integer') {
-      const min = bounds.min === null ? null : bounds.isMinOpen ? Math.floor(bounds.min) + 1 : Math.ceil(bounds.min)
-      const max = bounds.max === null ? null : bounds.isMaxOpen ? Math.ceil(bounds.max) - 1 : Math.floor(bounds.max)
-      if (min !== null && max !== null && min > max) throw new SchemaError(path, 'minimum', 'is above the maximum')
-      if (Math.abs(min ?? 0) > Number.MAX_SAFE_INTEGER || Math.abs(max ?? 0) > Number.MAX_SAFE_INTEGER)
-        return this.#farBounds(min, max, path)
-      return this.#rule('integer', integerRange(min, max))
-    }
-    const isWhole = [bounds.min, bounds.max].every((value) => value === null || (Number.isInteger(value) && Math.abs(value) < 1e15))
-    const keyword = bounds.min !== null && !Number.isInteger(bounds.min) ? 'minimum' : 'maximum'
-    if (!isWhole) throw new SchemaError(path, keyword, 'of a number is not permitted but with a whole number below 10^15')
-    const range = numberRange(bounds)
-    if (range === null) throw new SchemaError(path, 'minimum', 'leaves no number')
-    return this.#rule('number', range)
-  }
-
-  /** Bounds that no number of fifteen digits reaches. */
-  #farBounds(min: number | null, max: number | null, path: string[]): string {
-    if ((min ?? -1) > 0 || (max ?? 1) < 0) throw new SchemaError(path, 'minimum', 'of more than fifteen digits is not permitted')
-    return this.#rule('integer', integerRange(min, max))
-  }
-
-  #counts(minKeyword: string, maxKeyword: string, schema: Schema, path: string[]): [min: number, max: number | null] {
-    for (const keyword of [minKeyword, maxKeyword]) {
-      const value = schema[keyword]
-      if (value === undefined) continue
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new SchemaError(path, keyword, 'must be a whole number')
-      if (value > MAX_REPETITIONS) throw new SchemaError(path, keyword, `above ${MAX_REPETITIONS} is not permitted`)
-    }
-    const [min = 0, max = null] = [schema[minKeyword] as number | undefined, schema[maxKeyword] as number | undefined]
-    if (max !== null && min > max) throw new SchemaError(path, minKeyword, `is above ${maxKeyword}`)
-    return [min, max]
   }
 
   #alternatives(options: string[]): string {
@@ -339,16 +270,4 @@ function decode(part: string): string {
   } catch {
     return part // a stray % is no escape
   }
-}
-
-function repeat(min: number, max: number | null): string {
-  if (max === null) return min === 0 ? '*' : `{${min},}`
-  return `{${min},${max}}`
-}
-
-/** The tighter of each two bounds. */
-function narrower(given: { minimum: number | null; maximum: number | null; above: number | null; below: number | null }): Bounds {
-  const isMinOpen = given.above !== null && (given.minimum === null || given.above >= given.minimum)
-  const isMaxOpen = given.below !== null && (given.maximum === null || given.below <= given.maximum)
-  return { min: isMinOpen ? given.above : given.minimum, max: isMaxOpen ? given.below : given.maximum, isMinOpen, isMaxOpen }
 }

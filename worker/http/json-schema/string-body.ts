@@ -1,0 +1,29 @@
+import { readCounts, repeat } from './counts'
+import { FORMATS } from './formats'
+import { patternToGbnf } from './pattern'
+import { SchemaError } from './schema-error'
+
+/**
+ * What a string's keywords say of it, as the body of a rule; null where they say nothing.
+ *
+ * @throws SchemaError for what cannot be kept
+ */
+export function stringBody(schema: Record<string, unknown>, path: string[]): string | null {
+  const { pattern, format } = schema
+  const isMeasured = 'minLength' in schema || 'maxLength' in schema
+  if (pattern !== undefined) {
+    if (typeof pattern !== 'string') throw new SchemaError(path, 'pattern', 'must be a string')
+    const beside = ['minLength', 'maxLength', 'format'].find((keyword) => keyword in schema)
+    if (beside) throw new SchemaError(path, beside, "beside 'pattern' is not permitted")
+    return `"\\"" ${patternToGbnf(pattern, path)} "\\""`
+  }
+  if (format !== undefined) {
+    const known = typeof format === 'string' && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+    if (!known) throw new SchemaError(path, 'format', `is not permitted but with ${Object.keys(FORMATS).join(', ')}`)
+    if (isMeasured) throw new SchemaError(path, 'minLength' in schema ? 'minLength' : 'maxLength', "beside 'format' is not permitted")
+    return `"\\"" ${patternToGbnf(`^(${known})$`, path, { isOurs: true })} "\\""`
+  }
+  if (!isMeasured) return null
+  const [min, max] = readCounts('minLength', 'maxLength', schema, path)
+  return `"\\"" char${repeat(min, max)} "\\""`
+}
