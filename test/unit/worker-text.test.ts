@@ -67,4 +67,14 @@ describe('text of others', () => {
       expect(decodeBytes(encode(text))).toBe(text)
     },
   )
+
+  test('a special token spelt ten thousand times is encoded a few times', () => {
+    let calls = 0
+    const counting = plainTextEncoder((text) => {
+      calls++
+      return tokenize(text)
+    }, SPECIAL)
+    expect(decodeBytes(counting('<think>'.repeat(10_000)))).toBe('<think>'.repeat(10_000))
+    expect(calls).toBeLessThan(5)
+  })
 })

@@ -19,9 +19,13 @@ export function plainTextEncoder(tokenize: (text: string) => number[], specials:
 
   return (text) => {
     const tokens: number[] = []
+    // A megabyte of one special token is a hundred thousand times the same piece; encoding each anew took seconds.
+    const known = new Map<string, number[]>()
     for (const piece of pattern ? cut(text, pattern) : [text]) {
       if (piece === '') continue
-      for (const token of tokenize(piece)) tokens.push(token)
+      const encoded = known.get(piece) ?? tokenize(piece)
+      known.set(piece, encoded)
+      for (const token of encoded) tokens.push(token)
     }
     if (tokens.some((token) => ids.has(token))) throw new Error('A special token came out of plain text.')
     return tokens

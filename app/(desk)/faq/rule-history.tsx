@@ -20,6 +20,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
   const current = revisions[0]
   // Hundreds of versions are compared only where somebody looks.
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
+  const show = (version: number) => setOpened((old) => (old.has(version) ? old : new Set(old).add(version)))
   if (revisions.length === 0) return null
   return (
     <section className="mt-2 border-t pt-4">
@@ -32,7 +33,11 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
             <li key={revision.version} className="flex items-start gap-2 border-line py-1.5 text-sm [&+&]:border-t">
               <details
                 className="min-w-0 grow"
-                onToggle={(event) => event.currentTarget.open && setOpened((old) => new Set(old).add(revision.version))}
+                onToggle={(event) => event.currentTarget.open && show(revision.version)}
+                // Opened before the scripts were there: nobody heard it.
+                ref={(element) => {
+                  if (element?.open) show(revision.version)
+                }}
               >
                 <summary
                   aria-label={t('history.show', { n: revision.version })}
