@@ -3,13 +3,11 @@
  * one workload on our worker, which is started for it, and on any OpenAI-compatible server that has the same model, in turn. A request has
  * 600 prompt tokens in common with its neighbours, 150 of its own, and 80 of reply. `cold`: nobody has seen the common part before; `warm`:
  * the same again with other own parts. Prints a JSON line a cell: medians of the rounds, and `ratio`, the peer's wall time by ours.
- * `--soak N` puts N mixed requests to our worker instead, with hang-ups, and prints its memory on the way.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { modelOf, rssOf, withBenchWorker } from './support/bench-worker'
 import { machine } from './support/desk'
-import { soak } from './support/soak'
 import { quantile, rounded } from './support/statistics'
 import { type ChatServer, type TimedReply, timeChat } from './support/timed-chat'
 
@@ -29,7 +27,6 @@ const { values } = parseArgs({
     label: { type: 'string', default: 'random' },
     temperature: { type: 'string', default: '0' },
     threads: { type: 'string' },
-    soak: { type: 'string' },
   },
 })
 
@@ -122,10 +119,6 @@ const env = {
   WORKER_SLOTS: String(largest),
 }
 await withBenchWorker(env, async (ours) => {
-  if (values.soak) {
-    await soak(ours, Number(values.soak))
-    return
-  }
   const { peer: url } = values
   const pid = values['peer-pid'] ? Number(values['peer-pid']) : null
   await compare(ours, url ? { name: url, url, model: await modelOf(url), pid } : null)
