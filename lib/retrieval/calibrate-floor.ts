@@ -94,8 +94,8 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
     loses: share(right, (score) => score < floor),
     letsThrough: share(wrong, (score) => score >= floor),
   })
-  const tenth = [...right].sort((one, other) => one - other)[Math.floor(right.length * MAY_LOSE)] ?? BOUNDS.least
-  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, tenth))) / 100
+  const lowest = [...right].sort((one, other) => one - other)[Math.floor(right.length * MAY_LOSE)] ?? BOUNDS.least
+  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, lowest))) / 100
   return {
     floor,
     judgements: [...new Set([...SHOWN, floor])].sort((one, other) => one - other).map(judge),
