@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
+import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
@@ -11,7 +12,7 @@ import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { TicketHeader } from './ticket-header'
 import { TicketKeeper } from './ticket-keeper'
-import { toDraft } from './to-draft'
+import { toDraft, toSavedReply } from './to-draft'
 
 type TicketPageProps = { params: Promise<{ ticketId: string }> }
 
@@ -35,10 +36,17 @@ export async function generateMetadata({ params }: TicketPageProps) {
 export default async function TicketPage({ params }: TicketPageProps) {
   const agent = await requireAgent()
   const ticket = await readTicket((await params).ticketId)
-  const lastIncoming = ticket.messages.findLast(({ direction }) => direction === 'incoming')
+  const begun = await findReplyDraft(agent, ticket.id)
+  const last = ticket.messages.findLast(({ direction }) => direction !== 'note')
   const { contact } = ticket
   return (
-    <ReplyProvider key={ticket.id} ticketId={ticket.id} draft={toDraft(ticket.suggestion)}>
+    <ReplyProvider
+      key={ticket.id}
+      ticketId={ticket.id}
+      agentId={agent.id}
+      draft={toDraft(ticket.suggestion)}
+      saved={begun && toSavedReply(begun)}
+    >
       <TicketKeeper ticketId={ticket.id} lastMessageId={ticket.messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
@@ -49,8 +57,8 @@ export default async function TicketPage({ params }: TicketPageProps) {
             status={ticket.status}
             language={ticket.language}
             customer={contact.name ?? contact.email ?? null}
-            lastIncomingId={lastIncoming?.id ?? null}
-            isAnswered={ticket.messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
+            lastMessageId={last?.id ?? null}
+            isAnswered={last?.direction === 'outgoing'}
           />
         </section>
         <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { TicketMessage } from '@/lib/tickets/get-ticket'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { UndoSend } from '../../../_held/undo-send'
 import { DeliveryState } from './delivery-state'
 
 type ThreadMessageProps = { message: TicketMessage; customer: string; channel: string; language: Language; isFirst: boolean }
@@ -39,6 +40,7 @@ export function ThreadMessage({ message, customer, channel, language, isFirst }:
       <div lang={language} className={cn('message-text w-fit rounded-md px-3.5 py-2', isOurs ? 'bg-sunk' : 'border bg-pane')}>
         {text}
       </div>
+      {isOurs && <UndoSend messageId={message.id} />}
       {delivery && (
         <DeliveryState
           messageId={message.id}
