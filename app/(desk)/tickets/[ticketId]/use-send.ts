@@ -75,13 +75,20 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
       },
     )
   }
-  const reason = problem?.code === 'offline' ? 'offline' : problem?.reason
+  const reason = problem?.reason
+  const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
   return {
     send,
     open,
     asking,
     stopAsking: () => setAsking(null),
     isPending,
-    words: refusal ? t(refusal) : reason === 'offline' || MEANWHILE.has(reason ?? '') ? t(reason as 'offline') : words,
+    words: refusal
+      ? t(refusal)
+      : problem?.code === 'offline'
+        ? t('unsure')
+        : isMeanwhile
+          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent')
+          : words,
   }
 }
