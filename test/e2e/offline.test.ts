@@ -13,7 +13,7 @@ describe.skipIf(!hasBrowser)('an agent whose connection is gone for a while', ()
       message: { text: 'What is the address for returns?' },
       contact: { name: 'Offa' },
     })
-    const page = await openPage({ role: 'agent' })
+    const page = await openPage({ role: 'agent', losesConnection: true })
     await page.goto(`/tickets/${ticket.id}`)
     await page.context().setOffline(true)
     await replyBox(page).fill('Typed in a tunnel.')
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('an agent whose connection is gone for a while', ()
       message: { text: 'What is the address for returns?' },
       contact: { name: 'Lossa' },
     })
-    const page = await openPage({ role: 'agent' })
+    const page = await openPage({ role: 'agent', losesConnection: true })
     await page.goto(`/tickets/${ticket.id}`)
     await replyBox(page).fill('Sent, and nobody heard of it.')
     let isLost = true

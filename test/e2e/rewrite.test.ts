@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a reply that a mod
     await page.getByText('已停止，保留原来的文字。').waitFor()
     worker.run()
     expect(await replyBox(page).inputValue()).toBe(text)
-    await expect.poll(async () => (await lastRewrite(ticket.id))?.status).toBe('stopped')
+    await expect.poll(async () => (await lastRewrite(ticket.id))?.status, { timeout: 10_000 }).toBe('stopped')
     await page.keyboard.type('好')
     expect(await replyBox(page).inputValue()).toContain('好')
   })
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a reply that a mod
     await box.press('Home')
     await page.getByRole('status').getByText('规则里没有“三天”').waitFor()
     await page.getByText('3 / 3').waitFor()
-    await expectAccessible(page)
+    await expectAccessible(page, 'section:has(textarea)')
 
     await page.keyboard.press('Control+z')
     expect(await box.inputValue()).toBe(`${draft}辛苦了`)

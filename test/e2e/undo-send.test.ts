@@ -40,8 +40,8 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto(`/tickets/${ticket.id}`)
     await replyBox(page).press('Control+Enter')
+    await page.getByText(/发给迟迟的回复 \d 秒后送出/).waitFor()
     const undo = page.getByRole('button', { name: '撤回' })
-    await undo.waitFor()
     const { id: messageId } = (await getTicket(ticket.id)).messages.at(-1) ?? { id: '' }
     // Its seconds are over sooner than the page believes.
     await db().delivery.update({ where: { messageId }, data: { nextAttemptAt: new Date() } })
