@@ -4,6 +4,7 @@ import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
 import { embedRules } from '@/lib/retrieval/embed-rules'
 import { learnPhrasing } from '@/lib/retrieval/learn-phrasing'
 import { makeSuggestion } from '@/lib/suggestions/make-suggestion'
+import { wakeTicket } from '@/lib/tickets/wake-ticket'
 
 /** What does each job. */
 export const jobsTable: JobTasks = {
@@ -12,4 +13,5 @@ export const jobsTable: JobTasks = {
   'learn-phrasing': ({ suggestionId }) => learnPhrasing(suggestionId),
   'calibrate-floors': () => calibrateFloors(),
   'embed-rules': () => embedRules(),
+  'wake-ticket': ({ ticketId }) => wakeTicket(ticketId),
 }

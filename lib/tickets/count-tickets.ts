@@ -15,17 +15,18 @@ export async function countTickets(agent: { id: string }): Promise<Record<Ticket
   const rows = await db().$queryRaw(
     Prisma.join(
       [
-        count('mine', Prisma.sql`assignee_id = ${agent.id}::uuid and status in ('open', 'waiting')`),
-        count('unassigned', Prisma.sql`assignee_id is null and status = 'open'`),
-        count('open', Prisma.sql`status = 'open'`),
-        count('waiting', Prisma.sql`status = 'waiting'`),
+        count('mine', Prisma.sql`assignee_id = ${agent.id}::uuid and status in ('open', 'waiting') and snoozed_until is null`),
+        count('unassigned', Prisma.sql`assignee_id is null and status = 'open' and snoozed_until is null`),
+        count('open', Prisma.sql`status = 'open' and snoozed_until is null`),
+        count('waiting', Prisma.sql`status = 'waiting' and snoozed_until is null`),
+        count('snoozed', Prisma.sql`snoozed_until is not null`),
         count('resolved', Prisma.sql`status = 'resolved'`),
         count('all', Prisma.sql`true`),
       ],
       ' union all ',
     ),
   )
-  const counts = { mine: 0, unassigned: 0, open: 0, waiting: 0, resolved: 0, all: 0 }
+  const counts = { mine: 0, unassigned: 0, open: 0, waiting: 0, snoozed: 0, resolved: 0, all: 0 }
   for (const { view, count } of z.array(rowSchema).parse(rows)) counts[view] = count
   return counts
 }

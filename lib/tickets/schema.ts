@@ -77,7 +77,7 @@ export const replySchema = z.object({
 })
 export type Reply = z.infer<typeof replySchema>
 
-export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'resolved', 'all'] as const
+export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'resolved', 'all'] as const
 export type TicketView = (typeof TICKET_VIEWS)[number]
 
 /** What a list of tickets can be asked for; every field narrows it. */
