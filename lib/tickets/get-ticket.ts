@@ -32,6 +32,7 @@ const select = {
       suggestionId: true,
       author: { select: { id: true, name: true } },
       delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true, sentAt: true } },
+      attachments: { select: { id: true, name: true, contentType: true, sizeBytes: true }, orderBy: { id: 'asc' } },
     },
   },
   suggestions: {

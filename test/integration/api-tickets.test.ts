@@ -56,6 +56,7 @@ test('a ticket is made and read back in one and the same shape', async () => {
         createdAt: expect.any(String),
         suggestionId: null,
         author: null,
+        attachments: [],
       },
     ],
     suggestion: expect.objectContaining({ status: 'pending', rung: null, text: '', rules: [], model: null, promptVersion: null, ms: null }),
