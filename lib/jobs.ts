@@ -13,6 +13,7 @@ export type Jobs = {
   'embed-rules': Record<string, never>
   'reindex-tickets': Record<string, never>
   'recompute-timers': Record<string, never>
+  'wake-ticket': { ticketId: string }
 }
 
 export type JobName = keyof Jobs

@@ -5,6 +5,7 @@ import { addJob } from '@/lib/jobs'
 import { settleSuggestion } from '@/lib/messages/settle-suggestion'
 import { lastWords } from '@/lib/tickets/last-words'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
+import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import { type Reply, replySchema } from '@/lib/tickets/schema'
 import { newId } from '@/lib/uuid'
 
@@ -44,7 +45,7 @@ export async function sendReply({ agent, ticketId, clientKey, ...input }: ReplyT
       data: { id: messageId, ticketId, direction: 'outgoing', text, authorId: agentId, suggestionId, clientKey },
       select: { id: true },
     })
-    const channel = await noteReply(tx, ticketId, { text, andThen: reply.andThen })
+    const channel = await noteReply(tx, ticketId, { text, andThen: reply.andThen, agent })
     if (channel.outgoingKind !== 'none') await startDelivery(tx, messageId, channel.id)
     await publish(tx, { kind: 'ticket', ticketId })
     return { messageId, isRepeat: false }
@@ -84,13 +85,17 @@ async function refuseIfUnseen(tx: Tx, ticketId: string, lastSeenMessageId: strin
   }
 }
 
-async function noteReply(tx: Tx, ticketId: string, { text, andThen }: { text: string; andThen: Reply['andThen'] }) {
+async function noteReply(tx: Tx, ticketId: string, { text, andThen, agent }: { text: string; andThen: Reply['andThen']; agent: Doer }) {
   const now = new Date()
+  const { status: from } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { status: true } })
+  // That it waits says the reply itself.
+  if (andThen === 'resolved' && from !== 'resolved') await recordTicketEvent(tx, ticketId, agent, { kind: 'status', from, to: andThen })
   const { channel, firstRepliedAt } = await tx.ticket.update({
     where: { id: ticketId },
     data: {
       status: andThen,
       resolvedAt: andThen === 'resolved' ? now : null,
+      ...(andThen === 'resolved' && { snoozedUntil: null }),
       waitingSince: null,
       activeAt: now,
       seenAt: now,

@@ -15,6 +15,7 @@ import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
@@ -37,5 +38,6 @@ export const en: Messages = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }

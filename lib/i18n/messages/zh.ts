@@ -15,6 +15,7 @@ import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
@@ -35,6 +36,7 @@ export const zh = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }
 
