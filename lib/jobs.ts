@@ -42,6 +42,11 @@ export async function addJob<Name extends JobName>(tx: Tx, name: Name, payload: 
   await tx.$executeRaw`select ${addJobSql(name, payload, options)}`
 }
 
+/** Takes a job back, in the caller's transaction; one that is under way finds its work gone. */
+export async function removeJob(tx: Tx, jobKey: string): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.remove_job(${jobKey}::text)`
+}
+
 export type JobTasks = { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }
 
 const holder = perProcess<{ runner?: Promise<Runner> }>('jobs', () => ({}))

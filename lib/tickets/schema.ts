@@ -75,6 +75,9 @@ export type NewTicket = z.infer<typeof newTicketSchema>
 export const newMessageSchema = z.object({ message: messageTextSchema })
 export type NewMessage = z.infer<typeof newMessageSchema>
 
+/** Longer, and a customer would be kept waiting for nothing. */
+export const MAX_DELAY_SECONDS = 30
+
 export const replyTextSchema = words(MAX_REPLY_CHARACTERS).pipe(z.string().min(1))
 
 /** The body of `POST /api/v1/tickets/:id/reply`. */
@@ -82,9 +85,12 @@ export const replySchema = z.object({
   text: replyTextSchema,
   /** The draft it was made from. */
   suggestionId: z.uuid().nullish(),
-  andThen: z.enum(['waiting', 'resolved']).default('waiting'),
-  /** The newest customer message the writer has seen; a newer one makes the reply a conflict. */
+  /** What becomes of the ticket: `open` where we owe the customer more than this reply. */
+  andThen: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
+  /** The newest message the writer has seen; a newer one of the customer makes the reply a conflict. */
   lastSeenMessageId: z.uuid().nullish(),
+  /** How long its delivery waits. */
+  delaySeconds: z.int().min(0).max(MAX_DELAY_SECONDS).default(0),
 })
 export type Reply = z.infer<typeof replySchema>
 
