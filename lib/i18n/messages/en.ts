@@ -1,3 +1,4 @@
+import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
 import door from './en/door.json'
@@ -20,6 +21,7 @@ import ticket from './en/ticket.json'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  assistant,
   cache,
   common,
   door,

@@ -1,3 +1,4 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
 import door from './zh/door.json'
@@ -18,6 +19,7 @@ import shell from './zh/shell.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
   door,

@@ -3,6 +3,8 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
+import { getRuleStates } from '@/lib/faq/get-rule-states'
+import { listDrafts } from '@/lib/suggestions/list-drafts'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
@@ -37,6 +39,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const ticket = await readTicket((await params).ticketId)
   const lastIncoming = ticket.messages.findLast(({ direction }) => direction === 'incoming')
   const { contact } = ticket
+  const [drafts, ruleStates] = await Promise.all([listDrafts(ticket.id), getRuleStates(ticket.suggestion?.rules.map(({ id }) => id) ?? [])])
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} draft={toDraft(ticket.suggestion)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={ticket.messages.at(-1)?.id ?? null} />
@@ -53,7 +56,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             isAnswered={ticket.messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
           />
         </section>
-        <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
+        <Assistant ticketId={ticket.id} language={ticket.language} isAdmin={agent.role === 'admin'} drafts={drafts} ruleStates={ruleStates}>
           <CustomerCard ticket={ticket} />
         </Assistant>
       </div>

@@ -15,6 +15,8 @@ export function useReply(ticketId: string, draft: Draft | null) {
   const [own, setOwn] = useState<Unsent | null>(null)
   const [isRestored, setRestored] = useState(false)
   const [declinedId, setDeclinedId] = useState<string | null>(null)
+  /** An earlier draft that was put in the text's place, and what stood there. */
+  const [taken, setTaken] = useState<{ draft: Draft; before: Unsent | null } | null>(null)
 
   useLiveEvents((event) => {
     if (event.kind === 'draft' && event.ticketId === ticketId) setStream({ id: event.suggestionId, text: event.text })
@@ -54,7 +56,24 @@ export function useReply(ticketId: string, draft: Draft | null) {
         setRestored(false)
         forgetUnsent(ticketId)
       },
+      /** The earlier draft that the text is now, unchanged. */
+      takenId: taken && own?.base?.id === taken.draft.id && own.text === taken.draft.text ? taken.draft.id : null,
+      /** Puts an earlier draft in the text's place; `giveBack` undoes it. */
+      takeText: (earlier: Draft) => {
+        const unsent = { text: earlier.text, base: earlier }
+        setTaken({ draft: earlier, before: own })
+        setOwn(unsent)
+        setDeclinedId(draft?.id ?? null)
+        writeUnsent(ticketId, unsent)
+      },
+      giveBack: () => {
+        const before = taken?.before ?? null
+        setTaken(null)
+        setOwn(before)
+        if (before) writeUnsent(ticketId, before)
+        else forgetUnsent(ticketId)
+      },
       declineNewer: () => setDeclinedId(draft?.id ?? null),
     }
-  }, [ticketId, draft, stream, own, isRestored, declinedId])
+  }, [ticketId, draft, stream, own, isRestored, declinedId, taken])
 }
