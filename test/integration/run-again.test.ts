@@ -75,7 +75,7 @@ it('nothing of a run is kept but that it was run', async () => {
 
 it('today’s run has today’s rules and prompt, and nothing that was said afterwards', async () => {
   await updateRule(someone, ruleId, 1, { answer: '签收后30天内可申请退货，退货运费由商家承担。' })
-  const { version } = await savePromptTemplate({ ...agent, role: 'admin' }, { zh: '请用一句话回答。', en: 'One sentence.' })
+  const { version } = await savePromptTemplate({ ...agent, role: 'admin' }, { zh: '请用一句话回答。', en: 'One sentence.' }, 1)
   await db().message.create({ data: { ticketId, direction: 'incoming', text: '另外发票怎么开' } })
   const text = '签收后30天内可申请退货，退货运费由商家承担。[1]如有其他问题欢迎继续咨询。'
   model.behaviour = { kind: 'reply', text }

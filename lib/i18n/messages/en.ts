@@ -12,6 +12,7 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
+import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
@@ -35,6 +36,7 @@ export const en: Messages = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   rung,
   settings,

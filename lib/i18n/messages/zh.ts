@@ -12,6 +12,7 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
@@ -33,6 +34,7 @@ export const zh = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   rung,
   settings,

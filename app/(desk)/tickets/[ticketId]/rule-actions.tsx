@@ -20,7 +20,7 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
     draft && !isPending && run(() => setWrongRuleAction({ suggestionId: draft.id, ruleId: rule.id }, isWrong))
   return (
     <>
-      <div className="mt-1 -ml-2 flex items-center gap-0.5">
+      <div className="-mr-2 ml-auto flex items-center">
         <Button asChild variant="quiet" size="small" className="h-6 text-xs">
           <Link href={`/faq?rule=${rule.id}`} aria-label={t('openOne', { title: rule.title })} data-rule-open={rule.position}>
             {t('open')}
@@ -43,7 +43,7 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
         )}
       </div>
       {said && (
-        <p role="status" className="mt-0.5 flex items-start gap-1.5 rounded-md bg-amber-bg px-2 py-1 text-amber text-xs">
+        <p role="status" className="mt-0.5 flex basis-full items-start gap-1.5 rounded-md bg-amber-bg px-2 py-1 text-amber text-xs">
           <ThumbsDown className="mt-0.75 size-3 shrink-0" />
           <span className="grow">
             {t(said.isRemoved ? 'saidAndTaken' : 'saidBy', { name: said.agent?.name ?? t('somebody') })}
@@ -62,7 +62,7 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
         </p>
       )}
       {words && (
-        <p role="alert" className="text-red text-xs">
+        <p role="alert" className="basis-full text-red text-xs">
           {words}
         </p>
       )}

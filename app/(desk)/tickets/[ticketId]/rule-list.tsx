@@ -58,7 +58,7 @@ export function RuleList() {
                 </h3>
                 <ul aria-labelledby={`rules-${group}`}>
                   {groups[group].map((rule) => (
-                    <li key={rule.position} className="border-line py-2 first:pt-1 [&+&]:border-t">
+                    <li key={rule.position} className={group === 'found' ? 'py-0.5' : 'border-line py-2 first:pt-1 [&+&]:border-t'}>
                       {group === 'found' ? (
                         <OtherRule rule={rule} isActive={rule.position === active} />
                       ) : (
@@ -91,8 +91,10 @@ function OtherRule({ rule, isActive }: { rule: SuggestionRule; isActive: boolean
       <p lang={language} className="mt-1 whitespace-pre-wrap text-[13.5px] leading-5.5">
         {rule.answer}
       </p>
-      <RuleFacts rule={rule} className="mt-1" />
-      <RuleActions rule={rule} isActive={isActive} />
+      <div className="mt-1 flex flex-wrap items-center">
+        <RuleFacts rule={rule} className="grow" />
+        <RuleActions rule={rule} isActive={isActive} />
+      </div>
     </details>
   )
 }

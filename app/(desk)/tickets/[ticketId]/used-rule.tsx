@@ -44,8 +44,10 @@ export function UsedRule({ rule, isActive }: { rule: SuggestionRule; isActive: b
       <div aria-hidden="true" className="my-1.5 h-[3px] overflow-hidden rounded-full bg-line">
         <div className="h-full rounded-full bg-teal" style={{ width: `${Math.round(Math.min(rule.score, 1) * 100)}%` }} />
       </div>
-      <RuleFacts rule={rule} />
-      <RuleActions rule={rule} isActive={isActive} />
+      <div className="flex flex-wrap items-center">
+        <RuleFacts rule={rule} className="grow" />
+        <RuleActions rule={rule} isActive={isActive} />
+      </div>
     </article>
   )
 }
