@@ -1,3 +1,4 @@
+import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
 import composer from './en/composer.json'
@@ -12,6 +13,7 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
+import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
@@ -22,6 +24,7 @@ import ticket from './en/ticket.json'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  assistant,
   cache,
   common,
   composer,
@@ -36,6 +39,7 @@ export const en: Messages = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   rung,
   settings,

@@ -1,3 +1,4 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
 import composer from './zh/composer.json'
@@ -12,6 +13,7 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
@@ -20,6 +22,7 @@ import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
   composer,
@@ -34,6 +37,7 @@ export const zh = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   rung,
   settings,

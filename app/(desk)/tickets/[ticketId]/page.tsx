@@ -4,8 +4,10 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
+import { getRuleStates } from '@/lib/faq/get-rule-states'
 import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { listThread } from '@/lib/messages/list-thread'
+import { listDrafts } from '@/lib/suggestions/list-drafts'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
@@ -46,6 +48,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
+  const [drafts, ruleStates] = await Promise.all([listDrafts(ticket.id), getRuleStates(ticket.suggestion?.rules.map(({ id }) => id) ?? [])])
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
@@ -71,7 +74,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             isAnswered={last?.direction === 'outgoing'}
           />
         </section>
-        <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
+        <Assistant ticketId={ticket.id} language={ticket.language} isAdmin={agent.role === 'admin'} drafts={drafts} ruleStates={ruleStates}>
           <CustomerCard ticket={ticket} />
         </Assistant>
       </div>
