@@ -22,6 +22,7 @@ export type Settled = {
   suggestionId: string | null
 }
 
+type Outcome = Pick<Prisma.SuggestionOutcomeCreateManyInput, 'agentId' | 'sentText' | 'editDistance' | 'draftLength'>
 type Settlement = { agentId: string | null; ticketId: string; text: string; suggestionId: string | null }
 
 /**
@@ -41,8 +42,10 @@ export async function settleSuggestion(tx: Tx, { agentId, ticketId, text, sugges
   const settled = used ? await settleUsed(tx, used, { agentId, text }) : text
   if (settled === '') throw new AppError('unprocessable', 'The reply is empty.')
   const unused = drafts.filter((draft) => draft.isCurrent && draft !== used)
-  for (const { id, rung } of unused) {
+  for (const draft of unused) {
+    const { id, rung } = draft
     await tx.suggestion.update({ where: { id }, data: { isCurrent: null, status: 'dismissed' }, select: { id: true } })
+    await keepOutcome(tx, id, { agentId, draftLength: stripMarks(draft.text, draft.text).length })
     await publish(tx, { kind: 'suggestion', ticketId, suggestionId: id, status: 'dismissed', rung })
   }
   return { text: settled, suggestionId: used?.id ?? null }
@@ -61,16 +64,25 @@ async function settleUsed(tx: Tx, draft: Draft, { agentId, text }: { agentId: st
     data: { isCurrent: null, status: isAsIs ? 'sent_as_is' : 'edited' },
     select: { id: true },
   })
-  const outcome = { agentId, sentText, editDistance: isAsIs ? 0 : editDistance(draftText, sentText) }
-  await tx.suggestionOutcome.upsert({
-    where: { suggestionId: draft.id },
-    create: { suggestionId: draft.id, ...outcome },
-    update: outcome,
-    select: { suggestionId: true },
+  await keepOutcome(tx, draft.id, {
+    agentId,
+    sentText,
+    editDistance: isAsIs ? 0 : editDistance(draftText, sentText),
+    draftLength: draftText.length,
   })
   // After the reply is on its way; nobody waits for it.
   await addJob(tx, 'learn-phrasing', { suggestionId: draft.id }, { jobKey: `learn:${draft.id}`, priority: 10, maxAttempts: 5 })
   return sentText
+}
+
+/** A rating may have been there before. */
+async function keepOutcome(tx: Tx, suggestionId: string, outcome: Outcome): Promise<void> {
+  await tx.suggestionOutcome.upsert({
+    where: { suggestionId },
+    create: { suggestionId, ...outcome },
+    update: outcome,
+    select: { suggestionId: true },
+  })
 }
 
 /** Blanks that a text box or a mark taken out has changed are no edit. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
 
+const speed = z.number().int().min(10).max(5_000)
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
 const calibration = z
@@ -39,6 +40,14 @@ export const settingsSchema = {
     .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })
     .nullable()
     .default(null),
+  /**
+   * Characters a minute that an agent types and reads: what the minutes that drafts save are counted by. Reading: means of IReST over
+   * native readers (Trauzettel-Klosinski & Dietz, 2012). Typing English: mean of 168,000 people (Dhakal et al., 2018), 52 words of five
+   * characters; Chinese: an assumption for pinyin.
+   */
+  insights_speeds: z
+    .object({ zh: z.object({ typing: speed, reading: speed }), en: z.object({ typing: speed, reading: speed }) })
+    .default({ zh: { typing: 50, reading: 255 }, en: { typing: 260, reading: 987 } }),
 }
 
 export type SettingKey = keyof typeof settingsSchema
