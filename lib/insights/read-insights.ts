@@ -74,7 +74,7 @@ export async function readInsights(reader: Agent, period: Period): Promise<Insig
     fates: byRung((rung) => toFates(now.filter((row) => row.rung === rung))),
     edits: Array.from({ length: 11 }, (_, tenth) => sum(decidedNow.filter((row) => row.tenth === tenth))),
     firstReplies,
-    latency: { now: latency.filter((row) => !row.isBefore), before: latency.filter((row) => row.isBefore) },
+    latency,
     rules,
     agents: await listFigureAgents(reader, decidedNow),
     models: toModels(now),
