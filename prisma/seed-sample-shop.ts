@@ -3,6 +3,7 @@ import { newSecret } from '@/lib/channels/channel-secrets'
 import { db, type Tx } from '@/lib/db'
 import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { indexTickets } from '@/lib/tickets/index-tickets'
 import { pastTickets } from './sample-shop/history'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
@@ -66,6 +67,10 @@ async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): P
   await tx.suggestionRule.createMany({ data: past.flatMap(({ rule }) => rule ?? []) })
   await tx.suggestionOutcome.createMany({ data: past.map(({ outcome }) => outcome) })
   await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
+  await indexTickets(
+    tx,
+    rows.map(({ ticket }) => ticket.id),
+  )
   await tx.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) })
   // The top of the queue first: that is where a visitor looks.
   const waiting = samples

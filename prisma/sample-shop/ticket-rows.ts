@@ -1,6 +1,5 @@
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
-import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { lastWords } from '@/lib/tickets/last-words'
 import { newTicketSchema } from '@/lib/tickets/schema'
 import type { Prisma } from '@/prisma/generated/client'
@@ -21,7 +20,6 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding, { contactKey 
   const { now, channelId, people } = seeding
   const id = stableId('ticket', sample.key)
   const turns = sample.turns.map((turn, index) => ({ ...turn, key: `${sample.key}/${index}`, at: minutesBefore(now, turn.minutesAgo) }))
-  const customerTexts = turns.filter((turn) => turn.from === 'customer').map((turn) => turn.text)
   const first = turns[0]
   const last = turns.at(-1)
   if (!first || !last) throw new Error(`The sample ticket ${sample.key} has no turns.`)
@@ -33,7 +31,7 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding, { contactKey 
   const replies = turns.filter((turn) => turn.from === 'agent')
   const contactId = stableId('contact', contactKey)
 
-  const ticket: Prisma.TicketCreateManyInput = {
+  const ticket = {
     id,
     channelId,
     contactId,
@@ -44,7 +42,6 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding, { contactKey 
     language: detectLanguage(`${subject}\n${first.text}`),
     assigneeId: sample.assignee ? people[sample.assignee] : null,
     lastWords: lastWords(last.text),
-    searchText: composeSearchText({ subject, contact, texts: customerTexts }),
     createdAt: first.at,
     updatedAt: last.at,
     activeAt: last.at,
@@ -52,7 +49,7 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding, { contactKey 
     seenAt: replies.at(-1)?.at ?? null,
     firstRepliedAt: replies[0]?.at ?? null,
     resolvedAt: sample.status === 'resolved' ? last.at : null,
-  }
+  } satisfies Prisma.TicketCreateManyInput
   const person: Prisma.ContactCreateManyInput = {
     ...contact,
     id: contactId,

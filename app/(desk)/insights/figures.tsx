@@ -148,7 +148,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
               title: bandOf(tenth, t),
               spoken: t('edits.point', { band: bandOf(tenth, t), n: number(count) }),
             }))}
-            series={[{ label: t('edits.count'), tone: 'plain', values: insights.edits }]}
+            series={[{ label: t('edits.count'), tone: 'middle', values: insights.edits }]}
           />
         </ChartPanel>
 
@@ -203,7 +203,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
                 of: (at) => (
                   <PartBar
                     of={Math.max(1, now.thumbs.up, now.thumbs.down)}
-                    parts={[{ tone: at === 0 ? 'verbatim' : 'extractive', value: at === 0 ? now.thumbs.up : now.thumbs.down }]}
+                    parts={[{ tone: at === 0 ? 'strong' : 'light', value: at === 0 ? now.thumbs.up : now.thumbs.down }]}
                   />
                 ),
               }}

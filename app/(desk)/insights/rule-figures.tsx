@@ -22,9 +22,9 @@ export function RuleFigures({ rules, table, caption }: { rules: RuleUse[]; table
     <div className="flex flex-col gap-2">
       <Legend
         entries={[
-          { tone: 'verbatim', label: t('totals.sentAsIs') },
-          { tone: 'cache', label: t('totals.edited') },
-          { tone: 'extractive', label: t('totals.dismissed') },
+          { tone: 'strong', label: t('totals.sentAsIs') },
+          { tone: 'middle', label: t('totals.edited') },
+          { tone: 'light', label: t('totals.dismissed') },
         ]}
       />
       <DataTable
@@ -43,9 +43,9 @@ export function RuleFigures({ rules, table, caption }: { rules: RuleUse[]; table
               <PartBar
                 of={most}
                 parts={[
-                  { tone: 'verbatim', value: sentAsIs },
-                  { tone: 'cache', value: edited },
-                  { tone: 'extractive', value: dismissed },
+                  { tone: 'strong', value: sentAsIs },
+                  { tone: 'middle', value: edited },
+                  { tone: 'light', value: dismissed },
                 ]}
               />
             )

@@ -15,8 +15,8 @@ const CLOCK = [
   ...[1, 2, 5, 10, 20].map((n) => n * DAY),
 ]
 const LINES = [
-  { stroke: 'stroke-accent', fill: 'fill-accent', dashes: undefined },
-  { stroke: 'stroke-sky', fill: 'fill-sky', dashes: '6 4' },
+  { stroke: 'stroke-ink', fill: 'fill-ink', dashes: undefined },
+  { stroke: 'stroke-ink-3', fill: 'fill-ink-3', dashes: '6 4' },
 ] as const
 
 type TimeChartProps = { label: string; columns: ColumnWords[]; lines: { label: string; values: (number | null)[] }[] }

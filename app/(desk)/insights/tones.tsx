@@ -1,8 +1,11 @@
 import type { Fate } from '@/lib/insights/read-insights'
 import type { Rung } from '@/prisma/generated/enums'
 
-/** How a part of a chart looks: a colour that means the same everywhere, and a pattern that tells it apart without. */
-export type Tone = Rung | 'plain' | 'second' | 'faint'
+/**
+ * How a part of a chart looks. A rung has its own colour, which means the same everywhere; what became of drafts, and everything else, is
+ * told in greys. A pattern tells each part apart without colour.
+ */
+export type Tone = Rung | 'strong' | 'middle' | 'light' | 'faint' | 'empty'
 
 const FILLS: Record<Tone, string> = {
   verbatim: 'fill-teal',
@@ -10,28 +13,30 @@ const FILLS: Record<Tone, string> = {
   model: 'fill-accent',
   extractive: 'fill-amber',
   holding: 'fill-control',
-  plain: 'fill-accent',
-  second: 'fill-sky',
+  strong: 'fill-ink-2',
+  middle: 'fill-ink-3',
+  light: 'fill-control',
   faint: 'fill-line-strong',
+  empty: 'fill-sunk',
 }
 const TONES = Object.keys(FILLS) as Tone[]
 
-/** What was sent is strong, what was not is light. */
 export const FATE_TONES: Record<Fate, Tone> = {
-  sent_as_is: 'verbatim',
-  edited: 'cache',
-  dismissed: 'extractive',
-  superseded: 'holding',
-  open: 'faint',
-  failed: 'faint',
+  sent_as_is: 'strong',
+  edited: 'middle',
+  dismissed: 'light',
+  superseded: 'faint',
+  open: 'empty',
+  failed: 'empty',
 }
 
 /** The lines or dots of a tone, in the colour of the ground; the strong ones have none. */
 const MARKS: Partial<Record<Tone, { turn: number; path: string }>> = {
   cache: { turn: 45, path: 'M0 3H6' },
-  second: { turn: 45, path: 'M0 3H6' },
   extractive: { turn: 0, path: 'M2 3h2' },
   holding: { turn: -45, path: 'M0 2H6M0 5H6' },
+  middle: { turn: 45, path: 'M0 3H6' },
+  light: { turn: 0, path: 'M2 3h2' },
 }
 
 /** The patterns that `fillOf` points to; once in each drawing that uses them. */
