@@ -12,6 +12,7 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import insights from './en/insights.json'
 import outbox from './en/outbox.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
@@ -38,6 +39,7 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
   outbox,
   prompt,
   queue,

@@ -12,6 +12,7 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import insights from './zh/insights.json'
 import outbox from './zh/outbox.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
@@ -36,6 +37,7 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
   outbox,
   prompt,
   queue,
