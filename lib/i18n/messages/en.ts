@@ -10,6 +10,7 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import keys from './en/keys.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
@@ -32,6 +33,7 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  keys,
   outbox,
   queue,
   rung,

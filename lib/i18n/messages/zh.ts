@@ -10,6 +10,7 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import keys from './zh/keys.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -30,6 +31,7 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  keys,
   outbox,
   queue,
   rung,
