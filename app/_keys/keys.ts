@@ -29,6 +29,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['r'], name: 'reply', isDeed: true },
     { combos: ['n'], name: 'note', isDeed: true },
     { combos: ['Mod+Enter'], name: 'send', isDeed: true },
+    { combos: ['/…'], name: 'macro' },
   ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },
@@ -43,6 +44,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   ],
   gaps: [{ combos: ['j', 'k'], name: 'move' }],
   try: [{ combos: ['/'], name: 'ask', isDeed: true }],
+  macros: [{ combos: ['/'], name: 'search', isDeed: true }],
 }
 
 export const SCOPES = Object.keys(KEYS) as KeyScope[]
@@ -51,6 +53,7 @@ export const SCOPES = Object.keys(KEYS) as KeyScope[]
 export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
   { path: /^\/tickets\/[^/]+/, scopes: ['queue', 'ticket', 'everywhere'] },
   { path: /^\/tickets/, scopes: ['queue', 'everywhere'] },
+  { path: /^\/settings\/macros$/, scopes: ['macros', 'everywhere'] },
   { path: /^\/faq\/gaps/, scopes: ['gaps', 'everywhere'] },
   { path: /^\/faq\/try/, scopes: ['try', 'everywhere'] },
   { path: /^\/faq$/, scopes: ['rules', 'rule', 'everywhere'] },
@@ -65,6 +68,7 @@ export const SOURCES: Record<string, KeyScope> = {
   'app/(desk)/faq/': 'rules',
   'app/(desk)/faq/gaps/': 'gaps',
   'app/(desk)/faq/try/': 'try',
+  'app/(desk)/settings/macros/': 'macros',
 }
 
 /** The scopes of the screen at this path. */

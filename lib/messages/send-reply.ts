@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
+import { requireFilled } from '@/lib/macros/require-filled'
 import { settleSuggestion } from '@/lib/messages/settle-suggestion'
 import { lastWords } from '@/lib/tickets/last-words'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
@@ -27,6 +28,7 @@ export type SentReply = { messageId: string; isRepeat: boolean }
  */
 export async function sendReply({ agent, ticketId, clientKey, ...input }: ReplyToSend): Promise<SentReply> {
   const reply = replySchema.parse(input)
+  if (agent) requireFilled(reply.text)
   return db().$transaction(async (tx) => {
     await lockTicket(tx, ticketId)
     const earlierId = clientKey && (await findEarlier(tx, { ticketId, clientKey, text: reply.text }))

@@ -11,6 +11,7 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import keys from './en/keys.json'
+import macros from './en/macros.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
@@ -34,6 +35,7 @@ export const en: Messages = {
   faqList,
   faqImport,
   keys,
+  macros,
   outbox,
   queue,
   rung,

@@ -11,6 +11,7 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import keys from './zh/keys.json'
+import macros from './zh/macros.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -32,6 +33,7 @@ export const zh = {
   faqList,
   faqImport,
   keys,
+  macros,
   outbox,
   queue,
   rung,

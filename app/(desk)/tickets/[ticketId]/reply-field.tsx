@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { MacroList } from './macro-list'
 import { markText } from './mark-text'
 import { MarkedText } from './marked-text'
 import { useReplyState } from './reply-context'
@@ -81,6 +82,7 @@ export function ReplyField({ ref, language, label, describedById }: ReplyFieldPr
           onKeyDown={leaveOnEscape}
           onBlur={() => setLit(null)}
         />
+        <MacroList box={box} language={language} />
       </div>
     </div>
   )

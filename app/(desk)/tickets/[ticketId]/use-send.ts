@@ -3,6 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { findUnfilled } from '@/lib/macros/find-unfilled'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
@@ -15,6 +16,7 @@ type AndThen = 'waiting' | 'resolved'
 /** Sending: asks once more about sentences that no rule supports, sends once however often one clicks, goes on to the next. */
 export function useSend({ ticketId, lastIncomingId }: { ticketId: string; lastIncomingId: string | null }) {
   const t = useTranslations('ticket.composer')
+  const macros = useTranslations('macros')
   const router = useRouter()
   const query = readQueueQuery(useSearchParams())
   const { text, base, placed, takeDraft } = useReplyState()
@@ -50,12 +52,23 @@ export function useSend({ ticketId, lastIncomingId }: { ticketId: string; lastIn
     )
   }
   const isLate = problem?.reason === 'customer_wrote'
+  const isUnfilled = problem?.reason === 'unfilled'
   return {
     send,
     open,
     asking,
     stopAsking: () => setAsking(null),
     isPending,
-    words: isEmpty ? t('empty') : isLate ? t('seenConflict') : words,
+    words: isEmpty
+      ? t('empty')
+      : isLate
+        ? t('seenConflict')
+        : isUnfilled
+          ? macros('unfilled', {
+              marks: findUnfilled(text)
+                .map((name) => `{{${name}}}`)
+                .join(' '),
+            })
+          : words,
   }
 }
