@@ -17,6 +17,7 @@ type KeyOf<Scope extends KeyScope> = {
 /** Every key of the desk, by scope. The `?` list is made from it, the palette offers its deeds, and a test holds the source against it. */
 export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   everywhere: [
+    { combos: ['Mod+k'], name: 'palette' },
     { combos: ['?'], name: 'help', isDeed: true },
     { combos: ['Escape'], name: 'leave' },
   ],

@@ -13,6 +13,7 @@ import faqTry from './en/faq-try.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
 import outbox from './en/outbox.json'
+import palette from './en/palette.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
@@ -37,6 +38,7 @@ export const en: Messages = {
   keys,
   macros,
   outbox,
+  palette,
   queue,
   rung,
   settings,

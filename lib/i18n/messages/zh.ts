@@ -13,6 +13,7 @@ import faqTry from './zh/faq-try.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
@@ -35,6 +36,7 @@ export const zh = {
   keys,
   macros,
   outbox,
+  palette,
   queue,
   rung,
   settings,
