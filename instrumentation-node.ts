@@ -6,6 +6,7 @@ import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
+import { resumeReindexing } from '@/lib/tickets/reindex-tickets'
 
 /** Work of a process that died is taken up after at most this long. */
 const RESUME_EVERY_MS = 15_000
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
     void runner.promise.catch(lose)
     // It goes on, though, without a worker that lost the database in the middle of a job, and in the end without any.
     runner.events.once('worker:fatalError', ({ error }) => lose(error))
+    await resumeReindexing()
     await resumeWork()
   } catch (cause) {
     log.error({ event: 'jobs.start', cause: describeError(cause) })

@@ -11,6 +11,8 @@ export type Jobs = {
   'learn-phrasing': { suggestionId: string }
   'calibrate-floors': Record<string, never>
   'embed-rules': Record<string, never>
+  'reindex-tickets': Record<string, never>
+  'recompute-timers': Record<string, never>
 }
 
 export type JobName = keyof Jobs

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
+import { DEFAULT_TARGETS, responseTargetsSchema } from '@/lib/settings/response-targets-schema'
 
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
@@ -39,6 +40,10 @@ export const settingsSchema = {
     .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })
     .nullable()
     .default(null),
+  /** By when a ticket must have its first reply, and its end. The trigger `ticket_timers` reads it as it is stored. */
+  response_targets: responseTargetsSchema.default(DEFAULT_TARGETS),
+  /** Which version of the search terms all tickets have (SEARCH_VERSION). Written by the desk itself. */
+  search_terms_version: count.default(0),
 }
 
 export type SettingKey = keyof typeof settingsSchema

@@ -3,9 +3,12 @@ import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
 import type { Ingested } from '@/lib/tickets/ingest-message'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
+import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
 import { newId } from '@/lib/uuid'
+import { Prisma } from '@/prisma/generated/client'
 
 export type CustomerMessage = {
   ticketId: string
@@ -26,6 +29,9 @@ export async function addCustomerMessage({ ticketId, text, clientKey = null }: C
     const { count } = await tx.message.createMany({ data: [row], skipDuplicates: true })
     if (count === 0 && clientKey) return { ticketId, messageId: await findEarlier(tx, { ticketId, text, clientKey }), isRepeat: true }
     await tx.$executeRaw`update ticket set ${customerWroteAgain(text)} where id = ${ticketId}::uuid`
+    await tx.$executeRaw`
+      insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(text))}, ${SEARCH_VERSION})
+      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}`
     await requestSuggestion(tx, ticketId)
     await publish(tx, { kind: 'ticket', ticketId })
     return { ticketId, messageId, isRepeat: false }

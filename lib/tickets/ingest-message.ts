@@ -6,10 +6,11 @@ import { AppError } from '@/lib/errors'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
-import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
+import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
 import { newId } from '@/lib/uuid'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -82,16 +83,20 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
         email = coalesce(excluded.email, contact.email), phone = coalesce(excluded.phone, contact.phone), updated_at = now()
       returning id, channel_id
     ), fresh as (
-      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, search_text,
-        waiting_since, updated_at)
+      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, waiting_since,
+        updated_at)
       select ${ids.ticketId}::uuid, channel_id, id, ${externalId}, ${subject}, ${priority}::ticket_priority,
         ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(text)},
-        ${composeSearchText({ subject, contact, texts: [text] })}, now(), now()
+        now(), now()
       from person
       on conflict (channel_id, external_id) do update set ${again}
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
+    ), found as (
+      insert into ticket_search (ticket_id, terms, version)
+      select id, ${termsSql(ticketTerms({ subject, contact, texts: [text] }))}, ${SEARCH_VERSION}::int from thread
+      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
     ), message as (
       insert into message (id, ticket_id, direction, text)
       select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread

@@ -24,7 +24,7 @@ export async function sendReplyAction(input: z.input<typeof sendSchema>): Promis
   return attempt('reply.send', async () => {
     const { view, ...reply } = sendSchema.parse(input)
     // Before sending: a reply moves its ticket to the top of the list.
-    const next = await nextTicket(agent, reply.ticketId, view)
+    const next = await nextTicket(agent, reply.ticketId, { view })
     await sendReply({ agent, ...reply })
     return { nextId: next?.id ?? null }
   })
