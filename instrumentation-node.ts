@@ -5,6 +5,7 @@ import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
+import { sweepReplyDrafts } from '@/lib/messages/sweep-reply-drafts'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
 import { resumeReindexing } from '@/lib/tickets/reindex-tickets'
@@ -74,7 +75,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), pruneEvents()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts(), pruneEvents()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

@@ -18,6 +18,7 @@ type KeyOf<Scope extends KeyScope> = {
 export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   everywhere: [
     { combos: ['Mod+k'], name: 'palette' },
+    { combos: ['z', 'Alt+z'], name: 'undoSend', isDeed: true },
     { combos: ['?'], name: 'help', isDeed: true },
     { combos: ['Escape'], name: 'leave' },
   ],
@@ -30,7 +31,22 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['r'], name: 'reply', isDeed: true },
     { combos: ['n'], name: 'note', isDeed: true },
     { combos: ['Mod+Enter'], name: 'send', isDeed: true },
+    { combos: ['Mod+Shift+Enter'], name: 'sendResolve', isDeed: true },
+    { combos: ['Mod+Alt+Enter'], name: 'sendOpen', isDeed: true },
     { combos: ['/…'], name: 'macro' },
+    { combos: ['q'], name: 'quotes', isDeed: true },
+  ],
+  composer: [
+    { combos: ['Alt+g'], name: 'regenerate', isDeed: true },
+    { combos: ['Alt+s'], name: 'shorter', isDeed: true },
+    { combos: ['Alt+w'], name: 'friendlier', isDeed: true },
+    { combos: ['Alt+m'], name: 'formal', isDeed: true },
+    { combos: ['Alt+t'], name: 'translate', isDeed: true },
+    { combos: ['Alt+c'], name: 'continue', isDeed: true },
+    { combos: ['Alt+i'], name: 'instruct', isDeed: true },
+    { combos: ['Alt+,', 'Alt+.'], name: 'versions' },
+    { combos: ['Alt+k'], name: 'openRule' },
+    { combos: ['Mod+z', 'Mod+Shift+z'], name: 'undoText' },
   ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },
@@ -52,7 +68,7 @@ export const SCOPES = Object.keys(KEYS) as KeyScope[]
 
 /** Which scopes stand on one screen, by the beginning of its address; the first that fits. */
 export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
-  { path: /^\/tickets\/[^/]+/, scopes: ['queue', 'ticket', 'everywhere'] },
+  { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'queue', 'everywhere'] },
   { path: /^\/tickets/, scopes: ['queue', 'everywhere'] },
   { path: /^\/settings\/macros$/, scopes: ['macros', 'everywhere'] },
   { path: /^\/faq\/gaps/, scopes: ['gaps', 'everywhere'] },
@@ -64,8 +80,11 @@ export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
 /** Where the source of a scope's keys is, the longest that fits; for the test that holds it against `KEYS`. */
 export const SOURCES: Record<string, KeyScope> = {
   'app/_frame/': 'everywhere',
+  'app/_held/': 'everywhere',
   'app/(desk)/tickets/_queue/': 'queue',
   'app/(desk)/tickets/[ticketId]/': 'ticket',
+  'app/(desk)/tickets/[ticketId]/_composer/': 'composer',
+  'app/(desk)/tickets/[ticketId]/reply-field': 'composer',
   'app/(desk)/faq/': 'rules',
   'app/(desk)/faq/gaps/': 'gaps',
   'app/(desk)/faq/try/': 'try',

@@ -5,6 +5,8 @@ export function pressCombo(combo: string): void {
   document.body.dispatchEvent(
     new KeyboardEvent('keydown', {
       key,
+      // Keys with Alt are told by their place.
+      code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : '',
       ctrlKey: parts.includes('Mod'),
       shiftKey: parts.includes('Shift'),
       altKey: parts.includes('Alt'),

@@ -8,15 +8,19 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 type Call = { file: string; keys: string[] }
 
-/** The keys of each `useHotkeys({ … })` of a file, as they are written there. */
+/** What comes before a key in each of the hooks that hear some. */
+const HOOKS: Record<string, string> = { useHotkeys: '', useAltKeys: 'Alt+' }
+
+/** The keys of each `useHotkeys({ … })` and the like of a file, as they are written there. */
 function hotkeysOf(file: string): Call[] {
   const source = ts.createSourceFile(file, readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const calls: Call[] = []
   const visit = (node: ts.Node) => {
-    const [handlers] = ts.isCallExpression(node) && node.expression.getText() === 'useHotkeys' ? node.arguments : []
+    const prefix = ts.isCallExpression(node) ? HOOKS[node.expression.getText()] : undefined
+    const [handlers] = ts.isCallExpression(node) && prefix !== undefined ? node.arguments : []
     if (handlers && ts.isObjectLiteralExpression(handlers)) {
       const keys = handlers.properties.flatMap(({ name }) =>
-        name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : [],
+        name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [`${prefix}${name.text}`] : [],
       )
       calls.push({ file, keys })
     }

@@ -1,5 +1,6 @@
 import cache from './en/cache.json'
 import common from './en/common.json'
+import composer from './en/composer.json'
 import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
@@ -18,6 +19,7 @@ import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
@@ -25,6 +27,7 @@ import type { Messages } from './zh'
 export const en: Messages = {
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -43,5 +46,6 @@ export const en: Messages = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }

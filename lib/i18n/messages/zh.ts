@@ -1,5 +1,6 @@
 import cache from './zh/cache.json'
 import common from './zh/common.json'
+import composer from './zh/composer.json'
 import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
@@ -18,11 +19,13 @@ import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -41,6 +44,7 @@ export const zh = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }
 
