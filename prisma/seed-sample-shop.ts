@@ -5,6 +5,7 @@ import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
 import { pastTickets } from './sample-shop/history'
+import { macroRows } from './sample-shop/macros'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
 import { rulesZh } from './sample-shop/rules-zh'
@@ -40,6 +41,7 @@ export async function seedSampleShop(now = new Date()): Promise<Seeded> {
       const channelId = stableId('channel', 'website')
       await tx.channel.create({ data: { ...CHANNEL, id: channelId, secretSealed: newSecret().sealed }, select: { id: true } })
       const rules = await seedRules(tx, { now, authorId: admin.id })
+      await tx.macro.createMany({ data: macroRows(agent.id) })
       const seeding = { now, channelId, people: { agent: agent.id, admin: admin.id } }
       return { isNew: true, rules, ...(await seedTickets(tx, [...ticketsZh, ...ticketsEn], seeding)) }
     },

@@ -13,7 +13,10 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
+import keys from './zh/keys.json'
+import macros from './zh/macros.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -38,7 +41,10 @@ export const zh = {
   faqList,
   faqImport,
   insights,
+  keys,
+  macros,
   outbox,
+  palette,
   prompt,
   queue,
   rung,
