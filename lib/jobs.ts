@@ -11,6 +11,9 @@ export type Jobs = {
   'learn-phrasing': { suggestionId: string }
   'calibrate-floors': Record<string, never>
   'embed-rules': Record<string, never>
+  'reindex-tickets': Record<string, never>
+  'recompute-timers': Record<string, never>
+  'wake-ticket': { ticketId: string }
 }
 
 export type JobName = keyof Jobs

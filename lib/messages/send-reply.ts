@@ -2,10 +2,12 @@ import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
+import { requireFilled } from '@/lib/macros/require-filled'
 import { holdReply, readTicketColumns } from '@/lib/messages/hold-reply'
 import { settleSuggestion } from '@/lib/messages/settle-suggestion'
 import { lastWords } from '@/lib/tickets/last-words'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
+import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import { type Reply, replySchema } from '@/lib/tickets/schema'
 import { newId } from '@/lib/uuid'
 
@@ -31,6 +33,7 @@ export type SentReply = { messageId: string; isRepeat: boolean }
  */
 export async function sendReply({ agent, ticketId, clientKey, rewriteId = null, ...input }: ReplyToSend): Promise<SentReply> {
   const reply = replySchema.parse(input)
+  if (agent) requireFilled(reply.text)
   return db().$transaction(async (tx) => {
     await lockTicket(tx, ticketId)
     const earlierId = clientKey && (await findEarlier(tx, { ticketId, clientKey, text: reply.text }))
@@ -53,7 +56,7 @@ export async function sendReply({ agent, ticketId, clientKey, rewriteId = null, 
       select: { id: true },
     })
     if (rewriteId) await tx.rewrite.updateMany({ where: { id: rewriteId, ticketId }, data: { messageId } })
-    const channel = await noteReply(tx, ticketId, { text, andThen: reply.andThen })
+    const channel = await noteReply(tx, ticketId, { text, andThen: reply.andThen, agent })
     if (channel.outgoingKind !== 'none') await startDelivery(tx, { messageId, channelId: channel.id, leavesAt })
     if (agentId) await tx.replyDraft.deleteMany({ where: { agentId, ticketId } })
     if (agentId && leavesAt && before) {
@@ -112,13 +115,17 @@ async function refuseIfUnseen(tx: Tx, ticketId: string, { lastSeenMessageId, age
   })
 }
 
-async function noteReply(tx: Tx, ticketId: string, { text, andThen }: { text: string; andThen: Reply['andThen'] }) {
+async function noteReply(tx: Tx, ticketId: string, { text, andThen, agent }: { text: string; andThen: Reply['andThen']; agent: Doer }) {
   const now = new Date()
+  const { status: from } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { status: true } })
+  // That it waits says the reply itself.
+  if (andThen === 'resolved' && from !== 'resolved') await recordTicketEvent(tx, ticketId, agent, { kind: 'status', from, to: andThen })
   const { channel, firstRepliedAt } = await tx.ticket.update({
     where: { id: ticketId },
     data: {
       status: andThen,
       resolvedAt: andThen === 'resolved' ? now : null,
+      ...(andThen === 'resolved' && { snoozedUntil: null }),
       waitingSince: null,
       activeAt: now,
       seenAt: now,

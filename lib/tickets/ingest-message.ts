@@ -3,13 +3,16 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
+import type { NewAttachment } from '@/lib/messages/attachment-schema'
+import { classifyAttachment } from '@/lib/messages/classify-attachment'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
-import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
+import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
 import { newId } from '@/lib/uuid'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -42,6 +45,7 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
     const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
     if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
     if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
+    if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
     return { ticketId, messageId: ids.messageId, isRepeat: false }
   })
@@ -61,7 +65,9 @@ const insertedSchema = z.array(z.object({ ticketId: z.uuid() }))
 async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
   const { subject, message, contact, externalId = null, priority, tags } = payload
   const { text } = message
-  const again = customerWroteAgain(text)
+  // The queue shows the names of files that came without a word.
+  const shown = text || message.attachments.map(({ name }) => name).join(', ')
+  const again = customerWroteAgain(shown)
   const statement = Prisma.sql`
     with event as (
       insert into inbound_event (id, channel_id, delivery_key, raw_body, body_hash, ticket_id, message_id)
@@ -82,16 +88,20 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
         email = coalesce(excluded.email, contact.email), phone = coalesce(excluded.phone, contact.phone), updated_at = now()
       returning id, channel_id
     ), fresh as (
-      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, search_text,
-        waiting_since, updated_at)
+      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, waiting_since,
+        updated_at)
       select ${ids.ticketId}::uuid, channel_id, id, ${externalId}, ${subject}, ${priority}::ticket_priority,
-        ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(text)},
-        ${composeSearchText({ subject, contact, texts: [text] })}, now(), now()
+        ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(shown)},
+        now(), now()
       from person
       on conflict (channel_id, external_id) do update set ${again}
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
+    ), found as (
+      insert into ticket_search (ticket_id, terms, version)
+      select id, ${termsSql(ticketTerms({ subject, contact, texts: [text] }))}, ${SEARCH_VERSION}::int from thread
+      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
     ), message as (
       insert into message (id, ticket_id, direction, text)
       select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
@@ -99,6 +109,18 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
     )
     select ticket_id as "ticketId" from message`
   return insertedSchema.parse(await runPrepared(client, statement))[0]?.ticketId ?? null
+}
+
+/** A statement of their own: most messages bring none, and the one above stays small. */
+async function insertAttachments(client: pg.PoolClient, messageId: string, attachments: NewAttachment[]): Promise<void> {
+  for (const attachment of attachments) {
+    const { name, contentType, sizeBytes, width, height, content } = classifyAttachment(attachment)
+    await runPrepared(
+      client,
+      Prisma.sql`insert into attachment (id, message_id, name, content_type, size_bytes, width, height, content)
+        values (${newId()}::uuid, ${messageId}::uuid, ${name}, ${contentType}, ${sizeBytes}, ${width}, ${height}, ${content})`,
+    )
+  }
 }
 
 /** The event was written before it was known which ticket its message joins. */

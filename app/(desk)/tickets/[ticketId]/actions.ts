@@ -36,7 +36,7 @@ export async function sendReplyAction(input: z.input<typeof sendSchema>): Promis
   return attempt('reply.send', async () => {
     const { view, ...reply } = sendSchema.parse(input)
     // Before sending: a reply moves its ticket to the top of the list.
-    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, view), getSetting('undo_send_seconds')])
+    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, { view }), getSetting('undo_send_seconds')])
     const { messageId } = await sendReply({ agent, ...reply, delaySeconds })
     const held = delaySeconds > 0 ? await listHeldReplies(agent) : []
     return { nextId: next?.id ?? null, held: held.find((each) => each.messageId === messageId) ?? null }
