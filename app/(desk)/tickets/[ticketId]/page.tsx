@@ -3,12 +3,11 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
-import { getRuleStates } from '@/lib/faq/get-rule-states'
-import { listDrafts } from '@/lib/suggestions/list-drafts'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
+import { readAssistant } from './read-assistant'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { TicketHeader } from './ticket-header'
@@ -39,7 +38,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const ticket = await readTicket((await params).ticketId)
   const lastIncoming = ticket.messages.findLast(({ direction }) => direction === 'incoming')
   const { contact } = ticket
-  const [drafts, ruleStates] = await Promise.all([listDrafts(ticket.id), getRuleStates(ticket.suggestion?.rules.map(({ id }) => id) ?? [])])
+  const assistant = await readAssistant(ticket)
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} draft={toDraft(ticket.suggestion)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={ticket.messages.at(-1)?.id ?? null} />
@@ -56,7 +55,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             isAnswered={ticket.messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
           />
         </section>
-        <Assistant ticketId={ticket.id} language={ticket.language} isAdmin={agent.role === 'admin'} drafts={drafts} ruleStates={ruleStates}>
+        <Assistant {...assistant} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
         </Assistant>
       </div>
