@@ -8,9 +8,9 @@ const DEFAULT_PROMPT_CHARS = 12_000
 const QUESTION_AND_RULE: Record<Language, number> = { zh: 300, en: 900 }
 
 /** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */
-export function promptChars(contextSize: number | null, language: Language): number {
+export function promptChars(contextSize: number | null, language: Language, replyTokens = MAX_REPLY_TOKENS): number {
   if (contextSize === null) return DEFAULT_PROMPT_CHARS
-  return Math.max(400, Math.floor((contextSize - MAX_REPLY_TOKENS) * (language === 'zh' ? 1.2 : 3)))
+  return Math.max(400, Math.floor((contextSize - replyTokens) * (language === 'zh' ? 1.2 : 3)))
 }
 
 /** How long the system part may be, in characters, so that a model with this context still gets a question and a rule. */

@@ -1,6 +1,7 @@
 import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
+import composer from './en/composer.json'
 import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
@@ -17,6 +18,7 @@ import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
@@ -25,6 +27,7 @@ export const en: Messages = {
   assistant,
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -41,5 +44,6 @@ export const en: Messages = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }

@@ -1,6 +1,7 @@
 import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
+import composer from './zh/composer.json'
 import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
@@ -17,12 +18,14 @@ import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
   assistant,
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -39,6 +42,7 @@ export const zh = {
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }
 
