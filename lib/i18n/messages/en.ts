@@ -12,7 +12,11 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import insights from './en/insights.json'
+import keys from './en/keys.json'
+import macros from './en/macros.json'
 import outbox from './en/outbox.json'
+import palette from './en/palette.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
@@ -38,7 +42,11 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
   outbox,
+  palette,
   prompt,
   queue,
   rung,

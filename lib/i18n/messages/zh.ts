@@ -12,7 +12,11 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import insights from './zh/insights.json'
+import keys from './zh/keys.json'
+import macros from './zh/macros.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
@@ -36,7 +40,11 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
   outbox,
+  palette,
   prompt,
   queue,
   rung,
