@@ -15,8 +15,11 @@ export type RuleSearch = {
   limit: number
   /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
   now?: Date
-  /** Models that tell the meaning are asked too, where there are any: for a draft, not at every letter that is typed. */
-  withMeaning?: boolean
+  /**
+   * Models that tell the meaning are asked too, where there are any: for a draft, not at every letter that is typed. `known`: nothing is
+   * asked, and what embedQuestions has fetched counts; for many questions at once.
+   */
+  withMeaning?: boolean | 'known'
   /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
   index?: RuleIndex
 }
@@ -48,11 +51,12 @@ export async function searchRules({
   withMeaning = false,
   index,
 }: RuleSearch): Promise<FoundRules> {
-  const { index: inForce, floors } = await currentRules()
+  const { index: inForce, floors, meaning } = await currentRules()
   const searched = index ?? inForce
   const options = { limit, language, before, now }
-  // Rules that are not in force have no vectors.
-  const found = withMeaning && !index ? await searchByMeaning(searched, text, options) : searched.search(text, options)
+  const found = withMeaning
+    ? await searchByMeaning(searched, text, { ...options, calibrated: meaning, isKnownOnly: withMeaning === 'known' })
+    : searched.search(text, options)
   const hits = found.map((hit) => ({
     ...hit,
     floor: floors[hit.rule.language],
