@@ -2,6 +2,7 @@ import type { Floors } from '@/lib/retrieval/floors'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
+import { type OpenNames, whichIsMeant } from '@/lib/retrieval/which-is-meant'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
@@ -36,6 +37,8 @@ export type FoundRules = {
   verbatim: FoundRule | null
   /** The floors in force. */
   floors: Floors
+  /** Where the best rules say the same about several things, such as houses, and nobody said which is meant. */
+  openNames: OpenNames | null
 }
 
 /**
@@ -67,5 +70,6 @@ export async function searchRules({
     hasMatch: hits.some(({ reachesFloor }) => reachesFloor),
     verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
     floors,
+    openNames: whichIsMeant(hits),
   }
 }
