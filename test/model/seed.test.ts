@@ -12,11 +12,7 @@ import { SYSTEM } from './pocket'
 const RULE = '发货：现货商品在付款后48小时内发货，预售商品以商品页面标注的发货时间为准。'
 // Beyond 512 places llama.cpp splits the sum over the cache of a row that is alone among its threads.
 const LONG = RULE.repeat(9)
-const TEXTS = [
-  `${LONG}一号商品多久发货？`,
-  `${LONG}二号商品多久发货？我很急。`,
-  'x',
-]
+const TEXTS = [`${LONG}一号商品多久发货？`, `${LONG}二号商品多久发货？我很急。`, 'x']
 
 let folder: string
 beforeAll(() => {
