@@ -7,12 +7,15 @@ import { useSendKey } from '../_components/use-send-key'
 
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('shell.keys')
+  const tools = useTranslations('queueTools.keys')
   const sendKey = useSendKey()
   const rows = [
     { keys: ['J', 'K'], label: t('move') },
     { keys: ['↵'], label: t('enter') },
     { keys: ['/'], label: t('search') },
     { keys: ['X'], label: t('choose') },
+    { keys: ['F'], label: tools('filter') },
+    { keys: ['.'], label: tools('arrivals') },
     { keys: ['Home', 'End'], label: t('ends') },
     { keys: ['R'], label: t('reply') },
     { keys: [sendKey], label: t('send') },

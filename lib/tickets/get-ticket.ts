@@ -16,6 +16,8 @@ const select = {
   isGap: true,
   createdAt: true,
   activeAt: true,
+  firstResponseDueAt: true,
+  resolutionDueAt: true,
   contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
   assignee: { select: { id: true, name: true } },
   channel: { select: { id: true, name: true, outgoingKind: true } },

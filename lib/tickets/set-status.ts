@@ -7,9 +7,10 @@ import type { TicketStatus } from '@/prisma/generated/enums'
  * @throws AppError not_found
  */
 export async function setStatus(ticketId: string, status: TicketStatus): Promise<void> {
-  await changeTicket(ticketId, {
-    status,
-    resolvedAt: status === 'resolved' ? new Date() : null,
-    ...(status !== 'open' && { waitingSince: null }),
-  })
+  await changeTicket(ticketId, statusColumns(status))
+}
+
+/** What else a state by hand changes. */
+export function statusColumns(status: TicketStatus) {
+  return { status, resolvedAt: status === 'resolved' ? new Date() : null, ...(status !== 'open' && { waitingSince: null }) }
 }

@@ -1,6 +1,7 @@
 import cache from './en/cache.json'
 import common from './en/common.json'
 import door from './en/door.json'
+import due from './en/due.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
@@ -12,6 +13,7 @@ import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
 import queue from './en/queue.json'
+import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
@@ -23,6 +25,7 @@ export const en: Messages = {
   cache,
   common,
   door,
+  due,
   errors,
   faq,
   faqCheck,
@@ -34,6 +37,7 @@ export const en: Messages = {
   faqImport,
   outbox,
   queue,
+  queueTools,
   rung,
   settings,
   shell,

@@ -1,6 +1,7 @@
 import cache from './zh/cache.json'
 import common from './zh/common.json'
 import door from './zh/door.json'
+import due from './zh/due.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
@@ -12,6 +13,7 @@ import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
 import queue from './zh/queue.json'
+import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
@@ -21,6 +23,7 @@ export const zh = {
   cache,
   common,
   door,
+  due,
   errors,
   faq,
   faqCheck,
@@ -32,6 +35,7 @@ export const zh = {
   faqImport,
   outbox,
   queue,
+  queueTools,
   rung,
   settings,
   shell,
