@@ -54,12 +54,12 @@ export function TicketHeader({ ticket, agentId }: TicketHeaderProps) {
           {ticket.priority !== 'normal' && (
             <Tag className={ticket.priority === 'urgent' ? 'border-red text-red' : undefined}>{t(`priority.${ticket.priority}`)}</Tag>
           )}
-          <DueMark
-            firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
-            resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
-          />
           {status !== 'open' && <Tag>{t(`status.${status}`)}</Tag>}
         </div>
+        <DueMark
+          firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
+          resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
+        />
         <Tooltip label={assignee ? t('header.assignedTo', { name: assignee.name }) : t('header.assignToMe')} side="bottom">
           <Button
             variant="quiet"

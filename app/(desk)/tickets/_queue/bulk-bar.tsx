@@ -67,10 +67,10 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
               <X />
             </Button>
           </div>
-          <div className="-ml-2 flex flex-wrap items-center">
+          <div className="-ml-1.5 flex flex-wrap items-center">
             <Menu>
               <MenuTrigger asChild>
-                <Button variant="quiet" size="small">
+                <Button variant="quiet" size="small" className="px-1.5">
                   {t('assign')}
                 </Button>
               </MenuTrigger>
@@ -87,16 +87,16 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
                   ))}
               </MenuContent>
             </Menu>
-            <Button variant="quiet" size="small" onClick={() => start({ kind: 'status', status: 'resolved' })}>
+            <Button variant="quiet" size="small" className="px-1.5" onClick={() => start({ kind: 'status', status: 'resolved' })}>
               {ticket('header.resolve')}
             </Button>
-            <Button variant="quiet" size="small" onClick={() => start({ kind: 'status', status: 'open' })}>
+            <Button variant="quiet" size="small" className="px-1.5" onClick={() => start({ kind: 'status', status: 'open' })}>
               {t('reopen')}
             </Button>
             <TagDeed tags={choices.tags} onStart={start} />
             <Menu>
               <MenuTrigger asChild>
-                <Button variant="quiet" size="small">
+                <Button variant="quiet" size="small" className="px-1.5">
                   {t('filters.priority')}
                 </Button>
               </MenuTrigger>
@@ -133,7 +133,7 @@ function TagDeed({ tags, onStart }: { tags: string[]; onStart: (change: TicketCh
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button variant="quiet" size="small">
+        <Button variant="quiet" size="small" className="px-1.5">
           {t('filters.tag')}
         </Button>
       </PopoverTrigger>
