@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
-import { publish } from '@/lib/events'
+import { changeTicketIn } from '@/lib/tickets/change-ticket'
+import type { Doer } from '@/lib/tickets/record-ticket-event'
 import { tagSchema, tagsSchema } from '@/lib/tickets/schema'
 import { statusColumns } from '@/lib/tickets/set-status'
 import type { Prisma } from '@/prisma/generated/client'
@@ -29,13 +30,14 @@ export const ticketBeforeSchema = z.object({
   tags: z.array(z.string()),
   waitingSince: date,
   resolvedAt: date,
+  snoozedUntil: date,
 })
 export type TicketBefore = z.infer<typeof ticketBeforeSchema>
 
 export type Changed = {
   /** Those that are different now, as they were before: enough to take it back. */
   changed: TicketBefore[]
-  /** Those that were so already, are gone, or (taking back) have been changed by somebody since. */
+  /** Those that were so already, are gone or merged, or (taking back) have been changed by somebody since. */
   left: number
 }
 
@@ -47,6 +49,7 @@ const select = {
   tags: true,
   waitingSince: true,
   resolvedAt: true,
+  snoozedUntil: true,
 } satisfies Prisma.TicketSelect
 
 /**
@@ -54,46 +57,45 @@ const select = {
  * done a part, which the next one finds done. Called twice it changes nothing the second time.
  * @throws AppError unprocessable (no such agent, or one who has left); ZodError
  */
-export async function changeTickets(ids: string[], input: TicketChange): Promise<Changed> {
+export async function changeTickets(ids: string[], input: TicketChange, by: Doer): Promise<Changed> {
   const change = ticketChangeSchema.parse(input)
   if (change.kind === 'assign' && change.assigneeId !== null) await requireColleague(change.assigneeId)
-  return each(ids, (before) => (isDone(before, change) ? null : columnsOf(before, change)))
+  return each(ids, by, (before) => (isDone(before, change) ? null : columnsOf(before, change)))
 }
 
 /**
  * Takes a change back, ticket by ticket, where nobody has gone on from it: what has been changed since stays as it is.
  * @throws ZodError
  */
-export async function takeBackChange(before: TicketBefore[], input: TicketChange): Promise<Changed> {
+export async function takeBackChange(before: TicketBefore[], input: TicketChange, by: Doer): Promise<Changed> {
   const change = ticketChangeSchema.parse(input)
   const byId = new Map(before.map((row) => [row.id, row]))
-  return each([...byId.keys()], (now) => {
+  return each([...byId.keys()], by, (now) => {
     const then = byId.get(now.id)
     return then && isDone(now, change) ? columnsBefore(then, now, change) : null
   })
 }
 
-async function each(ids: string[], columns: (now: TicketBefore) => Prisma.TicketUncheckedUpdateInput | null): Promise<Changed> {
+type Columns = (now: TicketBefore) => Prisma.TicketUncheckedUpdateInput | null
+
+async function each(ids: string[], by: Doer, columns: Columns): Promise<Changed> {
   const wanted = [...new Set(z.array(z.uuid()).min(1).max(MAX_CHANGED_AT_ONCE).parse(ids))]
   const changed: TicketBefore[] = []
   for (const id of wanted) {
-    const before = await db().$transaction((tx) => changeOne(tx, id, columns))
+    const before = await db().$transaction((tx) => changeOne(tx, id, { by, columns }))
     if (before) changed.push(before)
   }
   return { changed, left: wanted.length - changed.length }
 }
 
-async function changeOne(
-  tx: Tx,
-  id: string,
-  columns: (now: TicketBefore) => Prisma.TicketUncheckedUpdateInput | null,
-): Promise<TicketBefore | null> {
-  await tx.$queryRaw`select from ticket where id = ${id}::uuid for no key update`
-  const now = await tx.ticket.findUnique({ where: { id }, select })
+async function changeOne(tx: Tx, id: string, { by, columns }: { by: Doer; columns: Columns }): Promise<TicketBefore | null> {
+  // Held first, so that what is read next stays true until it is written.
+  const [held] = await tx.$queryRaw<{ isMerged: boolean }[]>`
+    select merged_into_id is not null as "isMerged" from ticket where id = ${id}::uuid for no key update`
+  const now = held && !held.isMerged ? await tx.ticket.findUnique({ where: { id }, select }) : null
   const data = now && columns(now)
   if (!data) return null
-  await tx.ticket.update({ where: { id }, data, select: { id: true } })
-  await publish(tx, { kind: 'ticket', ticketId: id })
+  await changeTicketIn(tx, id, data, by)
   return now
 }
 
@@ -135,7 +137,7 @@ function columnsBefore(then: TicketBefore, now: TicketBefore, change: TicketChan
     case 'assign':
       return { assigneeId: then.assigneeId }
     case 'status':
-      return { status: then.status, waitingSince: then.waitingSince, resolvedAt: then.resolvedAt }
+      return { status: then.status, waitingSince: then.waitingSince, resolvedAt: then.resolvedAt, snoozedUntil: then.snoozedUntil }
     case 'priority':
       return { priority: then.priority }
     case 'tag':

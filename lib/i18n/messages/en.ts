@@ -1,5 +1,7 @@
+import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
+import composer from './en/composer.json'
 import door from './en/door.json'
 import due from './en/due.json'
 import errors from './en/errors.json'
@@ -12,18 +14,22 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import outbox from './en/outbox.json'
+import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  assistant,
   cache,
   common,
+  composer,
   door,
   due,
   errors,
@@ -36,10 +42,12 @@ export const en: Messages = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   queueTools,
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }

@@ -1,5 +1,7 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
+import composer from './zh/composer.json'
 import door from './zh/door.json'
 import due from './zh/due.json'
 import errors from './zh/errors.json'
@@ -12,16 +14,20 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import outbox from './zh/outbox.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
+  composer,
   door,
   due,
   errors,
@@ -34,11 +40,13 @@ export const zh = {
   faqList,
   faqImport,
   outbox,
+  prompt,
   queue,
   queueTools,
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }
 

@@ -4,7 +4,7 @@ import type { Language, Rung, TicketPriority, TicketStatus } from '@/prisma/gene
 // Written out: the schema's module would bring its HTML parser to the browser.
 
 /** In the order in which an agent needs them. */
-export const VIEWS = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'all'] as const satisfies readonly TicketView[]
+export const VIEWS = ['open', 'mine', 'unassigned', 'waiting', 'snoozed', 'resolved', 'all'] as const satisfies readonly TicketView[]
 export const SORTS = ['active', 'waiting', 'due'] as const satisfies readonly TicketSort[]
 export const STATUSES = ['open', 'waiting', 'resolved'] as const satisfies readonly TicketStatus[]
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const satisfies readonly TicketPriority[]

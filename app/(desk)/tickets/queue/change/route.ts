@@ -10,7 +10,8 @@ const bodySchema = z.union([
 
 /** One thing done to many tickets, or taken back. A route and not an action: a reply must not wait until a thousand tickets are changed. */
 export const POST = route(async (request) => {
-  await requireAgentRequest(request)
+  const agent = await requireAgentRequest(request)
   const body = await parseJson(request, bodySchema)
-  return Response.json('ids' in body ? await changeTickets(body.ids, body.change) : await takeBackChange(body.takeBack, body.change))
+  const done = 'ids' in body ? await changeTickets(body.ids, body.change, agent) : await takeBackChange(body.takeBack, body.change, agent)
+  return Response.json(done)
 })
