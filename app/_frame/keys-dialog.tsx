@@ -16,6 +16,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     { keys: ['↵'], label: t('enter') },
     { keys: ['/'], label: t('search') },
     { keys: ['X'], label: t('choose') },
+    { keys: ['C'], label: tools('bulk') },
     { keys: ['F'], label: tools('filter') },
     { keys: ['.'], label: tools('arrivals') },
     { keys: ['Home', 'End'], label: t('ends') },

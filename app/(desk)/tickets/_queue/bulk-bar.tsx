@@ -44,7 +44,13 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
     )
   }
   return (
-    <div role="toolbar" aria-label={t('bulk')} className="flex shrink-0 flex-col gap-1 border-t bg-pane px-3 py-1.5">
+    <div
+      role="toolbar"
+      data-bulk-bar
+      aria-label={t('bulk')}
+      title={`${t('bulk')} · C`}
+      className="flex shrink-0 flex-col gap-1 border-t bg-pane px-3 py-1.5"
+    >
       <BulkResult work={work} choices={choices} agentId={agentId} />
       {n > 0 && (
         <>

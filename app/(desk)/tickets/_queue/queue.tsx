@@ -59,7 +59,16 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     scroller.current?.focus({ preventScroll: true })
   }
   const { choose } = chosen
-  useQueueKeys({ scroller, items, openId, onChoose: choose, onTakeArrivals: takeArrivals })
+  const { focusRow } = useQueueKeys({ scroller, items, openId, onChoose: choose, onTakeArrivals: takeArrivals })
+
+  /** The first row is to have the focus as soon as the list that was searched for is here. */
+  const wantsFirst = useRef(false)
+  const toFirst = () => {
+    if (!wantsFirst.current || isStale || queue.key !== queueSearch(readQueueQuery(new URLSearchParams(window.location.search)))) return
+    wantsFirst.current = false
+    focusRow(0)
+  }
+  useEffect(toFirst)
 
   const { hasMore, readMore, hasFailed } = queue
   const needsMore = hasMore && !isStale && !hasFailed && items.length < end + AHEAD_ROWS
@@ -98,6 +107,11 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
       box.current?.focus()
     },
     Escape: chosen.chooseNone,
+    c: (event) => {
+      const first = document.querySelector<HTMLElement>('[data-bulk-bar] button:not([aria-disabled=true])')
+      if (first) event.preventDefault()
+      first?.focus()
+    },
   })
   const chooseAll = async () => {
     const response = await fetch(`/tickets/queue/ids${search}`)
@@ -123,7 +137,15 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
         <Kbd className="max-md:hidden">K</Kbd>
         <FilterMenu query={query} choices={choices} onChange={change} />
       </PaneHeader>
-      <SearchBox ref={box} q={query.q} onSearch={(q) => change({ q })} />
+      <SearchBox
+        ref={box}
+        q={query.q}
+        onSearch={(q) => change({ q })}
+        onLeave={() => {
+          wantsFirst.current = true
+          toFirst()
+        }}
+      />
       <FilterChips query={query} choices={choices} onChange={change} />
       {queue.isTolerant && items.length > 0 && (
         <p role="status" className="shrink-0 border-b bg-sunk px-3.5 py-1 text-ink-2 text-xs">
