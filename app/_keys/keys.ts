@@ -24,7 +24,13 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   ],
   queue: [
     { combos: ['j', 'k'], name: 'move' },
+    { combos: ['PageUp', 'PageDown'], name: 'page' },
+    { combos: ['Home', 'End'], name: 'ends' },
     { combos: ['Enter'], name: 'open' },
+    { combos: ['x'], name: 'choose', isDeed: true },
+    { combos: ['c'], name: 'bulk', isDeed: true },
+    { combos: ['f'], name: 'filter', isDeed: true },
+    { combos: ['.'], name: 'arrivals', isDeed: true },
     { combos: ['/'], name: 'search', isDeed: true },
   ],
   ticket: [
@@ -35,6 +41,10 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Mod+Alt+Enter'], name: 'sendOpen', isDeed: true },
     { combos: ['/…'], name: 'macro' },
     { combos: ['q'], name: 'quotes', isDeed: true },
+    { combos: ['o'], name: 'rule', isDeed: true },
+    { combos: ['w'], name: 'wrongRule', isDeed: true },
+    { combos: ['+', '-'], name: 'rate' },
+    { combos: ['y'], name: 'why', isDeed: true },
   ],
   composer: [
     { combos: ['Alt+g'], name: 'regenerate', isDeed: true },

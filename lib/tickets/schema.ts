@@ -20,9 +20,9 @@ const foreignId = z
   .max(200)
   .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
 
-const tag = words(40).pipe(z.string().min(1))
+export const tagSchema = words(40).pipe(z.string().min(1))
 export const tagsSchema = z
-  .array(tag)
+  .array(tagSchema)
   .max(20)
   .transform((tags) => [...new Set(tags)])
 

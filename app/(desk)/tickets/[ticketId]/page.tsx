@@ -4,14 +4,13 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
-import { getRuleStates } from '@/lib/faq/get-rule-states'
 import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { listThread } from '@/lib/messages/list-thread'
-import { listDrafts } from '@/lib/suggestions/list-drafts'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
+import { readAssistant } from './read-assistant'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { toThreadPage } from './thread-entry'
@@ -48,7 +47,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
-  const [drafts, ruleStates] = await Promise.all([listDrafts(ticket.id), getRuleStates(ticket.suggestion?.rules.map(({ id }) => id) ?? [])])
+  const assistant = await readAssistant(ticket)
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
@@ -74,7 +73,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             isAnswered={last?.direction === 'outgoing'}
           />
         </section>
-        <Assistant ticketId={ticket.id} language={ticket.language} isAdmin={agent.role === 'admin'} drafts={drafts} ruleStates={ruleStates}>
+        <Assistant {...assistant} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
         </Assistant>
       </div>

@@ -11,12 +11,16 @@ import { PaneHeader } from '../../../_components/pane'
 import { Tag } from '../../../_components/tag'
 import { Tooltip } from '../../../_components/tooltip'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { DueMark } from '../_queue/due-mark'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { assignAction, setStatusAction } from './actions'
 import { useReplyState } from './reply-context'
 
 type TicketHeaderProps = {
-  ticket: Pick<TicketDetail, 'id' | 'number' | 'subject' | 'status' | 'priority' | 'tags' | 'assignee' | 'language'>
+  ticket: Pick<
+    TicketDetail,
+    'id' | 'number' | 'subject' | 'status' | 'priority' | 'tags' | 'assignee' | 'language' | 'firstResponseDueAt' | 'resolutionDueAt'
+  >
   agentId: string
 }
 
@@ -52,6 +56,10 @@ export function TicketHeader({ ticket, agentId }: TicketHeaderProps) {
           )}
           {status !== 'open' && <Tag>{t(`status.${status}`)}</Tag>}
         </div>
+        <DueMark
+          firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
+          resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
+        />
         <Tooltip label={assignee ? t('header.assignedTo', { name: assignee.name }) : t('header.assignToMe')} side="bottom">
           <Button
             variant="quiet"

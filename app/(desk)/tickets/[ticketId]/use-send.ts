@@ -56,7 +56,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
             clientKey: clientKey.current,
             andThen,
             lastSeenMessageId: lastMessageId,
-            view: query.view,
+            list: queueSearch(query),
           })
           if (!sent.ok) {
             autosave.goOn()
