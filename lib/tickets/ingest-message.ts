@@ -10,6 +10,7 @@ import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
 import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { followMerged } from '@/lib/tickets/follow-merged'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
 import { newId } from '@/lib/uuid'
@@ -33,7 +34,7 @@ export type Ingested = {
 
 /**
  * Takes in one customer message: inbound event, contact, ticket, message and the draft's job, all or nothing. A message
- * under a known `externalId` joins its ticket and opens it again. Called twice with the same delivery, also at the same
+ * under a known `externalId` joins its ticket, or the one that was merged into, and opens it again. Called twice with the same delivery, also at the same
  * moment, it counts once and answers the same.
  * @throws AppError conflict when the delivery's id was used before with another body
  */
@@ -41,8 +42,10 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
   const bodyHash = createHash('sha256').update(source.raw).digest('hex')
   return inTransaction(async (client) => {
     const ids = { eventId: newId(), contactId: newId(), ticketId: newId(), messageId: newId() }
-    const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
-    if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
+    const inbound = { source, bodyHash, payload }
+    const inserted = await insertAll(client, ids, inbound)
+    if (!inserted.isNew) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
+    const ticketId = inserted.ticketId ?? (await insertIntoMerged(client, ids, inbound))
     if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
     if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
@@ -53,19 +56,20 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
 type Ids = { eventId: string; contactId: string; ticketId: string; messageId: string }
 type Inbound = { source: InboundSource; bodyHash: string; payload: NewTicket }
 
-const insertedSchema = z.array(z.object({ ticketId: z.uuid() }))
+const insertedSchema = z.tuple([z.object({ ticketId: z.uuid().nullable(), isNew: z.boolean() })])
+type Inserted = z.infer<typeof insertedSchema>[number]
 
 /**
  * One statement instead of six: this is the door that bursts come through, and each statement is a round trip under
  * lock. Unique keys decide: no event row inserted, nothing else happens; the ticket is looked up first only so that a
  * further message takes no new ticket number.
- * @returns the ticket's id, or null when this delivery is a repetition
+ * @returns no ticket when this delivery is a repetition, and when its ticket has been merged into another: those rows take
+ *   no message, also when the merge comes at this very moment
  */
-async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
+async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<Inserted> {
   const { subject, message, contact, externalId = null, priority, tags } = payload
   const { text } = message
-  // The queue shows the names of files that came without a word.
-  const shown = text || message.attachments.map(({ name }) => name).join(', ')
+  const shown = shownText(message)
   const again = customerWroteAgain(shown)
   const statement = Prisma.sql`
     with event as (
@@ -76,7 +80,7 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
       returning channel_id
     ), known as (
       update ticket set ${again} from event
-      where ticket.channel_id = event.channel_id and ticket.external_id = ${externalId}
+      where ticket.channel_id = event.channel_id and ticket.external_id = ${externalId} and ticket.merged_into_id is null
       returning ticket.id
     ), person as (
       insert into contact (id, channel_id, identity, name, email, phone, external_id, updated_at)
@@ -93,7 +97,7 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
         ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(shown)},
         ${composeSearchText({ subject, contact, texts: [shown] })}, now(), now()
       from person
-      on conflict (channel_id, external_id) do update set ${again}
+      on conflict (channel_id, external_id) do update set ${again} where ticket.merged_into_id is null
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
@@ -102,8 +106,31 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
       select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
       returning ticket_id
     )
-    select ticket_id as "ticketId" from message`
-  return insertedSchema.parse(await runPrepared(client, statement))[0]?.ticketId ?? null
+    select (select ticket_id from message) as "ticketId", exists (select from event) as "isNew"`
+  return insertedSchema.parse(await runPrepared(client, statement))[0]
+}
+
+const idsSchema = z.tuple([z.object({ id: z.uuid().nullable() })])
+
+/** Follows a merged ticket to where its messages are, and adds this one there. */
+async function insertIntoMerged(client: pg.PoolClient, { messageId }: Ids, { source, payload }: Inbound): Promise<string> {
+  const { externalId = null, message } = payload
+  const ask = async (sql: Prisma.Sql) => idsSchema.parse(await runPrepared(client, sql))[0].id
+  const named = await ask(Prisma.sql`select id from ticket where channel_id = ${source.channelId}::uuid and external_id = ${externalId}`)
+  const lock = (id: string) => ask(Prisma.sql`select merged_into_id as id from ticket where id = ${id}::uuid for no key update`)
+  const { ticketId, path } = await followMerged(lock, named ?? '')
+  await runPrepared(client, Prisma.sql`update ticket set ${customerWroteAgain(shownText(message))} where id = ${ticketId}::uuid`)
+  await runPrepared(
+    client,
+    Prisma.sql`insert into message (id, ticket_id, origin_id, direction, text)
+      values (${messageId}::uuid, ${ticketId}::uuid, ${path.length > 1 ? named : null}::uuid, 'incoming', ${message.text})`,
+  )
+  return ticketId
+}
+
+/** The queue shows the names of files that came without a word. */
+export function shownText({ text, attachments }: NewTicket['message']): string {
+  return text || attachments.map(({ name }) => name).join(', ')
 }
 
 /** A statement of their own: most messages bring none, and the one above stays small. */

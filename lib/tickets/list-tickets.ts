@@ -65,7 +65,8 @@ export function after({ activeAt, id }: TicketCursor): Prisma.TicketWhereInput {
   return { activeAt: { lte: activeAt }, OR: [{ activeAt: { lt: activeAt } }, { id: { lt: id } }] }
 }
 
-function searchFilter(q: string): Prisma.TicketWhereInput {
+/** What `q` finds: whole and partial words, and a ticket by its number. */
+export function searchFilter(q: string): Prisma.TicketWhereInput {
   const words = searchTerms(q).map((term) => ({ searchText: { contains: term } }))
   const number = /^#?(\d{1,9})$/.exec(q.trim())?.[1]
   return number ? { OR: [{ number: Number(number) }, { AND: words }] } : { AND: words }

@@ -15,6 +15,7 @@ import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import state from './en/state.json'
 import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
@@ -38,6 +39,7 @@ export const en: Messages = {
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

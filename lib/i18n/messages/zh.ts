@@ -15,6 +15,7 @@ import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import state from './zh/state.json'
 import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
@@ -36,6 +37,7 @@ export const zh = {
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

@@ -7,12 +7,10 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { addNote } from '@/lib/messages/add-note'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
-import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
 import { idempotencyKeySchema, replySchema, replyTextSchema, TICKET_VIEWS } from '@/lib/tickets/schema'
-import { setStatus } from '@/lib/tickets/set-status'
 
 const ticketId = z.uuid()
 
@@ -36,29 +34,6 @@ export async function addNoteAction(input: z.input<typeof noteSchema>): Promise<
   const agent = await requireAgent()
   return attempt('note.add', async () => {
     await addNote({ agent, ...noteSchema.parse(input) })
-    refresh()
-  })
-}
-
-const assignSchema = z.object({ ticketId, toMe: z.boolean() })
-
-export async function assignAction(input: z.input<typeof assignSchema>): Promise<Attempt<void>> {
-  const agent = await requireAgent()
-  return attempt('ticket.assign', async () => {
-    const { ticketId: id, toMe } = assignSchema.parse(input)
-    await assignTicket(id, toMe ? agent.id : null)
-    refresh()
-  })
-}
-
-const statusSchema = z.object({ ticketId, status: z.enum(['open', 'resolved']) })
-
-/** Resolves a ticket without a reply, or opens it again. */
-export async function setStatusAction(input: z.input<typeof statusSchema>): Promise<Attempt<void>> {
-  await requireAgent()
-  return attempt('ticket.status', async () => {
-    const { ticketId: id, status } = statusSchema.parse(input)
-    await setStatus(id, status)
     refresh()
   })
 }

@@ -6,9 +6,12 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
 import { listThread } from '@/lib/messages/list-thread'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
+import { listContactTickets } from '@/lib/tickets/list-contact-tickets'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
+import { MergedNotice } from './merged-notice'
+import { OtherTickets } from './other-tickets'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { toThreadPage } from './thread-entry'
@@ -39,7 +42,7 @@ export async function generateMetadata({ params }: TicketPageProps) {
 export default async function TicketPage({ params }: TicketPageProps) {
   const agent = await requireAgent()
   const ticket = await readTicket((await params).ticketId)
-  const { messages, ...thread } = await listThread(ticket.id)
+  const [{ messages, ...thread }, others] = await Promise.all([listThread(ticket.id), listContactTickets(ticket.contact.id, ticket.id)])
   const lastIncoming = messages.findLast(({ direction }) => direction === 'incoming')
   const { contact } = ticket
   const t = await getTranslations('ticket')
@@ -49,7 +52,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
-          <TicketHeader ticket={ticket} agentId={agent.id} />
+          <TicketHeader ticket={ticket} agent={{ id: agent.id, name: agent.name }} />
           <Thread
             ticketId={ticket.id}
             customer={contact.name ?? contact.email ?? contact.phone ?? t('assistant.anonymous')}
@@ -60,17 +63,22 @@ export default async function TicketPage({ params }: TicketPageProps) {
               draft?.status === 'ready' && draft.ms !== null ? { rules: draft.rules.filter(({ used }) => used).length, ms: draft.ms } : null
             }
           />
-          <Composer
-            ticketId={ticket.id}
-            status={ticket.status}
-            language={ticket.language}
-            customer={contact.name ?? contact.email ?? null}
-            lastIncomingId={lastIncoming?.id ?? null}
-            isAnswered={messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
-          />
+          {ticket.mergedInto ? (
+            <MergedNotice ticketId={ticket.id} into={ticket.mergedInto} />
+          ) : (
+            <Composer
+              ticketId={ticket.id}
+              status={ticket.status}
+              language={ticket.language}
+              customer={contact.name ?? contact.email ?? null}
+              lastIncomingId={lastIncoming?.id ?? null}
+              isAnswered={messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
+            />
+          )}
         </section>
         <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
+          <OtherTickets {...others} searchAll={contact.email ?? contact.name ?? contact.phone ?? ''} />
         </Assistant>
       </div>
     </ReplyProvider>
