@@ -3,6 +3,7 @@ import { newSecret } from '@/lib/channels/channel-secrets'
 import { db, type Tx } from '@/lib/db'
 import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { indexTickets } from '@/lib/tickets/index-tickets'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
 import { rulesZh } from './sample-shop/rules-zh'
@@ -59,6 +60,10 @@ async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): P
   await tx.contact.createMany({ data: rows.map(({ contact }) => contact) })
   await tx.ticket.createMany({ data: rows.map(({ ticket }) => ticket) })
   await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
+  await indexTickets(
+    tx,
+    samples.map(({ key }) => stableId('ticket', key)),
+  )
   await tx.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) })
   // The top of the queue first: that is where a visitor looks.
   const waiting = samples

@@ -22,13 +22,13 @@ const chunkSchema = z.object({
 export function timeChat(
   server: ChatServer,
   prompt: string,
-  { maxTokens, temperature }: { maxTokens: number; temperature: number },
+  { maxTokens, temperature, seed }: { maxTokens: number; temperature: number; seed?: number },
 ): Promise<TimedReply> {
   const body = JSON.stringify({
     model: server.model,
     messages: [{ role: 'user', content: prompt }],
     temperature,
-    seed: 1,
+    seed,
     max_tokens: maxTokens,
     stream: true,
     stream_options: { include_usage: true },

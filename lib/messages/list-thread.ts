@@ -50,7 +50,7 @@ export async function listThread(ticketId: string, cursor?: string): Promise<Thr
   const before = cursor ? readCursor(cursor) : null
   const take = before ? THREAD_PAGE : await firstPage(ticketId)
   const older: Prisma.MessageWhereInput = before
-    ? { createdAt: { lte: before.activeAt }, OR: [{ createdAt: { lt: before.activeAt } }, { id: { lt: before.id } }] }
+    ? { createdAt: { lte: before.at }, OR: [{ createdAt: { lt: before.at } }, { id: { lt: before.id } }] }
     : {}
   const rows = await db().message.findMany({ where: { ticketId, ...older }, select: messageSelect, orderBy: newestFirst, take: take + 1 })
   const messages = rows.slice(0, take).reverse()
@@ -58,8 +58,8 @@ export async function listThread(ticketId: string, cursor?: string): Promise<Thr
   const hasEarlier = rows.length > take && oldest !== undefined
   return {
     messages,
-    events: await listEvents(ticketId, { from: hasEarlier ? oldest.createdAt : undefined, before: before?.activeAt }),
-    earlierCursor: hasEarlier ? writeCursor({ activeAt: oldest.createdAt, id: oldest.id }) : null,
+    events: await listEvents(ticketId, { from: hasEarlier ? oldest.createdAt : undefined, before: before?.at }),
+    earlierCursor: hasEarlier ? writeCursor({ stretch: 0, at: oldest.createdAt, id: oldest.id }) : null,
   }
 }
 

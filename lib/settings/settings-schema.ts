@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
+import { DEFAULT_TARGETS, responseTargetsSchema } from '@/lib/settings/response-targets-schema'
 
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
@@ -18,6 +19,8 @@ export const settingsSchema = {
   answer_cache_ttl_seconds: z.number().int().min(60).max(2_592_000).default(86_400),
   /** The whole time an agent may wait for a draft, in milliseconds; null leaves it to SUGGESTION_TIMEOUT_MS. */
   suggestion_timeout_ms: z.number().int().min(10_000).max(15_000).nullable().default(null),
+  /** How long a reply of an agent can be taken back before it leaves, in seconds; 0 sends at once. */
+  undo_send_seconds: z.int().min(0).max(30).default(5),
   /** Where an admin has put the floor of *no rule matches*; null leaves it to the calibration. */
   moved_floors: z.object({ zh: share.nullable(), en: share.nullable() }).default({ zh: null, en: null }),
   /**
@@ -39,6 +42,10 @@ export const settingsSchema = {
     .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })
     .nullable()
     .default(null),
+  /** By when a ticket must have its first reply, and its end. The trigger `ticket_timers` reads it as it is stored. */
+  response_targets: responseTargetsSchema.default(DEFAULT_TARGETS),
+  /** Which version of the search terms all tickets have (SEARCH_VERSION). Written by the desk itself. */
+  search_terms_version: count.default(0),
 }
 
 export type SettingKey = keyof typeof settingsSchema

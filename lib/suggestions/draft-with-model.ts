@@ -54,7 +54,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     turns: profile.maxTurns === 0 ? [] : question.turns.slice(-profile.maxTurns),
     question: question.text,
     maxRules: profile.maxRules,
-    maxPromptChars: profile.contextSize ? promptChars(profile.contextSize, question.language) : DEFAULT_PROMPT_CHARS,
+    maxPromptChars: promptChars(profile.contextSize, question.language),
   })
   const seed = randomInt(2 ** 31)
   const loops = createLoopDetector()
@@ -106,6 +106,7 @@ function toPromptRule(rule: RuleGiven, question: LadderQuestion, profile: ModelP
 }
 
 /** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */
-function promptChars(contextSize: number, language: 'zh' | 'en'): number {
-  return Math.max(400, Math.floor((contextSize - MAX_TOKENS) * (language === 'zh' ? 1.2 : 3)))
+export function promptChars(contextSize: number | null, language: 'zh' | 'en', replyTokens = MAX_TOKENS): number {
+  if (contextSize === null) return DEFAULT_PROMPT_CHARS
+  return Math.max(400, Math.floor((contextSize - replyTokens) * (language === 'zh' ? 1.2 : 3)))
 }

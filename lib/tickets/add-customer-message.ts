@@ -6,9 +6,13 @@ import { classifyAttachment } from '@/lib/messages/classify-attachment'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { followMerged, keyAfterMerges } from '@/lib/tickets/follow-merged'
-import { type Ingested, shownText } from '@/lib/tickets/ingest-message'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import type { Ingested } from '@/lib/tickets/ingest-message'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
+import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
+import { shownText } from '@/lib/tickets/shown-text'
 import { newId } from '@/lib/uuid'
+import { Prisma } from '@/prisma/generated/client'
 
 export type CustomerMessage = {
   ticketId: string
@@ -39,7 +43,11 @@ export async function addCustomerMessage(message: CustomerMessage): Promise<Inge
       const files = attachments.map((attachment) => ({ messageId, ...classifyAttachment(attachment) }))
       await tx.attachment.createMany({ data: files.map(({ content, ...file }) => ({ ...file, content: new Uint8Array(content) })) })
     }
-    await tx.$executeRaw`update ticket set ${customerWroteAgain(shownText({ text, attachments }))} where id = ${ticketId}::uuid`
+    const shown = shownText({ text, attachments })
+    await tx.$executeRaw`update ticket set ${customerWroteAgain(shown)} where id = ${ticketId}::uuid`
+    await tx.$executeRaw`
+      insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION})
+      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}`
     await requestSuggestion(tx, ticketId)
     await publish(tx, { kind: 'ticket', ticketId })
     return { ticketId, messageId, isRepeat: false }

@@ -3,16 +3,17 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
-import type { NewAttachment } from '@/lib/messages/attachment-schema'
-import { classifyAttachment } from '@/lib/messages/classify-attachment'
+import { insertAttachments } from '@/lib/messages/insert-attachments'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
-import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
-import { followMerged } from '@/lib/tickets/follow-merged'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import { ingestIntoMerged } from '@/lib/tickets/ingest-into-merged'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
+import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
+import { shownText } from '@/lib/tickets/shown-text'
 import { newId } from '@/lib/uuid'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -34,8 +35,8 @@ export type Ingested = {
 
 /**
  * Takes in one customer message: inbound event, contact, ticket, message and the draft's job, all or nothing. A message
- * under a known `externalId` joins its ticket, or the one that was merged into, and opens it again. Called twice with the same delivery, also at the same
- * moment, it counts once and answers the same.
+ * under a known `externalId` joins its ticket, or the one that was merged into, and opens it again. Called twice with the
+ * same delivery, also at the same moment, it counts once and answers the same.
  * @throws AppError conflict when the delivery's id was used before with another body
  */
 export async function ingestMessage(source: InboundSource, payload: NewTicket): Promise<Ingested> {
@@ -45,7 +46,8 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
     const inbound = { source, bodyHash, payload }
     const inserted = await insertAll(client, ids, inbound)
     if (!inserted.isNew) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
-    const ticketId = inserted.ticketId ?? (await insertIntoMerged(client, ids, inbound))
+    const ticketId =
+      inserted.ticketId ?? (await ingestIntoMerged(client, { messageId: ids.messageId, channelId: source.channelId, payload }))
     if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
     if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
@@ -91,16 +93,20 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
         email = coalesce(excluded.email, contact.email), phone = coalesce(excluded.phone, contact.phone), updated_at = now()
       returning id, channel_id
     ), fresh as (
-      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, search_text,
-        waiting_since, updated_at)
+      insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, waiting_since,
+        updated_at)
       select ${ids.ticketId}::uuid, channel_id, id, ${externalId}, ${subject}, ${priority}::ticket_priority,
         ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(shown)},
-        ${composeSearchText({ subject, contact, texts: [shown] })}, now(), now()
+        now(), now()
       from person
       on conflict (channel_id, external_id) do update set ${again} where ticket.merged_into_id is null
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
+    ), found as (
+      insert into ticket_search (ticket_id, terms, version)
+      select id, ${termsSql(ticketTerms({ subject, contact, texts: [shown] }))}, ${SEARCH_VERSION}::int from thread
+      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
     ), message as (
       insert into message (id, ticket_id, direction, text)
       select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
@@ -108,41 +114,6 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
     )
     select (select ticket_id from message) as "ticketId", exists (select from event) as "isNew"`
   return insertedSchema.parse(await runPrepared(client, statement))[0]
-}
-
-const idsSchema = z.tuple([z.object({ id: z.uuid().nullable() })])
-
-/** Follows a merged ticket to where its messages are, and adds this one there. */
-async function insertIntoMerged(client: pg.PoolClient, { messageId }: Ids, { source, payload }: Inbound): Promise<string> {
-  const { externalId = null, message } = payload
-  const ask = async (sql: Prisma.Sql) => idsSchema.parse(await runPrepared(client, sql))[0].id
-  const named = await ask(Prisma.sql`select id from ticket where channel_id = ${source.channelId}::uuid and external_id = ${externalId}`)
-  const lock = (id: string) => ask(Prisma.sql`select merged_into_id as id from ticket where id = ${id}::uuid for no key update`)
-  const { ticketId, path } = await followMerged(lock, named ?? '')
-  await runPrepared(client, Prisma.sql`update ticket set ${customerWroteAgain(shownText(message))} where id = ${ticketId}::uuid`)
-  await runPrepared(
-    client,
-    Prisma.sql`insert into message (id, ticket_id, origin_id, direction, text)
-      values (${messageId}::uuid, ${ticketId}::uuid, ${path.length > 1 ? named : null}::uuid, 'incoming', ${message.text})`,
-  )
-  return ticketId
-}
-
-/** The queue shows the names of files that came without a word. */
-export function shownText({ text, attachments }: NewTicket['message']): string {
-  return text || attachments.map(({ name }) => name).join(', ')
-}
-
-/** A statement of their own: most messages bring none, and the one above stays small. */
-async function insertAttachments(client: pg.PoolClient, messageId: string, attachments: NewAttachment[]): Promise<void> {
-  for (const attachment of attachments) {
-    const { name, contentType, sizeBytes, width, height, content } = classifyAttachment(attachment)
-    await runPrepared(
-      client,
-      Prisma.sql`insert into attachment (id, message_id, name, content_type, size_bytes, width, height, content)
-        values (${newId()}::uuid, ${messageId}::uuid, ${name}, ${contentType}, ${sizeBytes}, ${width}, ${height}, ${content})`,
-    )
-  }
 }
 
 /** The event was written before it was known which ticket its message joins. */

@@ -2,7 +2,7 @@ import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
-import { MAX_SEARCH_CHARACTERS } from '@/lib/tickets/compose-search-text'
+import { indexTickets } from '@/lib/tickets/index-tickets'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import { MAX_TAGS } from '@/lib/tickets/schema'
@@ -17,7 +17,6 @@ const select = {
   priority: true,
   tags: true,
   lastWords: true,
-  searchText: true,
   activeAt: true,
   waitingSince: true,
   resolvedAt: true,
@@ -40,7 +39,10 @@ export async function mergeTicket({ sourceId, targetId, by }: { sourceId: string
     // In one order, whoever merges what into what: two merges at once wait for each other and not for ever.
     for (const id of [sourceId, targetId].sort()) await lockTicket(tx, id)
     const [source, target] = [await read(tx, sourceId), await read(tx, targetId)]
+    // A reply that could still be taken back leaves: what its undoing would restore is not there any more.
+    await tx.heldReply.deleteMany({ where: { message: { ticketId: sourceId } } })
     const messages = await moveMessages(tx, sourceId, targetId)
+    await indexTickets(tx, [sourceId, targetId])
     await close(tx, source, targetId)
     const takenOver = takeOver(source, target)
     await tx.ticket.update({ where: { id: targetId }, data: takenOver, select: { id: true } })
@@ -99,7 +101,6 @@ function takeOver(source: Side, target: Side) {
     seenAt: new Date(),
     priority: PRIORITIES[Math.max(PRIORITIES.indexOf(source.priority), PRIORITIES.indexOf(target.priority))],
     tags: [...new Set([...target.tags, ...source.tags])].slice(0, MAX_TAGS),
-    searchText: `${target.searchText} ${source.searchText}`.slice(0, MAX_SEARCH_CHARACTERS).toWellFormed(),
     ...(isWoken && { status: 'open' as const, resolvedAt: null, snoozedUntil: null }),
   }
 }

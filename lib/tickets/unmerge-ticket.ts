@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { followMerged } from '@/lib/tickets/follow-merged'
+import { indexTickets } from '@/lib/tickets/index-tickets'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import { recountTicket } from '@/lib/tickets/recount-ticket'
@@ -19,7 +20,10 @@ export async function unmergeTicket(ticketId: string, by: Doer): Promise<void> {
     const { ticketId: holderId, path } = await followMerged((id) => lockTicket(tx, id, { mayBeMerged: true }), ticketId)
     if (path.length === 1) throw new AppError('conflict', 'This ticket is not merged.', { details: { reason: 'not_merged' } })
     const merge = await findMerge(tx, ticketId)
+    // As in mergeTicket: a reply that is held goes its way.
+    await tx.heldReply.deleteMany({ where: { message: { ticketId: holderId } } })
     await moveBack(tx, ticketId, holderId)
+    await indexTickets(tx, [ticketId, holderId])
     await restore(tx, ticketId, merge)
     await recountHolder(tx, holderId)
     const [own, holder] = [await nameOf(tx, ticketId), await nameOf(tx, holderId)]

@@ -1,6 +1,5 @@
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
-import { composeSearchText } from '@/lib/tickets/compose-search-text'
 import { lastWords } from '@/lib/tickets/last-words'
 import { newTicketSchema } from '@/lib/tickets/schema'
 import type { Prisma } from '@/prisma/generated/client'
@@ -17,7 +16,6 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding) {
   const { now, channelId, people } = seeding
   const id = stableId('ticket', sample.key)
   const turns = sample.turns.map((turn, index) => ({ ...turn, key: `${sample.key}/${index}`, at: minutesBefore(now, turn.minutesAgo) }))
-  const customerTexts = turns.filter((turn) => turn.from === 'customer').map((turn) => turn.text)
   const first = turns[0]
   const last = turns.at(-1)
   if (!first || !last) throw new Error(`The sample ticket ${sample.key} has no turns.`)
@@ -40,7 +38,6 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding) {
     language: detectLanguage(`${subject}\n${first.text}`),
     assigneeId: sample.assignee ? people[sample.assignee] : null,
     lastWords: lastWords(last.text),
-    searchText: composeSearchText({ subject, contact, texts: customerTexts }),
     createdAt: first.at,
     updatedAt: last.at,
     activeAt: last.at,

@@ -33,7 +33,7 @@ export function guessTokens(known: number[], count: number, misses: number): num
 
 // Rows of guesses a round, all replies together: a CPU computes about as many at the price of twice the round.
 const GUESSES = 32
-const MAX_GUESSES = 16
+export const MAX_GUESSES = 16
 
 /** How many tokens to guess for each of so many replies under way. With many, the rows are better used by the replies. */
 export function guessCount(writers: number): number {

@@ -1,5 +1,6 @@
 import cache from './en/cache.json'
 import common from './en/common.json'
+import composer from './en/composer.json'
 import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
@@ -24,6 +25,7 @@ import type { Messages } from './zh'
 export const en: Messages = {
   cache,
   common,
+  composer,
   door,
   errors,
   faq,

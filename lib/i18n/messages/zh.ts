@@ -1,5 +1,6 @@
 import cache from './zh/cache.json'
 import common from './zh/common.json'
+import composer from './zh/composer.json'
 import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
@@ -22,6 +23,7 @@ import ticket from './zh/ticket.json'
 export const zh = {
   cache,
   common,
+  composer,
   door,
   errors,
   faq,

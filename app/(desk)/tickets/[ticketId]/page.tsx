@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
+import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { listThread } from '@/lib/messages/list-thread'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { listContactTickets } from '@/lib/tickets/list-contact-tickets'
@@ -17,7 +18,7 @@ import { Thread } from './thread'
 import { toThreadPage } from './thread-entry'
 import { TicketHeader } from './ticket-header'
 import { TicketKeeper } from './ticket-keeper'
-import { toDraft } from './to-draft'
+import { toDraft, toSavedReply } from './to-draft'
 
 type TicketPageProps = { params: Promise<{ ticketId: string }> }
 
@@ -42,13 +43,17 @@ export async function generateMetadata({ params }: TicketPageProps) {
 export default async function TicketPage({ params }: TicketPageProps) {
   const agent = await requireAgent()
   const ticket = await readTicket((await params).ticketId)
-  const [{ messages, ...thread }, others] = await Promise.all([listThread(ticket.id), listContactTickets(ticket.contact.id, ticket.id)])
-  const lastIncoming = messages.findLast(({ direction }) => direction === 'incoming')
+  const [{ messages, ...thread }, others, begun] = await Promise.all([
+    listThread(ticket.id),
+    listContactTickets(ticket.contact.id, ticket.id),
+    findReplyDraft(agent, ticket.id),
+  ])
+  const last = messages.findLast(({ direction }) => direction !== 'note')
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
   return (
-    <ReplyProvider key={ticket.id} ticketId={ticket.id} draft={draft}>
+    <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
@@ -71,8 +76,8 @@ export default async function TicketPage({ params }: TicketPageProps) {
               status={ticket.status}
               language={ticket.language}
               customer={contact.name ?? contact.email ?? null}
-              lastIncomingId={lastIncoming?.id ?? null}
-              isAnswered={messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
+              lastMessageId={last?.id ?? null}
+              isAnswered={last?.direction === 'outgoing'}
             />
           )}
         </section>

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { UndoSend } from '../../../_held/undo-send'
 import { AttachmentList } from './attachment-list'
 import { DeliveryState } from './delivery-state'
 import { MessageBody } from './message-body'
@@ -55,6 +56,7 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
           <MessageBody parts={parts} />
         </div>
       )}
+      {isOurs && <UndoSend messageId={message.id} />}
       {attachments.length > 0 && <AttachmentList attachments={attachments} />}
       {delivery && <DeliveryState messageId={message.id} delivery={delivery} />}
     </article>
