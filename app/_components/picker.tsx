@@ -48,7 +48,7 @@ export function Picker(props: PickerProps) {
   return (
     <Popover open={isOpen} onOpenChange={onOpenChange}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
-      <PopoverContent align={align} aria-label={label} className="w-72 p-0">
+      <PopoverContent align={align} aria-label={label} className="w-80 max-w-[calc(100vw-1rem)] p-0">
         <PickerList {...props} />
       </PopoverContent>
     </Popover>

@@ -84,7 +84,7 @@ function OwnTime({ onPick }: { onPick: (at: Date) => void }) {
       <label htmlFor={id} className="mb-1 block text-ink-3 text-xs">
         {t('ownTime')}
       </label>
-      <div className="flex gap-1.5">
+      <div className="flex flex-wrap justify-end gap-1.5 [&>input]:min-w-0 [&>input]:flex-1">
         <Input
           id={id}
           type="datetime-local"
