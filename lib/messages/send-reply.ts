@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
+import { requireFilled } from '@/lib/macros/require-filled'
 import { holdReply, readTicketColumns } from '@/lib/messages/hold-reply'
 import { settleSuggestion } from '@/lib/messages/settle-suggestion'
 import { lastWords } from '@/lib/tickets/last-words'
@@ -32,6 +33,7 @@ export type SentReply = { messageId: string; isRepeat: boolean }
  */
 export async function sendReply({ agent, ticketId, clientKey, rewriteId = null, ...input }: ReplyToSend): Promise<SentReply> {
   const reply = replySchema.parse(input)
+  if (agent) requireFilled(reply.text)
   return db().$transaction(async (tx) => {
     await lockTicket(tx, ticketId)
     const earlierId = clientKey && (await findEarlier(tx, { ticketId, clientKey, text: reply.text }))

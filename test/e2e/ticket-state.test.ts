@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('the state of a ticket', () => {
     await thread.getByText(/added vip-errand/).waitFor()
     await expectAccessible(page)
 
-    await page.keyboard.press('z')
+    await page.keyboard.press('h')
     await page.getByRole('option', { name: /^Tomorrow morning/ }).waitFor()
     await page.keyboard.type('tomorrow')
     await expectAccessible(page)

@@ -1,3 +1,4 @@
+import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
 import composer from './en/composer.json'
@@ -11,7 +12,12 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import insights from './en/insights.json'
+import keys from './en/keys.json'
+import macros from './en/macros.json'
 import outbox from './en/outbox.json'
+import palette from './en/palette.json'
+import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
@@ -23,6 +29,7 @@ import ticket from './en/ticket.json'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  assistant,
   cache,
   common,
   composer,
@@ -36,7 +43,12 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
   outbox,
+  palette,
+  prompt,
   queue,
   rung,
   settings,

@@ -1,3 +1,4 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
 import composer from './zh/composer.json'
@@ -11,7 +12,12 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import insights from './zh/insights.json'
+import keys from './zh/keys.json'
+import macros from './zh/macros.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
@@ -21,6 +27,7 @@ import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
   composer,
@@ -34,7 +41,12 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
   outbox,
+  palette,
+  prompt,
   queue,
   rung,
   settings,

@@ -68,8 +68,7 @@ function File({ attachment }: { attachment: AttachmentItem }) {
     >
       <Icon className="size-3.5 shrink-0 text-ink-3" />
       <span className="sr-only">{t(opens ? 'open' : 'download')} </span>
-      <span className="truncate">{name}</span>{' '}
-      <span className="shrink-0 text-ink-3 text-xs">{size}</span>
+      <span className="truncate">{name}</span> <span className="shrink-0 text-ink-3 text-xs">{size}</span>
     </a>
   )
 }

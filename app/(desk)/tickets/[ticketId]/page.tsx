@@ -13,6 +13,7 @@ import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
 import { MergedNotice } from './merged-notice'
 import { OtherTickets } from './other-tickets'
+import { readAssistant } from './read-assistant'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { toThreadPage } from './thread-entry'
@@ -26,8 +27,7 @@ type TicketPageProps = { params: Promise<{ ticketId: string }> }
 const readTicket = cache(async (id: string): Promise<TicketDetail> => {
   if (!z.uuid().safeParse(id).success) notFound()
   try {
-    // The thread reads its messages for itself.
-    return await getTicket(id, 0)
+    return await getTicket(id)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
@@ -52,6 +52,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
+  const assistant = await readAssistant(ticket)
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
@@ -81,7 +82,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             />
           )}
         </section>
-        <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
+        <Assistant {...assistant} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
           <OtherTickets {...others} searchAll={contact.email ?? contact.name ?? contact.phone ?? ''} />
         </Assistant>

@@ -11,11 +11,7 @@ import { StateButton } from './state-button'
 import { useChoices } from './use-choices'
 import type { useTicketState } from './use-ticket-state'
 
-const LISTS = ['status', 'assignee', 'priority', 'tags', 'snooze', 'merge'] as const
-type List = (typeof LISTS)[number]
-
-/** The key that opens each list; shown under `?`. */
-const KEYS: Record<List, string> = { status: 's', assignee: 'a', priority: 'p', tags: 't', snooze: 'z', merge: 'm' }
+type List = 'status' | 'assignee' | 'priority' | 'tags' | 'snooze' | 'merge'
 
 type StateBarProps = { ticketId: string; number: number; agent: { id: string; name: string }; ticket: ReturnType<typeof useTicketState> }
 
@@ -29,17 +25,18 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
     if (list === 'assignee' || list === 'tags') load()
     setOpen(list)
   }
-  useHotkeys(
-    Object.fromEntries(
-      LISTS.map((list) => [
-        KEYS[list],
-        (event: KeyboardEvent) => {
-          event.preventDefault()
-          show(list)
-        },
-      ]),
-    ),
-  )
+  const opens = (list: List) => (event: KeyboardEvent) => {
+    event.preventDefault()
+    show(list)
+  }
+  useHotkeys({
+    s: opens('status'),
+    a: opens('assignee'),
+    p: opens('priority'),
+    t: opens('tags'),
+    h: opens('snooze'),
+    m: opens('merge'),
+  })
   const of = (list: List) => ({ isOpen: open === list, onOpenChange: (isOpen: boolean) => show(isOpen ? list : null) })
   const notice = choices ? undefined : hasFailed ? t('choicesFailed') : t('loading')
   const people = [agent, ...(choices?.agents.filter(({ id }) => id !== agent.id) ?? [])]
@@ -56,7 +53,7 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
         {...of('status')}
         label={t('status')}
         empty={t('none')}
-        trigger={<StateButton name={t('status')} value={words(`status.${state.status}`)} keys={KEYS.status} />}
+        trigger={<StateButton name={t('status')} value={words(`status.${state.status}`)} keys="s" />}
         options={Object.values(TicketStatus).map((status) => ({
           value: status,
           label: words(`status.${status}`),
@@ -74,7 +71,7 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
             name={t('assignee')}
             value={state.assignee ? (state.assignee.id === agent.id ? words('header.mine') : state.assignee.name) : t('unassigned')}
             isFaint={!state.assignee}
-            keys={KEYS.assignee}
+            keys="a"
           />
         }
         options={[
@@ -98,7 +95,7 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
             value={words(`priority.${state.priority}`)}
             isFaint={state.priority === 'normal'}
             className={state.priority === 'urgent' ? 'text-red' : undefined}
-            keys={KEYS.priority}
+            keys="p"
           />
         }
         options={Object.values(TicketPriority)
@@ -118,7 +115,7 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
             name={t('tags')}
             value={state.tags.length > 0 ? <TagNames tags={state.tags} /> : t('addTag')}
             isFaint={state.tags.length === 0}
-            keys={KEYS.tags}
+            keys="t"
           />
         }
         options={tags.map((tag) => ({ value: tag, label: tag, isChosen: state.tags.includes(tag) }))}
@@ -127,14 +124,8 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
         onCreate={(tag) => change.tag(tag, true)}
       />
       <span className="grow" />
-      <SnoozePicker
-        {...of('snooze')}
-        keys={KEYS.snooze}
-        until={state.snoozedUntil}
-        isResolved={state.status === 'resolved'}
-        onPick={change.snooze}
-      />
-      <MergePicker {...of('merge')} ticketId={ticketId} number={number} keys={KEYS.merge} />
+      <SnoozePicker {...of('snooze')} keys="h" until={state.snoozedUntil} isResolved={state.status === 'resolved'} onPick={change.snooze} />
+      <MergePicker {...of('merge')} ticketId={ticketId} number={number} keys="m" />
     </div>
   )
 }

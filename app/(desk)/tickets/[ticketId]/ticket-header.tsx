@@ -36,7 +36,7 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
   const isResolved = state.status === 'resolved'
   const take = () => change.assignee(isMine ? null : agent)
   const resolve = () => change.status(isResolved ? 'open' : 'resolved')
-  useHotkeys(mergedInto ? {} : { i: take, e: resolve })
+  useHotkeys({ i: () => !mergedInto && take(), e: () => !mergedInto && resolve() })
   return (
     <>
       <PaneHeader className="gap-1.5">
