@@ -24,6 +24,7 @@ import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import state from './en/state.json'
 import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
@@ -56,6 +57,7 @@ export const en: Messages = {
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

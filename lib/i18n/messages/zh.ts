@@ -24,6 +24,7 @@ import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import state from './zh/state.json'
 import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
@@ -54,6 +55,7 @@ export const zh = {
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }
