@@ -4,6 +4,7 @@ import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
+import { sweepReplyDrafts } from '@/lib/messages/sweep-reply-drafts'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
 import { resumeReindexing } from '@/lib/tickets/reindex-tickets'
@@ -73,7 +74,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

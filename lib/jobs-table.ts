@@ -6,6 +6,7 @@ import { learnPhrasing } from '@/lib/retrieval/learn-phrasing'
 import { makeSuggestion } from '@/lib/suggestions/make-suggestion'
 import { recomputeTimers } from '@/lib/tickets/recompute-timers'
 import { reindexTickets } from '@/lib/tickets/reindex-tickets'
+import { wakeTicket } from '@/lib/tickets/wake-ticket'
 
 /** What does each job. */
 export const jobsTable: JobTasks = {
@@ -16,4 +17,5 @@ export const jobsTable: JobTasks = {
   'embed-rules': () => embedRules(),
   'reindex-tickets': () => reindexTickets(),
   'recompute-timers': () => recomputeTimers(),
+  'wake-ticket': ({ ticketId }) => wakeTicket(ticketId),
 }

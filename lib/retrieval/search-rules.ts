@@ -1,4 +1,5 @@
 import type { Floors } from '@/lib/retrieval/floors'
+import { holdAgainst } from '@/lib/retrieval/hold-against'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
@@ -20,6 +21,9 @@ export type RuleSearch = {
   /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
   index?: RuleIndex
 }
+
+/** So many more are looked at: where rules were called wrong, one of these takes the place. */
+const NEXT_BEST = 5
 
 /** A hit, the floor of its language as it is now, and whether it is good enough to answer. */
 export type FoundRule = RuleHit & { floor: number; reachesFloor: boolean }
@@ -50,14 +54,16 @@ export async function searchRules({
 }: RuleSearch): Promise<FoundRules> {
   const { index: inForce, floors } = await currentRules()
   const searched = index ?? inForce
-  const options = { limit, language, before, now }
+  const options = { limit: limit + NEXT_BEST, language, before, now }
   // Rules that are not in force have no vectors.
   const found = withMeaning && !index ? await searchByMeaning(searched, text, options) : searched.search(text, options)
-  const hits = found.map((hit) => ({
-    ...hit,
-    floor: floors[hit.rule.language],
-    reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
-  }))
+  const hits = holdAgainst(found, text)
+    .slice(0, limit)
+    .map((hit) => ({
+      ...hit,
+      floor: floors[hit.rule.language],
+      reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
+    }))
   return {
     hits,
     hasMatch: hits.some(({ reachesFloor }) => reachesFloor),

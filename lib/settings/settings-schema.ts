@@ -20,6 +20,8 @@ export const settingsSchema = {
   answer_cache_ttl_seconds: z.number().int().min(60).max(2_592_000).default(86_400),
   /** The whole time an agent may wait for a draft, in milliseconds; null leaves it to SUGGESTION_TIMEOUT_MS. */
   suggestion_timeout_ms: z.number().int().min(10_000).max(15_000).nullable().default(null),
+  /** How long a reply of an agent can be taken back before it leaves, in seconds; 0 sends at once. */
+  undo_send_seconds: z.int().min(0).max(30).default(5),
   /** Where an admin has put the floor of *no rule matches*; null leaves it to the calibration. */
   moved_floors: z.object({ zh: share.nullable(), en: share.nullable() }).default({ zh: null, en: null }),
   /**

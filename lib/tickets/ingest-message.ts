@@ -3,6 +3,8 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
+import type { NewAttachment } from '@/lib/messages/attachment-schema'
+import { classifyAttachment } from '@/lib/messages/classify-attachment'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
@@ -43,6 +45,7 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
     const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
     if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
     if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
+    if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
     return { ticketId, messageId: ids.messageId, isRepeat: false }
   })
@@ -62,7 +65,9 @@ const insertedSchema = z.array(z.object({ ticketId: z.uuid() }))
 async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
   const { subject, message, contact, externalId = null, priority, tags } = payload
   const { text } = message
-  const again = customerWroteAgain(text)
+  // The queue shows the names of files that came without a word.
+  const shown = text || message.attachments.map(({ name }) => name).join(', ')
+  const again = customerWroteAgain(shown)
   const statement = Prisma.sql`
     with event as (
       insert into inbound_event (id, channel_id, delivery_key, raw_body, body_hash, ticket_id, message_id)
@@ -86,7 +91,7 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
       insert into ticket (id, channel_id, contact_id, external_id, subject, priority, language, tags, last_words, waiting_since,
         updated_at)
       select ${ids.ticketId}::uuid, channel_id, id, ${externalId}, ${subject}, ${priority}::ticket_priority,
-        ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(text)},
+        ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(shown)},
         now(), now()
       from person
       on conflict (channel_id, external_id) do update set ${again}
@@ -104,6 +109,18 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
     )
     select ticket_id as "ticketId" from message`
   return insertedSchema.parse(await runPrepared(client, statement))[0]?.ticketId ?? null
+}
+
+/** A statement of their own: most messages bring none, and the one above stays small. */
+async function insertAttachments(client: pg.PoolClient, messageId: string, attachments: NewAttachment[]): Promise<void> {
+  for (const attachment of attachments) {
+    const { name, contentType, sizeBytes, width, height, content } = classifyAttachment(attachment)
+    await runPrepared(
+      client,
+      Prisma.sql`insert into attachment (id, message_id, name, content_type, size_bytes, width, height, content)
+        values (${newId()}::uuid, ${messageId}::uuid, ${name}, ${contentType}, ${sizeBytes}, ${width}, ${height}, ${content})`,
+    )
+  }
 }
 
 /** The event was written before it was known which ticket its message joins. */

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors'
 import type { TicketFilters } from '@/lib/tickets/schema'
 import { type SearchQuery, searchQuery } from '@/lib/tickets/search-terms'
 import { viewFilter } from '@/lib/tickets/view-filter'
@@ -13,16 +14,19 @@ export type ListFilter = {
   tag: string | null
 }
 
-/** Splits what is asked for by what it costs. */
+/**
+ * Splits what is asked for by what it costs.
+ * @throws AppError bad_request for the caller's own tickets where the caller is nobody's colleague
+ */
 export function listFilter(agentId: string | null, query: TicketFilters): ListFilter {
   const { view, status, assignee, tag, priority, language, channel, rung, grounding, gap, unread, q } = query
+  if (assignee === 'me' && !agentId) throw new AppError('bad_request', 'A key has no tickets of its own; name an agent by id.')
   const base = [
     Prisma.sql`true`,
     ...(view ? [viewFilter(view, agentId)] : []),
     ...(status ? [Prisma.sql`t.status = ${status}::ticket_status`] : []),
     ...(assignee === 'none' ? [Prisma.sql`t.assignee_id is null`] : []),
-    ...(assignee === 'me' ? [agentId ? Prisma.sql`t.assignee_id = ${agentId}::uuid` : Prisma.sql`false`] : []),
-    ...(assignee && assignee !== 'none' && assignee !== 'me' ? [Prisma.sql`t.assignee_id = ${assignee}::uuid`] : []),
+    ...(assignee && assignee !== 'none' ? [Prisma.sql`t.assignee_id = ${assignee === 'me' ? agentId : assignee}::uuid`] : []),
   ]
   const rest = [
     ...(tag ? [Prisma.sql`t.tags @> array[${tag}]::text[]`] : []),

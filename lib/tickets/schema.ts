@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentsSchema } from '@/lib/messages/attachment-schema'
 import { cleanText, hasControls } from '@/lib/tickets/clean-text'
 import { readHtml } from '@/lib/tickets/read-html'
 import { Language, Rung, TicketPriority, TicketStatus } from '@/prisma/generated/enums'
@@ -25,12 +26,22 @@ export const tagsSchema = z
   .max(20)
   .transform((tags) => [...new Set(tags)])
 
-/** What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. */
+/**
+ * What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. With files it may say
+ * nothing at all.
+ */
 export const messageTextSchema = z
-  .object({ text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(), html: z.string().max(MAX_HTML_CHARACTERS).optional() })
-  .refine(({ text, html }) => text !== undefined || html !== undefined, { path: ['text'], error: 'text or html is required' })
-  .transform(({ text, html }) => ({ text: cleanText(text ?? readHtml(html ?? '')) }))
-  .refine(({ text }) => text !== '', { path: ['text'], error: 'must not be empty' })
+  .object({
+    text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(),
+    html: z.string().max(MAX_HTML_CHARACTERS).optional(),
+    attachments: attachmentsSchema,
+  })
+  .refine(({ text, html, attachments }) => text !== undefined || html !== undefined || attachments.length > 0, {
+    path: ['text'],
+    error: 'text, html or attachments are required',
+  })
+  .transform(({ text, html, attachments }) => ({ text: cleanText(text ?? readHtml(html ?? '')), attachments }))
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, { path: ['text'], error: 'must not be empty' })
   .refine(({ text }) => text.length <= MAX_MESSAGE_CHARACTERS, { path: ['html'], error: `more than ${MAX_MESSAGE_CHARACTERS} characters` })
 
 export const contactSchema = z.object({
@@ -64,6 +75,9 @@ export type NewTicket = z.infer<typeof newTicketSchema>
 export const newMessageSchema = z.object({ message: messageTextSchema })
 export type NewMessage = z.infer<typeof newMessageSchema>
 
+/** Longer, and a customer would be kept waiting for nothing. */
+export const MAX_DELAY_SECONDS = 30
+
 export const replyTextSchema = words(MAX_REPLY_CHARACTERS).pipe(z.string().min(1))
 
 /** The body of `POST /api/v1/tickets/:id/reply`. */
@@ -71,13 +85,16 @@ export const replySchema = z.object({
   text: replyTextSchema,
   /** The draft it was made from. */
   suggestionId: z.uuid().nullish(),
-  andThen: z.enum(['waiting', 'resolved']).default('waiting'),
-  /** The newest customer message the writer has seen; a newer one makes the reply a conflict. */
+  /** What becomes of the ticket: `open` where we owe the customer more than this reply. */
+  andThen: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
+  /** The newest message the writer has seen; a newer one of the customer makes the reply a conflict. */
   lastSeenMessageId: z.uuid().nullish(),
+  /** How long its delivery waits. */
+  delaySeconds: z.int().min(0).max(MAX_DELAY_SECONDS).default(0),
 })
 export type Reply = z.infer<typeof replySchema>
 
-export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'resolved', 'all'] as const
+export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'resolved', 'all'] as const
 export type TicketView = (typeof TICKET_VIEWS)[number]
 
 export const TICKET_SORTS = ['active', 'waiting', 'due'] as const

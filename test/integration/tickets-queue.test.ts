@@ -37,7 +37,7 @@ test('each view holds what it says, and its count is the length of it', async ()
   expect(await ids({ view: 'waiting' })).toEqual([waiting.id])
   expect(await ids({ view: 'resolved' })).toEqual([resolved.id])
   expect(await ids({ view: 'all' })).toEqual([resolved.id, waiting.id, mine.id, open.id])
-  expect(await countTickets(agent)).toEqual({ mine: 1, unassigned: 1, open: 2, waiting: 1, resolved: 1, all: 4 })
+  expect(await countTickets(agent)).toEqual({ mine: 1, unassigned: 1, open: 2, waiting: 1, snoozed: 0, resolved: 1, all: 4 })
 })
 
 test('a ticket is unread until an agent opens it, and again when the customer writes', async () => {

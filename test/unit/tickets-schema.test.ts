@@ -9,7 +9,12 @@ import { newId } from '@/lib/uuid'
 const body = { subject: 'Late', message: { text: 'Where is it?' }, contact: {} }
 
 test('what is left out has its default, what is unknown is dropped', () => {
-  expect(newTicketSchema.parse({ ...body, isAdmin: true })).toEqual({ ...body, priority: 'normal', tags: [] })
+  expect(newTicketSchema.parse({ ...body, isAdmin: true })).toEqual({
+    ...body,
+    message: { text: 'Where is it?', attachments: [] },
+    priority: 'normal',
+    tags: [],
+  })
 })
 
 test.each([

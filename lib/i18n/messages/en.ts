@@ -1,5 +1,7 @@
+import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
+import composer from './en/composer.json'
 import door from './en/door.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
@@ -12,17 +14,21 @@ import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import insights from './en/insights.json'
 import outbox from './en/outbox.json'
+import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  assistant,
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -35,9 +41,11 @@ export const en: Messages = {
   faqImport,
   insights,
   outbox,
+  prompt,
   queue,
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }

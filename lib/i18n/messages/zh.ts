@@ -1,5 +1,7 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
+import composer from './zh/composer.json'
 import door from './zh/door.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
@@ -12,15 +14,19 @@ import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
 import outbox from './zh/outbox.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
+  composer,
   door,
   errors,
   faq,
@@ -33,10 +39,12 @@ export const zh = {
   faqImport,
   insights,
   outbox,
+  prompt,
   queue,
   rung,
   settings,
   shell,
+  thread,
   ticket,
 }
 

@@ -5,28 +5,41 @@ import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { addNote } from '@/lib/messages/add-note'
+import { type HeldReply, listHeldReplies } from '@/lib/messages/list-held-replies'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
+import { getSetting } from '@/lib/settings/get-setting'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
 import { idempotencyKeySchema, replySchema, replyTextSchema, TICKET_VIEWS } from '@/lib/tickets/schema'
 import { setStatus } from '@/lib/tickets/set-status'
+import { stopDraft } from '@/lib/tickets/stop-draft'
 
 const ticketId = z.uuid()
 
-const sendSchema = replySchema.extend({ ticketId, clientKey: idempotencyKeySchema, view: z.enum(TICKET_VIEWS) })
+const sendSchema = replySchema
+  .omit({ delaySeconds: true })
+  .extend({ ticketId, clientKey: idempotencyKeySchema, view: z.enum(TICKET_VIEWS), rewriteId: z.uuid().nullish() })
 
-/** Sends a reply; answers with the ticket to turn to, or null when the view is done. */
-export async function sendReplyAction(input: z.input<typeof sendSchema>): Promise<Attempt<{ nextId: string | null }>> {
+type Sent = {
+  /** The ticket to turn to, or null when the view is done. */
+  nextId: string | null
+  /** While it can be taken back. */
+  held: HeldReply | null
+}
+
+/** Sends a reply; it leaves after the seconds in which it can be taken back. */
+export async function sendReplyAction(input: z.input<typeof sendSchema>): Promise<Attempt<Sent>> {
   const agent = await requireAgent()
   return attempt('reply.send', async () => {
     const { view, ...reply } = sendSchema.parse(input)
     // Before sending: a reply moves its ticket to the top of the list.
-    const next = await nextTicket(agent, reply.ticketId, { view })
-    await sendReply({ agent, ...reply })
-    return { nextId: next?.id ?? null }
+    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, { view }), getSetting('undo_send_seconds')])
+    const { messageId } = await sendReply({ agent, ...reply, delaySeconds })
+    const held = delaySeconds > 0 ? await listHeldReplies(agent) : []
+    return { nextId: next?.id ?? null, held: held.find((each) => each.messageId === messageId) ?? null }
   })
 }
 
@@ -68,6 +81,18 @@ export async function draftAgainAction(id: string): Promise<Attempt<void>> {
   await requireAgent()
   return attempt('suggestion.again', async () => {
     await draftAgain(ticketId.parse(id))
+    refresh()
+  })
+}
+
+const stopSchema = z.object({ ticketId, suggestionId: z.uuid() })
+
+/** Ends a draft that is being made; the one before it is back. */
+export async function stopDraftAction(input: z.input<typeof stopSchema>): Promise<Attempt<void>> {
+  await requireAgent()
+  return attempt('suggestion.stop', async () => {
+    const { ticketId: id, suggestionId } = stopSchema.parse(input)
+    await stopDraft(id, suggestionId)
     refresh()
   })
 }

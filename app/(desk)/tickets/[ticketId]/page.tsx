@@ -1,17 +1,23 @@
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
+import { getRuleStates } from '@/lib/faq/get-rule-states'
+import { findReplyDraft } from '@/lib/messages/find-reply-draft'
+import { listThread } from '@/lib/messages/list-thread'
+import { listDrafts } from '@/lib/suggestions/list-drafts'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
+import { toThreadPage } from './thread-entry'
 import { TicketHeader } from './ticket-header'
 import { TicketKeeper } from './ticket-keeper'
-import { toDraft } from './to-draft'
+import { toDraft, toSavedReply } from './to-draft'
 
 type TicketPageProps = { params: Promise<{ ticketId: string }> }
 
@@ -19,7 +25,8 @@ type TicketPageProps = { params: Promise<{ ticketId: string }> }
 const readTicket = cache(async (id: string): Promise<TicketDetail> => {
   if (!z.uuid().safeParse(id).success) notFound()
   try {
-    return await getTicket(id)
+    // The thread reads its messages for itself.
+    return await getTicket(id, 0)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
@@ -35,25 +42,39 @@ export async function generateMetadata({ params }: TicketPageProps) {
 export default async function TicketPage({ params }: TicketPageProps) {
   const agent = await requireAgent()
   const ticket = await readTicket((await params).ticketId)
-  const lastIncoming = ticket.messages.findLast(({ direction }) => direction === 'incoming')
+  const { messages, ...thread } = await listThread(ticket.id)
+  const begun = await findReplyDraft(agent, ticket.id)
+  const last = messages.findLast(({ direction }) => direction !== 'note')
   const { contact } = ticket
+  const t = await getTranslations('ticket')
+  const draft = toDraft(ticket.suggestion)
+  const [drafts, ruleStates] = await Promise.all([listDrafts(ticket.id), getRuleStates(ticket.suggestion?.rules.map(({ id }) => id) ?? [])])
   return (
-    <ReplyProvider key={ticket.id} ticketId={ticket.id} draft={toDraft(ticket.suggestion)}>
-      <TicketKeeper ticketId={ticket.id} lastMessageId={ticket.messages.at(-1)?.id ?? null} />
+    <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
+      <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
           <TicketHeader ticket={ticket} agentId={agent.id} />
-          <Thread ticket={ticket} />
+          <Thread
+            ticketId={ticket.id}
+            customer={contact.name ?? contact.email ?? contact.phone ?? t('assistant.anonymous')}
+            channel={ticket.channel.name}
+            language={ticket.language}
+            latest={toThreadPage({ messages, ...thread })}
+            drafted={
+              draft?.status === 'ready' && draft.ms !== null ? { rules: draft.rules.filter(({ used }) => used).length, ms: draft.ms } : null
+            }
+          />
           <Composer
             ticketId={ticket.id}
             status={ticket.status}
             language={ticket.language}
             customer={contact.name ?? contact.email ?? null}
-            lastIncomingId={lastIncoming?.id ?? null}
-            isAnswered={ticket.messages.findLast(({ direction }) => direction !== 'note')?.direction === 'outgoing'}
+            lastMessageId={last?.id ?? null}
+            isAnswered={last?.direction === 'outgoing'}
           />
         </section>
-        <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
+        <Assistant ticketId={ticket.id} language={ticket.language} isAdmin={agent.role === 'admin'} drafts={drafts} ruleStates={ruleStates}>
           <CustomerCard ticket={ticket} />
         </Assistant>
       </div>

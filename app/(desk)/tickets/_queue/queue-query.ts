@@ -1,7 +1,7 @@
 import type { TicketView } from '@/lib/tickets/schema'
 
 /** In the order in which an agent needs them. Written out: the schema's module would bring its HTML parser to the browser. */
-export const VIEWS = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'all'] as const satisfies readonly TicketView[]
+export const VIEWS = ['open', 'mine', 'unassigned', 'waiting', 'snoozed', 'resolved', 'all'] as const satisfies readonly TicketView[]
 
 /** What the queue shows, as it stands in the URL. Anything unreadable there is the default. */
 export type QueueQuery = { view: TicketView; q: string }

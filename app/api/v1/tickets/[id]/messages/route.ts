@@ -1,5 +1,6 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { parseId, parseJson, route } from '@/lib/http'
+import { MAX_BODY_WITH_ATTACHMENTS_BYTES } from '@/lib/messages/attachment-schema'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
@@ -11,7 +12,7 @@ type Context = { params: Promise<{ id: string }> }
 export const POST = route<Context>(async (request, { params }) => {
   const caller = await requireApiKey(request, 'tickets:write')
   const ticketId = parseId((await params).id)
-  const { message } = await parseJson(request, newMessageSchema)
-  await addCustomerMessage({ ticketId, text: message.text, clientKey: readIdempotencyKey(request, caller) })
+  const { message } = await parseJson(request, newMessageSchema, MAX_BODY_WITH_ATTACHMENTS_BYTES)
+  await addCustomerMessage({ ticketId, ...message, clientKey: readIdempotencyKey(request, caller) })
   return Response.json(await getTicket(ticketId), { status: 201 })
 })
