@@ -85,6 +85,9 @@ const message = z.object({
     })
     .optional()
     .describe('Of a reply that leaves through a channel.'),
+  attachments: z
+    .array(z.object({ id: z.uuid(), name: z.string(), contentType: z.string(), sizeBytes: count }))
+    .describe('Each is read at `/api/v1/attachments/{id}`.'),
 })
 
 const ticketBasics = z.object({
@@ -103,6 +106,8 @@ const ticketBasics = z.object({
 })
 
 export const ticketAnswer = ticketBasics.extend({
+  snoozedUntil: moment.nullable(),
+  mergedInto: z.object({ id: z.uuid(), number: z.int() }).nullable().describe('The ticket that it was merged into as a duplicate.'),
   channel: z.object({ id: z.uuid(), name: z.string(), outgoingKind: z.enum(OutgoingKind) }),
   messages: z.array(message).describe('The oldest first; of a long thread the latest 500.'),
   suggestion: suggestionAnswer.nullable(),
@@ -149,23 +154,8 @@ export const ruleAnswer = z.object({
 export const rulePageAnswer = z.object({ items: z.array(ruleAnswer), nextCursor })
 
 const foundRule = ruleAnswer
-  .pick({
-    id: true,
-    version: true,
-    question: true,
-    variants: true,
-    answer: true,
-    category: true,
-    tags: true,
-    language: true,
-    validFrom: true,
-    validUntil: true,
-  })
-  .extend({
-    learned: z.array(z.string()).optional(),
-    entity: z.string().nullish(),
-    learnedEntity: z.string().nullish(),
-  })
+  .pick({ id: true, version: true, question: true, variants: true, answer: true, category: true, tags: true, language: true })
+  .extend({ entity: z.string().nullable(), validFrom: moment.nullable(), validUntil: moment.nullable() })
 export const ruleHitsAnswer = z.object({
   hits: z.array(
     z.object({

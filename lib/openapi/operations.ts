@@ -98,6 +98,13 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       events: STREAM,
     },
   },
+  '/api/v1/attachments/{id}': {
+    get: {
+      summary: 'Read a file that came with a message',
+      scope: 'tickets:read',
+      answers: { 200: { types: ['application/octet-stream'] } },
+    },
+  },
   '/api/v1/suggest': {
     post: {
       summary: 'Draft a reply to one question',

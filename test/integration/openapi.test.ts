@@ -60,7 +60,10 @@ async function expectAsDescribed(operation: string, answer: Response | Promise<R
 
 describe('what the doors answer is what the OpenAPI document says', () => {
   it('of tickets, from the first message to the reply', { timeout: 60_000 }, async () => {
-    const ticket = await expectAsDescribed('post /api/v1/tickets', postTicket(apiRequest('/x', headers, ticketBody()), undefined), 201)
+    const file = { name: 'invoice.txt', contentType: 'text/plain', content: Buffer.from('42').toString('base64') }
+    const body = ticketBody({ message: { text: '我昨天买的耳机还没发货，怎么回事？', attachments: [file] } })
+    const ticket = await expectAsDescribed('post /api/v1/tickets', postTicket(apiRequest('/x', headers, body), undefined), 201)
+    expect(ticket.messages[0].attachments).toHaveLength(1)
     const [one] = ['/api/v1/tickets/{id}']
     await expectAsDescribed(`get ${one}`, getTicket(apiRequest('/x', headers), at(ticket.id)), 200)
     await expectAsDescribed('get /api/v1/tickets', getTickets(apiRequest('/api/v1/tickets?limit=1', headers), undefined), 200)

@@ -1,6 +1,7 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { parseJson, route } from '@/lib/http'
 import { ruleSearchSchema } from '@/lib/retrieval/rule-search-schema'
+import type { IndexedRule } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 
@@ -11,9 +12,14 @@ export const POST = route(async (request) => {
   const language = rest.language ?? detectLanguage(query)
   const { hits, hasMatch, floors } = await searchRules({ text: query, language, limit })
   return Response.json({
-    hits: hits.map(({ rule, score, parts, isVerbatim, floor }) => ({ rule, score, parts, isVerbatim, floor })),
+    hits: hits.map(({ rule, score, parts, isVerbatim, floor }) => ({ rule: toFoundRule(rule), score, parts, isVerbatim, floor })),
     hasMatch,
     language,
     floor: floors[language],
   })
 })
+
+/** What an index remembers beside the rule, such as how customers really asked, is its own affair. */
+function toFoundRule({ learned: _learned, learnedEntity: _named, wrongFor: _wrong, entity = null, ...rule }: IndexedRule) {
+  return { ...rule, entity }
+}
