@@ -13,6 +13,7 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import insights from './en/insights.json'
+import model from './en/model.json'
 import outbox from './en/outbox.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
@@ -40,6 +41,7 @@ export const en: Messages = {
   faqList,
   faqImport,
   insights,
+  model,
   outbox,
   prompt,
   queue,

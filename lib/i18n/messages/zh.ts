@@ -13,6 +13,7 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
+import model from './zh/model.json'
 import outbox from './zh/outbox.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
@@ -38,6 +39,7 @@ export const zh = {
   faqList,
   faqImport,
   insights,
+  model,
   outbox,
   prompt,
   queue,
