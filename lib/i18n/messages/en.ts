@@ -16,6 +16,7 @@ import faqTry from './en/faq-try.json'
 import insights from './en/insights.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
+import model from './en/model.json'
 import outbox from './en/outbox.json'
 import palette from './en/palette.json'
 import prompt from './en/prompt.json'
@@ -49,6 +50,7 @@ export const en: Messages = {
   insights,
   keys,
   macros,
+  model,
   outbox,
   palette,
   prompt,

@@ -16,6 +16,7 @@ import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
+import model from './zh/model.json'
 import outbox from './zh/outbox.json'
 import palette from './zh/palette.json'
 import prompt from './zh/prompt.json'
@@ -47,6 +48,7 @@ export const zh = {
   insights,
   keys,
   macros,
+  model,
   outbox,
   palette,
   prompt,
