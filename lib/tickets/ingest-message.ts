@@ -5,6 +5,7 @@ import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
 import type { NewAttachment } from '@/lib/messages/attachment-schema'
 import { classifyAttachment } from '@/lib/messages/classify-attachment'
+import { notifySql } from '@/lib/notifications/notify'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
@@ -44,7 +45,10 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
     const ids = { eventId: newId(), contactId: newId(), ticketId: newId(), messageId: newId() }
     const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
     if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
-    if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
+    if (ticketId !== ids.ticketId) {
+      await noteTicket(client, ids.eventId, ticketId)
+      await runPrepared(client, notifySql({ kind: 'customer_replied', ticketId, messageId: ids.messageId, to: 'assignee' }))
+    }
     if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
     return { ticketId, messageId: ids.messageId, isRepeat: false }

@@ -13,8 +13,10 @@ import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
+import notifications from './en/notifications.json'
 import outbox from './en/outbox.json'
 import palette from './en/palette.json'
+import people from './en/people.json'
 import queue from './en/queue.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
@@ -40,8 +42,10 @@ export const en: Messages = {
   faqImport,
   keys,
   macros,
+  notifications,
   outbox,
   palette,
+  people,
   queue,
   rung,
   settings,

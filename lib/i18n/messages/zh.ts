@@ -13,8 +13,10 @@ import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
+import notifications from './zh/notifications.json'
 import outbox from './zh/outbox.json'
 import palette from './zh/palette.json'
+import people from './zh/people.json'
 import queue from './zh/queue.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
@@ -38,8 +40,10 @@ export const zh = {
   faqImport,
   keys,
   macros,
+  notifications,
   outbox,
   palette,
+  people,
   queue,
   rung,
   settings,

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { Notice } from '../../../_components/notice'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { WritersNote } from '../../../_presence/writers-note'
 import { InstructionLine } from './_composer/instruction-line'
 import { LitReason } from './_composer/lit-reason'
 import { ModelActions } from './_composer/model-actions'
@@ -54,6 +55,7 @@ export function ReplyBox({
         {modes}
       </div>
       <DraftOffer />
+      <WritersNote />
       <ReplyField
         ref={box}
         language={language}

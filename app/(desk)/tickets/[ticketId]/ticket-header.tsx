@@ -11,6 +11,7 @@ import { PaneHeader } from '../../../_components/pane'
 import { Tag } from '../../../_components/tag'
 import { Tooltip } from '../../../_components/tooltip'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { CompanionAvatars } from '../../../_presence/companion-avatars'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { assignAction, setStatusAction } from './actions'
 import { useReplyState } from './reply-context'
@@ -40,6 +41,7 @@ export function TicketHeader({ ticket, agentId }: TicketHeaderProps) {
           {ticket.subject}
         </h1>
         <span className="shrink-0 text-ink-3 text-sm">#{ticket.number}</span>
+        <CompanionAvatars />
         <span className="grow" />
         <div className="flex min-w-0 shrink items-center gap-1.5 overflow-hidden max-md:hidden">
           {ticket.tags.slice(0, 3).map((tag, index) => (
