@@ -36,10 +36,10 @@ export function StoredRules({ rules, language }: Pick<Explanation, 'rules' | 'la
                   {rule.status === 'draft' && <span className="text-amber">{t('rules.unpublished')}</span>}
                   <Link
                     href={`/faq?rule=${ruleId}`}
-                    aria-label={t('rules.openOne', { title })}
                     className="text-accent hover:underline hover:underline-offset-3"
                   >
                     {t('rules.open')}
+                    <span className="sr-only">{t('rules.of', { title })}</span>
                   </Link>
                 </p>
                 {isChanged && (
