@@ -1,11 +1,14 @@
 import { resumeDeliveries } from '@/lib/delivery/resume-deliveries'
 import { env } from '@/lib/env'
+import { pruneEvents } from '@/lib/event-log'
 import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { describeError, log } from '@/lib/log'
+import { sweepReplyDrafts } from '@/lib/messages/sweep-reply-drafts'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
+import { resumeReindexing } from '@/lib/tickets/reindex-tickets'
 
 /** Work of a process that died is taken up after at most this long. */
 const RESUME_EVERY_MS = 15_000
@@ -52,6 +55,7 @@ async function start(): Promise<void> {
     void runner.promise.catch(lose)
     // It goes on, though, without a worker that lost the database in the middle of a job, and in the end without any.
     runner.events.once('worker:fatalError', ({ error }) => lose(error))
+    await resumeReindexing()
     await resumeWork()
   } catch (cause) {
     log.error({ event: 'jobs.start', cause: describeError(cause) })
@@ -71,7 +75,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts(), pruneEvents()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

@@ -71,9 +71,10 @@ async function plainTransaction(pool: pg.Pool, channelId: string, n: number): Pr
       `customer${n}@example.com`,
     ])
     await client.query(
-      `insert into ticket (id, channel_id, contact_id, subject, language, last_words, search_text, updated_at) values ($1, $2, $3, $4, 'zh', $5, $6, now())`,
-      [ticket, channelId, contact, `第 ${n} 单还没发货`, raw.toString().slice(0, 100), raw.toString()],
+      `insert into ticket (id, channel_id, contact_id, subject, language, last_words, updated_at) values ($1, $2, $3, $4, 'zh', $5, now())`,
+      [ticket, channelId, contact, `第 ${n} 单还没发货`, raw.toString().slice(0, 100)],
     )
+    await client.query(`insert into ticket_search (ticket_id, terms) values ($1, to_tsvector('simple', $2))`, [ticket, raw.toString()])
     await client.query(`insert into message (id, ticket_id, direction, text) values ($1, $2, 'incoming', $3)`, [
       message,
       ticket,

@@ -4,6 +4,9 @@ import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
 import { embedRules } from '@/lib/retrieval/embed-rules'
 import { learnPhrasing } from '@/lib/retrieval/learn-phrasing'
 import { makeSuggestion } from '@/lib/suggestions/make-suggestion'
+import { recomputeTimers } from '@/lib/tickets/recompute-timers'
+import { reindexTickets } from '@/lib/tickets/reindex-tickets'
+import { wakeTicket } from '@/lib/tickets/wake-ticket'
 
 /** What does each job. */
 export const jobsTable: JobTasks = {
@@ -12,4 +15,7 @@ export const jobsTable: JobTasks = {
   'learn-phrasing': ({ suggestionId }) => learnPhrasing(suggestionId),
   'calibrate-floors': () => calibrateFloors(),
   'embed-rules': () => embedRules(),
+  'reindex-tickets': () => reindexTickets(),
+  'recompute-timers': () => recomputeTimers(),
+  'wake-ticket': ({ ticketId }) => wakeTicket(ticketId),
 }

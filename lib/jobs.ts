@@ -11,6 +11,9 @@ export type Jobs = {
   'learn-phrasing': { suggestionId: string }
   'calibrate-floors': Record<string, never>
   'embed-rules': Record<string, never>
+  'reindex-tickets': Record<string, never>
+  'recompute-timers': Record<string, never>
+  'wake-ticket': { ticketId: string }
 }
 
 export type JobName = keyof Jobs
@@ -37,6 +40,11 @@ export function addJobSql<Name extends JobName>(name: Name, payload: Jobs[Name],
 /** Adds a job in the caller's transaction: it commits with its cause, or not at all. */
 export async function addJob<Name extends JobName>(tx: Tx, name: Name, payload: Jobs[Name], options: JobOptions = {}): Promise<void> {
   await tx.$executeRaw`select ${addJobSql(name, payload, options)}`
+}
+
+/** Takes a job back, in the caller's transaction; one that is under way finds its work gone. */
+export async function removeJob(tx: Tx, jobKey: string): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.remove_job(${jobKey}::text)`
 }
 
 export type JobTasks = { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> }

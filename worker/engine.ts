@@ -55,7 +55,10 @@ export type EngineRequest = {
   maxTokens?: number
   /** The reply ends before the first of these; none of them is ever part of it. */
   stop?: string[]
-  /** The same seed and prompt give the same text; without it a random one is drawn. */
+  /**
+   * The same seed and prompt give the same text, also under load, and greedily too: the request is computed apart, which
+   * costs it time where others are served as well. Without it a random one is drawn.
+   */
   seed?: number
   presencePenalty?: number
   frequencyPenalty?: number

@@ -21,7 +21,6 @@ export async function loadEngine(env: WorkerEnv, { via }: Pick<LoadOptions, 'via
     gpu: env.WORKER_GPU ?? profile.gpu,
     slots: env.WORKER_SLOTS,
     contextSize: env.WORKER_CONTEXT ?? profile.contextSize,
-    exact: profile.exact,
     via,
   })
   const { decoder, vocabulary, vocabularySize, template, quantization, device } = loaded

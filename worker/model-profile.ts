@@ -13,8 +13,6 @@ const sidecarSchema = z.strictObject({
   /** For requests that name none. */
   temperature: z.number().min(0).max(2).optional(),
   gpu: z.enum(['auto', 'cpu']).optional(),
-  /** The same seed gives the same text under any load, also with several threads; prompts take a quarter longer. */
-  exact: z.boolean().optional(),
 })
 
 export type ModelProfile = Required<z.infer<typeof sidecarSchema>>
@@ -38,7 +36,6 @@ export async function readModelProfile(modelPath: string): Promise<ModelProfile>
     // Qwen's own recommendation for its instruct models.
     temperature: 0.7,
     gpu: 'auto',
-    exact: false,
     ...sidecar,
   }
 }

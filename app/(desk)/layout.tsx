@@ -3,8 +3,11 @@ import { type ReactNode, Suspense } from 'react'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { env } from '@/lib/env'
 import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
+import { listHeldReplies } from '@/lib/messages/list-held-replies'
 import { Frame } from '../_frame/frame'
 import { ModelStrip } from '../_frame/model-strip'
+import { HeldProvider } from '../_held/held-provider'
+import { HeldStrip } from '../_held/held-strip'
 import { LiveProvider } from '../_live/live-provider'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -16,9 +19,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   )
   return (
     <LiveProvider>
-      <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} strip={strip}>
-        {children}
-      </Frame>
+      <HeldProvider initial={await listHeldReplies(agent)}>
+        <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} strip={strip}>
+          {children}
+        </Frame>
+        <HeldStrip />
+      </HeldProvider>
     </LiveProvider>
   )
 }

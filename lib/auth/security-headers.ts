@@ -40,6 +40,6 @@ export const PAGE_HEADERS: HeaderEntry[] = [
 export const API_HEADERS: HeaderEntry[] = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Cache-Control', value: 'no-store, no-transform' },
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ]

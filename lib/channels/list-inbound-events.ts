@@ -1,14 +1,5 @@
+import { z } from 'zod'
 import { db } from '@/lib/db'
-import type { Prisma } from '@/prisma/generated/client'
-
-const select = {
-  id: true,
-  deliveryKey: true,
-  rawBody: true,
-  ticketId: true,
-  messageId: true,
-  receivedAt: true,
-} satisfies Prisma.InboundEventSelect
 
 export type InboundEventItem = {
   id: string
@@ -23,17 +14,25 @@ export type InboundEventItem = {
 
 const SHOWN_BYTES = 20_000
 
+const rowsSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    deliveryKey: z.string(),
+    body: z.instanceof(Uint8Array),
+    sizeBytes: z.int(),
+    ticketId: z.uuid().nullable(),
+    messageId: z.uuid().nullable(),
+    receivedAt: z.date(),
+  }),
+)
+
 /** The last deliveries of a channel, newest first. */
 export async function listInboundEvents(channelId: string, limit = 20): Promise<InboundEventItem[]> {
-  const events = await db().inboundEvent.findMany({
-    where: { channelId },
-    select,
-    orderBy: { receivedAt: 'desc' },
-    take: Math.min(limit, 100),
-  })
-  return events.map(({ rawBody, ...event }) => ({
-    ...event,
-    body: Buffer.from(rawBody.subarray(0, SHOWN_BYTES)).toString('utf8'),
-    sizeBytes: rawBody.byteLength,
-  }))
+  // By hand: with attachments a body has megabytes, and Prisma would fetch all of them.
+  const rows = await db().$queryRaw`
+    select id, delivery_key as "deliveryKey", substring(raw_body for ${SHOWN_BYTES}::int) as body, octet_length(raw_body) as "sizeBytes",
+      ticket_id as "ticketId", message_id as "messageId", received_at as "receivedAt"
+    from inbound_event where channel_id = ${channelId}::uuid
+    order by received_at desc limit ${Math.min(limit, 100)}::int`
+  return rowsSchema.parse(rows).map(({ body, ...event }) => ({ ...event, body: Buffer.from(body).toString('utf8') }))
 }

@@ -95,7 +95,8 @@ async function stream(server: InferenceServer, profile: ModelProfile, request: C
       messages: request.messages,
       max_tokens: request.maxTokens,
       temperature: request.temperature,
-      seed: request.seed,
+      // Greedy leaves nothing to chance, and our worker computes a request with a seed apart, so that its text is the same under any load.
+      ...(request.temperature > 0 && { seed: request.seed }),
       stream: true,
       stream_options: { include_usage: true },
     }),

@@ -22,6 +22,8 @@ export async function retryDelivery(messageId: string): Promise<void> {
       if (other.status === 'sent') throw new AppError('conflict', 'This reply has been delivered.')
       return
     }
+    // It may have arrived in spite of its error, and begins again at no attempts: taking it back is over for good.
+    await tx.heldReply.deleteMany({ where: { messageId } })
     await addJob(tx, 'deliver-message', { messageId }, { jobKey: `deliver:${messageId}`, priority: -5 })
     await publish(tx, { kind: 'delivery', ticketId: delivery.message.ticketId, messageId, status: 'sending' })
   })

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
 import { stripMarks } from '@/lib/messages/strip-marks'
 import { editDistance } from '@/lib/suggestions/edit-distance'
-import type { Prisma, SuggestionStatus } from '@/prisma/generated/client'
+import type { Prisma } from '@/prisma/generated/client'
+import { Rung, SuggestionStatus } from '@/prisma/generated/enums'
 
 const select = {
   id: true,
@@ -12,24 +14,51 @@ const select = {
   status: true,
   rung: true,
   text: true,
+  outcome: { select: { agentId: true, sentText: true, editDistance: true, draftLength: true } },
 } satisfies Prisma.SuggestionSelect
 type Draft = Prisma.SuggestionGetPayload<{ select: typeof select }>
+
+/** A draft as it was before a reply settled it. */
+export const settledDraftSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(SuggestionStatus),
+  isCurrent: z.boolean().nullable(),
+  rung: z.enum(Rung).nullable(),
+  outcome: z
+    .object({
+      agentId: z.uuid().nullable(),
+      sentText: z.string().nullable(),
+      editDistance: z.number().nullable(),
+      draftLength: z.number().nullable(),
+    })
+    .nullable(),
+})
+export type SettledDraft = z.infer<typeof settledDraftSchema>
 
 export type Settled = {
   /** What leaves: without the marks that the draft had put there. */
   text: string
   /** The draft the reply was made from; null when it was written without one. */
   suggestionId: string | null
+  drafts: SettledDraft[]
 }
 
-type Settlement = { agentId: string | null; ticketId: string; text: string; suggestionId: string | null }
+type Outcome = Pick<Prisma.SuggestionOutcomeCreateManyInput, 'agentId' | 'sentText' | 'editDistance' | 'draftLength'>
+type Settlement = {
+  agentId: string | null
+  ticketId: string
+  text: string
+  suggestionId: string | null
+  /** When the reply leaves; nothing is learnt from one that may still be taken back. Now by default. */
+  leavesAt?: Date
+}
 
 /**
  * The fate of a ticket's drafts when a reply is sent: the one it was made from counts as sent as is or edited, with the
  * distance between the two; a current draft that was not used is dismissed. No draft is current afterwards.
  * @throws AppError unprocessable (a draft of another ticket, or nothing but marks in the reply)
  */
-export async function settleSuggestion(tx: Tx, { agentId, ticketId, text, suggestionId }: Settlement): Promise<Settled> {
+export async function settleSuggestion(tx: Tx, { ticketId, text, suggestionId, ...settlement }: Settlement): Promise<Settled> {
   const drafts = await tx.suggestion.findMany({
     where: { ticketId, OR: [{ isCurrent: true }, ...(suggestionId ? [{ id: suggestionId }] : [])] },
     select,
@@ -38,21 +67,28 @@ export async function settleSuggestion(tx: Tx, { agentId, ticketId, text, sugges
   if (suggestionId && !named) throw new AppError('unprocessable', 'This draft belongs to another ticket.')
   // A reply written while the draft was still being made cannot have been made from it.
   const used = named && isUsable(named.status) ? named : undefined
-  const settled = used ? await settleUsed(tx, used, { agentId, text }) : text
+  const settled = used ? await settleUsed(tx, used, { ...settlement, text }) : text
   if (settled === '') throw new AppError('unprocessable', 'The reply is empty.')
   const unused = drafts.filter((draft) => draft.isCurrent && draft !== used)
-  for (const { id, rung } of unused) {
+  for (const draft of unused) {
+    const { id, rung } = draft
     await tx.suggestion.update({ where: { id }, data: { isCurrent: null, status: 'dismissed' }, select: { id: true } })
+    await keepOutcome(tx, id, { agentId: settlement.agentId, draftLength: stripMarks(draft.text, draft.text).length })
     await publish(tx, { kind: 'suggestion', ticketId, suggestionId: id, status: 'dismissed', rung })
   }
-  return { text: settled, suggestionId: used?.id ?? null }
+  const before = [...unused, ...(used ? [used] : [])].map(({ text: _text, ...draft }) => draft)
+  return { text: settled, suggestionId: used?.id ?? null, drafts: before }
 }
 
 function isUsable(status: SuggestionStatus): boolean {
   return status !== 'pending' && status !== 'running' && status !== 'failed'
 }
 
-async function settleUsed(tx: Tx, draft: Draft, { agentId, text }: { agentId: string | null; text: string }): Promise<string> {
+async function settleUsed(
+  tx: Tx,
+  draft: Draft,
+  { agentId, text, leavesAt }: Pick<Settlement, 'agentId' | 'text' | 'leavesAt'>,
+): Promise<string> {
   const sentText = stripMarks(text, draft.text)
   const draftText = stripMarks(draft.text, draft.text)
   const isAsIs = oneSpaced(sentText) === oneSpaced(draftText)
@@ -61,16 +97,30 @@ async function settleUsed(tx: Tx, draft: Draft, { agentId, text }: { agentId: st
     data: { isCurrent: null, status: isAsIs ? 'sent_as_is' : 'edited' },
     select: { id: true },
   })
-  const outcome = { agentId, sentText, editDistance: isAsIs ? 0 : editDistance(draftText, sentText) }
+  await keepOutcome(tx, draft.id, {
+    agentId,
+    sentText,
+    editDistance: isAsIs ? 0 : editDistance(draftText, sentText),
+    draftLength: draftText.length,
+  })
+  // After the reply is on its way; nobody waits for it.
+  await addJob(
+    tx,
+    'learn-phrasing',
+    { suggestionId: draft.id },
+    { runAt: leavesAt, jobKey: `learn:${draft.id}`, priority: 10, maxAttempts: 5 },
+  )
+  return sentText
+}
+
+/** A rating may have been there before. */
+async function keepOutcome(tx: Tx, suggestionId: string, outcome: Outcome): Promise<void> {
   await tx.suggestionOutcome.upsert({
-    where: { suggestionId: draft.id },
-    create: { suggestionId: draft.id, ...outcome },
+    where: { suggestionId },
+    create: { suggestionId, ...outcome },
     update: outcome,
     select: { suggestionId: true },
   })
-  // After the reply is on its way; nobody waits for it.
-  await addJob(tx, 'learn-phrasing', { suggestionId: draft.id }, { jobKey: `learn:${draft.id}`, priority: 10, maxAttempts: 5 })
-  return sentText
 }
 
 /** Blanks that a text box or a mark taken out has changed are no edit. */

@@ -10,6 +10,7 @@ import { currentMeaning, type MeaningInForce } from '@/lib/retrieval/current-mea
 import { type Floors, usualFloors } from '@/lib/retrieval/floors'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { learnedStamp } from '@/lib/retrieval/list-phrasings'
+import { wrongStamp } from '@/lib/retrieval/list-wrong-questions'
 import { type LoadedRules, loadRules } from '@/lib/retrieval/load-rules'
 import { buildRuleIndex, trainingSteps, withClassifiersOf } from '@/lib/retrieval/rule-index'
 import type { RuleIndex } from '@/lib/retrieval/schema'
@@ -89,8 +90,8 @@ export async function currentRules(): Promise<{ index: RuleIndex; floors: Floors
 }
 
 async function readStamp(): Promise<string> {
-  const [rules, learned] = await Promise.all([publishedRulesStamp(), learnedStamp()])
-  return `${rules} ${learned}`
+  const stamps = await Promise.all([publishedRulesStamp(), learnedStamp(), wrongStamp()])
+  return stamps.join(' ')
 }
 
 async function checkStamp(): Promise<void> {

@@ -11,6 +11,8 @@ export type IndexedRule = {
   variants: string[]
   /** How customers really asked it, masked; counts less than what the admin wrote. */
   learned?: string[]
+  /** Questions, masked, that agents called it wrong for; see hold-against.ts. */
+  wrongFor?: string[]
   answer: string
   category: string
   tags: string[]
@@ -43,6 +45,8 @@ export type ScoreParts = {
   meaning?: number
   /** The same of a reranking model. */
   rerank?: number
+  /** What is lost because agents called the rule wrong for questions like this one; 0 or less. */
+  feedback?: number
 }
 
 export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>

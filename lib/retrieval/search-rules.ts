@@ -1,4 +1,5 @@
 import type { Floors } from '@/lib/retrieval/floors'
+import { holdAgainst } from '@/lib/retrieval/hold-against'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
@@ -24,6 +25,9 @@ export type RuleSearch = {
   /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
   index?: RuleIndex
 }
+
+/** So many more are looked at: where rules were called wrong, one of these takes the place. */
+const NEXT_BEST = 5
 
 /** A hit, the floor of its language as it is now, and whether it is good enough to answer. */
 export type FoundRule = RuleHit & { floor: number; reachesFloor: boolean }
@@ -56,15 +60,17 @@ export async function searchRules({
 }: RuleSearch): Promise<FoundRules> {
   const { index: inForce, floors, meaning } = await currentRules()
   const searched = index ?? inForce
-  const options = { limit, language, before, now }
+  const options = { limit: limit + NEXT_BEST, language, before, now }
   const found = withMeaning
     ? await searchByMeaning(searched, text, { ...options, calibrated: meaning, isKnownOnly: withMeaning === 'known' })
     : searched.search(text, options)
-  const hits = found.map((hit) => ({
-    ...hit,
-    floor: floors[hit.rule.language],
-    reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
-  }))
+  const hits = holdAgainst(found, text)
+    .slice(0, limit)
+    .map((hit) => ({
+      ...hit,
+      floor: floors[hit.rule.language],
+      reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
+    }))
   return {
     hits,
     hasMatch: hits.some(({ reachesFloor }) => reachesFloor),

@@ -11,7 +11,12 @@ export type DraftVerdict = { isUsable: boolean; cause?: 'loop' | 'ungrounded' | 
 
 // Special tokens, replacement and control characters, and words of the prompt's own frame.
 const DEBRIS =
-  /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call|s|unk)\b|\|>|\uFFFD|(?![\t\n\r])\p{Cc}|用户问题[:：]|相关规则[:：]|请生成回复|Customer question:|Relevant rules:|Write the reply:/u
+  /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call|s|unk)\b|\|>|\uFFFD|(?![\t\n\r])\p{Cc}|用户问题[:：]|相关规则[:：]|现有回复[:：]|修改要求[:：]|请生成回复|请写出|Customer question:|Relevant rules:|Current reply:|Change wanted:|Write the (?:changed )?reply:/u
+/** Whether a text holds what only a prompt or a broken model has in it. */
+export function hasDebris(text: string): boolean {
+  return DEBRIS.test(text)
+}
+
 const HARD_PROBLEMS = new Set<GroundedSentence['problem']>(['unknown_citation', 'number', 'promise', 'contact'])
 /** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
 const MIN_COPIED = 0.85
@@ -36,7 +41,7 @@ export function judgeDraft(input: {
   const { text, rules, grounding, language, isStrict = true } = input
   const fail = (cause: DraftVerdict['cause']) => ({ isUsable: false, cause })
   if (input.looped || createLoopDetector({ maxWords: Number.POSITIVE_INFINITY }).push(text)) return fail('loop')
-  if (countWords(stripCitations(text)) < 2 || input.finishReason === 'length' || DEBRIS.test(text)) return fail('bad_output')
+  if (countWords(stripCitations(text)) < 2 || input.finishReason === 'length' || hasDebris(text)) return fail('bad_output')
   if (!isInLanguage(text, rules, language)) return fail('bad_output')
 
   const statements = grounding.sentences.filter((sentence) => sentence.kind === 'statement')

@@ -60,16 +60,21 @@ export type LadderResult = {
   /** Of a cached answer: whose it was. */
   cached: { model: string; isDemoModel: boolean; promptVersion: number } | null
   cacheKey: string | null
+  /** How long the rules were searched for, before that. */
+  searchMs: number | null
   /** From start to result. */
   ms: number
 }
 
 /** A rung reached, before the rest of the result is filled in; `usedCount` rules stood in the prompt. */
-export type Outcome = Pick<LadderResult, 'rung' | 'text'> & Partial<Omit<LadderResult, 'rules' | 'ms'>> & { usedCount?: number }
+export type Outcome = Pick<LadderResult, 'rung' | 'text'> &
+  Partial<Omit<LadderResult, 'rules' | 'ms' | 'searchMs'>> & { usedCount?: number }
 
 /** What the ladder is climbed with. */
 export type Climb = {
   question: LadderQuestion
+  /** How long the rules were searched for. */
+  searchMs?: number
   hasMatch: boolean
   /** Names that the question leaves open; then the customer is asked back. */
   openNames?: OpenNames | null

@@ -2,7 +2,7 @@
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const FRAME_WORDS =
-  /(用户问题|相关规则|请生成回复|此前对话|客服|系统|system|assistant|customer question|relevant rules|write the reply|conversation so far|customer|agent)\s{0,3}[:：]\s{0,3}/gi
+  /(用户问题|相关规则|现有回复|修改要求|请生成回复|此前对话|客服|系统|system|assistant|customer question|relevant rules|current reply|change wanted|write the reply|conversation so far|customer|agent)\s{0,3}[:：]\s{0,3}/gi
 
 /**
  * Text that a chat template cannot take for anything but text: no control or invisible characters, no broken

@@ -13,7 +13,7 @@ export async function replaceFallback(
   result: LadderResult,
 ): Promise<{ suggestionId: string } | null> {
   return db().$transaction(async (tx) => {
-    await lockTicket(tx, ticketId)
+    await lockTicket(tx, ticketId, { mayBeMerged: true })
     const [fallback] = await tx.suggestion.updateManyAndReturn({
       where: { id: fallbackId, isCurrent: true, status: 'ready' },
       data: { isCurrent: null, status: 'superseded' },

@@ -32,11 +32,14 @@ export function requestSuggestionSql({ ticketId, suggestionId, priority = 'backg
     { jobKey: `draft:${suggestionId}`, maxAttempts: 8, priority: JOB_PRIORITY[priority] },
   )
   const events: DeskEvent[] = [{ kind: 'suggestion', ticketId, suggestionId, status: 'pending', rung: null }, ...alsoPublish]
-  // Counting `gone` makes the update run before the insert.
+  // Counting `gone` makes the update run before the insert. A draft that nobody has seen yet is not worth a line in the thread.
   return Prisma.sql`
     with gone as (
       update suggestion set is_current = null, status = 'superseded'
-      where ticket_id = ${ticketId}::uuid and is_current returning id
+      where ticket_id = ${ticketId}::uuid and is_current returning id, finished_at
+    ), told as (
+      insert into ticket_event (id, ticket_id, kind)
+      select ${newId()}::uuid, ${ticketId}::uuid, 'draft_superseded' from gone where finished_at is not null
     ), draft as (
       insert into suggestion (id, ticket_id, language)
       select ${suggestionId}::uuid, ticket.id, ticket.language

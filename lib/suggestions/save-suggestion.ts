@@ -3,6 +3,7 @@ import { publish } from '@/lib/events'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { markGap } from '@/lib/tickets/mark-gap'
+import { recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** The columns of a finished draft; everything needed to run it again. */
@@ -30,6 +31,7 @@ export function toSuggestionColumns(result: LadderResult, finishedAt: Date) {
     firstWordAt: run?.firstTextMs != null ? new Date(startedAt.getTime() + run.firstTextMs) : null,
     finishedAt,
     ms: result.ms,
+    searchMs: result.searchMs,
   } satisfies Prisma.SuggestionUpdateManyMutationInput
 }
 
@@ -50,7 +52,7 @@ export async function saveRules(tx: Tx, suggestionId: string, result: LadderResu
 export async function finishSuggestion(ticketId: string, suggestionId: string, result: LadderResult): Promise<boolean> {
   return db().$transaction(async (tx) => {
     // Ticket before suggestion, as everywhere: a customer message that comes in now takes them in this order too.
-    await lockTicket(tx, ticketId)
+    await lockTicket(tx, ticketId, { mayBeMerged: true })
     const [saved] = await tx.suggestion.updateManyAndReturn({
       where: { id: suggestionId, isCurrent: true, status: 'running' },
       data: toSuggestionColumns(result, new Date()),
@@ -59,6 +61,8 @@ export async function finishSuggestion(ticketId: string, suggestionId: string, r
     if (!saved) return false
     await saveRules(tx, suggestionId, result)
     await markGap(tx, ticketId, result.fallbackCause === 'no_rule')
+    const { fallbackCause: cause, rung } = result
+    if (cause && cause !== 'no_rule') await recordTicketEvent(tx, ticketId, null, { kind: 'draft_failed', cause, rung })
     await publish(tx, { kind: 'suggestion', ticketId, suggestionId, status: 'ready', rung: result.rung })
     return true
   })

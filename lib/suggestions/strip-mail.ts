@@ -29,8 +29,9 @@ function isHeaderBlock(lines: string[], at: number): boolean {
   return isShort(lines[at] ?? '') && HEADER.test(lines[at] ?? '') && next.length >= 2
 }
 
-function cutQuotes(lines: string[]): string[] {
-  const kept: string[] = []
+/** The places of the lines that are nobody else's. */
+function cutQuotes(lines: string[]): number[] {
+  const kept: number[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
     if (/^\s*[>＞|│]/.test(line)) continue
@@ -45,22 +46,37 @@ function cutQuotes(lines: string[]): string[] {
         continue
       }
     }
-    kept.push(line)
+    kept.push(i)
   }
   return kept
 }
 
-function cutSignature(lines: string[]): string[] {
-  const marked = lines.findIndex((line, i) => i > 0 && /^--\s*$/.test(line))
-  const kept = (marked < 0 ? lines : lines.slice(0, marked)).filter((line) => !(isShort(line) && SENT_FROM.test(line)))
+/** Those of `places` that are no signature. */
+function cutSignature(lines: string[], places: number[]): number[] {
+  const lineAt = (place: number | undefined) => lines[place ?? -1] ?? ''
+  const marked = places.findIndex((place, i) => i > 0 && /^--\s*$/.test(lineAt(place)))
+  const kept = (marked < 0 ? places : places.slice(0, marked)).filter((place) => !(isShort(lineAt(place)) && SENT_FROM.test(lineAt(place))))
   // A sign-off counts only near the end, with nothing but a name card below it.
   for (let i = Math.max(1, kept.length - 7); i < kept.length; i++) {
-    const below = kept.slice(i + 1).filter((line) => line.trim() !== '')
-    if (isShort(kept[i] ?? '') && SIGN_OFF.test(kept[i] ?? '') && below.every((line) => line.length <= 60 && !/[?？。！]/.test(line))) {
-      return kept.slice(0, i)
-    }
+    const below = kept
+      .slice(i + 1)
+      .map(lineAt)
+      .filter((line) => line.trim() !== '')
+    const line = lineAt(kept[i])
+    if (isShort(line) && SIGN_OFF.test(line) && below.every((next) => next.length <= 60 && !/[?？。！]/.test(next))) return kept.slice(0, i)
   }
   return kept
+}
+
+export type MailLine = 'written' | 'quoted' | 'signature'
+
+/** What each line of a message is; `quoted` is somebody else's text and the lines that announce it. */
+export function markMail(lines: string[]): MailLine[] {
+  const own = cutQuotes(lines)
+  const kinds = lines.map((): MailLine => 'quoted')
+  for (const place of own) kinds[place] = 'signature'
+  for (const place of cutSignature(lines, own)) kinds[place] = 'written'
+  return kinds
 }
 
 /**
@@ -74,7 +90,8 @@ export function stripMail(text: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .split('\n')
-  const written = tidy(cutSignature(cutQuotes(lines)))
+  const kinds = markMail(lines)
+  const written = tidy(lines.filter((_, place) => kinds[place] === 'written'))
   if (written) return written
   const unwrapped = lines.map((line) => line.replace(/^[\s>＞|│]+/, '')).filter((line) => !(isShort(line) && isMailFrame(line)))
   return tidy(unwrapped)

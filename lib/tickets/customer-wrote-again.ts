@@ -1,15 +1,12 @@
-import { MAX_SEARCH_CHARACTERS, searchable } from '@/lib/tickets/compose-search-text'
 import { lastWords } from '@/lib/tickets/last-words'
 import { Prisma } from '@/prisma/generated/client'
 
 /**
- * The SET list that a further customer message puts on its `ticket` row: open again, unread, last in the queue's order.
+ * The SET list that a further customer message puts on its `ticket` row: open again, awake, unread, last in the queue's order.
  * `waiting_since` keeps the first message that nobody has answered.
  */
 export function customerWroteAgain(text: string): Prisma.Sql {
-  const words = searchable(text.slice(0, MAX_SEARCH_CHARACTERS))
   return Prisma.sql`
-    status = 'open', resolved_at = null, waiting_since = coalesce(ticket.waiting_since, now()),
-    active_at = greatest(ticket.active_at, now()), last_words = ${lastWords(text)},
-    search_text = left(ticket.search_text || ${words}, ${MAX_SEARCH_CHARACTERS}), updated_at = now()`
+    status = 'open', resolved_at = null, snoozed_until = null, waiting_since = coalesce(ticket.waiting_since, now()),
+    active_at = greatest(ticket.active_at, now()), last_words = ${lastWords(text)}, updated_at = now()`
 }

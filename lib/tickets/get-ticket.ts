@@ -16,6 +16,10 @@ const select = {
   isGap: true,
   createdAt: true,
   activeAt: true,
+  firstResponseDueAt: true,
+  resolutionDueAt: true,
+  snoozedUntil: true,
+  mergedInto: { select: { id: true, number: true } },
   contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
   assignee: { select: { id: true, name: true } },
   channel: { select: { id: true, name: true, outgoingKind: true } },
@@ -30,6 +34,7 @@ const select = {
       suggestionId: true,
       author: { select: { id: true, name: true } },
       delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true, sentAt: true } },
+      attachments: { select: { id: true, name: true, contentType: true, sizeBytes: true }, orderBy: { id: 'asc' } },
     },
   },
   suggestions: {
@@ -84,9 +89,12 @@ export type TicketSuggestion = Omit<SuggestionRow, 'rules'> & { rules: Suggestio
 /** A ticket with its thread and its current draft: what a screen shows and what `GET /api/v1/tickets/:id` answers. */
 export type TicketDetail = Omit<Row, 'messages' | 'suggestions'> & { messages: TicketMessage[]; suggestion: TicketSuggestion | null }
 
-/** @throws AppError not_found */
-export async function getTicket(id: string): Promise<TicketDetail> {
-  const row = await db().ticket.findUnique({ where: { id }, select })
+/**
+ * @param latest how many of its last messages come with it
+ * @throws AppError not_found
+ */
+export async function getTicket(id: string, latest = MAX_MESSAGES): Promise<TicketDetail> {
+  const row = await db().ticket.findUnique({ where: { id }, select: { ...select, messages: { ...select.messages, take: latest } } })
   if (!row) throw new AppError('not_found', 'This ticket no longer exists.')
   const { messages, suggestions, ...ticket } = row
   const suggestion = suggestions[0]

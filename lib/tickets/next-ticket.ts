@@ -1,20 +1,33 @@
 import { db } from '@/lib/db'
-import { after } from '@/lib/tickets/list-tickets'
-import type { TicketView } from '@/lib/tickets/schema'
-import { viewFilter } from '@/lib/tickets/view-filter'
-import type { Prisma } from '@/prisma/generated/client'
+import type { TicketPlace } from '@/lib/tickets/cursor'
+import { findPlaces } from '@/lib/tickets/find-places'
+import { type ListFilter, listFilter } from '@/lib/tickets/list-filter'
+import type { TicketFilters, TicketSort } from '@/lib/tickets/schema'
+import { Prisma } from '@/prisma/generated/client'
 
 /**
- * The ticket to turn to when this one is done: the next open one below it in the view, else the first open one above.
- * Ask before sending: a reply moves its ticket to the top. Null when nothing is left.
+ * The ticket to turn to when this one is done: the next open one below it in the list as it is sorted and filtered, else the first open one
+ * above. Ask before sending: a reply moves its ticket. Null when nothing is left.
  */
-export async function nextTicket(agent: { id: string }, afterTicketId: string, view: TicketView): Promise<{ id: string } | null> {
-  const here = await db().ticket.findUnique({ where: { id: afterTicketId }, select: { id: true, activeAt: true } })
-  const open: Prisma.TicketWhereInput = { AND: [viewFilter(view, agent.id), { status: 'open' }, { id: { not: afterTicketId } }] }
-  const below = here && (await first({ AND: [open, after(here)] }))
-  return below ?? first(open)
+export async function nextTicket(
+  agent: { id: string },
+  afterTicketId: string,
+  { sort = 'active', ...filters }: TicketFilters & { sort?: TicketSort },
+): Promise<{ id: string } | null> {
+  const list = listFilter(agent.id, filters)
+  const filter = { ...list, base: Prisma.sql`${list.base} and t.status = 'open' and t.id <> ${afterTicketId}::uuid` }
+  const here = await placeOf(afterTicketId, sort)
+  return (here && (await first(filter, sort, here))) ?? first(filter, sort, null)
 }
 
-function first(where: Prisma.TicketWhereInput): Promise<{ id: string } | null> {
-  return db().ticket.findFirst({ where, select: { id: true }, orderBy: [{ activeAt: 'desc' }, { id: 'desc' }] })
+async function placeOf(id: string, sort: TicketSort): Promise<TicketPlace | null> {
+  const row = await db().ticket.findUnique({ where: { id }, select: { activeAt: true, waitingSince: true, dueAt: true } })
+  if (!row) return null
+  const key = { active: row.activeAt, waiting: row.waitingSince, due: row.dueAt }[sort]
+  return key ? { stretch: 0, at: key, id } : { stretch: 1, at: row.activeAt, id }
+}
+
+async function first(filter: ListFilter, sort: TicketSort, from: TicketPlace | null): Promise<{ id: string } | null> {
+  const { places } = await findPlaces({ filter, terms: filter.search?.exact ?? null, sort, from, limit: 1 })
+  return places[0] ? { id: places[0].id } : null
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { attachmentsSchema } from '@/lib/messages/attachment-schema'
 import { cleanText, hasControls } from '@/lib/tickets/clean-text'
 import { readHtml } from '@/lib/tickets/read-html'
-import { TicketPriority, TicketStatus } from '@/prisma/generated/enums'
+import { Language, Rung, TicketPriority, TicketStatus } from '@/prisma/generated/enums'
 
 /** 100 KB of ASCII: a long letter with the whole conversation quoted under it. */
 export const MAX_MESSAGE_CHARACTERS = 102_400
@@ -19,18 +20,29 @@ const foreignId = z
   .max(200)
   .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
 
-const tag = words(40).pipe(z.string().min(1))
+export const tagSchema = words(40).pipe(z.string().min(1))
+export const MAX_TAGS = 20
 export const tagsSchema = z
-  .array(tag)
-  .max(20)
+  .array(tagSchema)
+  .max(MAX_TAGS)
   .transform((tags) => [...new Set(tags)])
 
-/** What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. */
+/**
+ * What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. With files it may say
+ * nothing at all.
+ */
 export const messageTextSchema = z
-  .object({ text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(), html: z.string().max(MAX_HTML_CHARACTERS).optional() })
-  .refine(({ text, html }) => text !== undefined || html !== undefined, { path: ['text'], error: 'text or html is required' })
-  .transform(({ text, html }) => ({ text: cleanText(text ?? readHtml(html ?? '')) }))
-  .refine(({ text }) => text !== '', { path: ['text'], error: 'must not be empty' })
+  .object({
+    text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(),
+    html: z.string().max(MAX_HTML_CHARACTERS).optional(),
+    attachments: attachmentsSchema,
+  })
+  .refine(({ text, html, attachments }) => text !== undefined || html !== undefined || attachments.length > 0, {
+    path: ['text'],
+    error: 'text, html or attachments are required',
+  })
+  .transform(({ text, html, attachments }) => ({ text: cleanText(text ?? readHtml(html ?? '')), attachments }))
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, { path: ['text'], error: 'must not be empty' })
   .refine(({ text }) => text.length <= MAX_MESSAGE_CHARACTERS, { path: ['html'], error: `more than ${MAX_MESSAGE_CHARACTERS} characters` })
 
 export const contactSchema = z.object({
@@ -64,6 +76,9 @@ export type NewTicket = z.infer<typeof newTicketSchema>
 export const newMessageSchema = z.object({ message: messageTextSchema })
 export type NewMessage = z.infer<typeof newMessageSchema>
 
+/** Longer, and a customer would be kept waiting for nothing. */
+export const MAX_DELAY_SECONDS = 30
+
 export const replyTextSchema = words(MAX_REPLY_CHARACTERS).pipe(z.string().min(1))
 
 /** The body of `POST /api/v1/tickets/:id/reply`. */
@@ -71,23 +86,49 @@ export const replySchema = z.object({
   text: replyTextSchema,
   /** The draft it was made from. */
   suggestionId: z.uuid().nullish(),
-  andThen: z.enum(['waiting', 'resolved']).default('waiting'),
-  /** The newest customer message the writer has seen; a newer one makes the reply a conflict. */
+  /** What becomes of the ticket: `open` where we owe the customer more than this reply. */
+  andThen: z.enum(['waiting', 'resolved', 'open']).default('waiting'),
+  /** The newest message the writer has seen; a newer one of the customer makes the reply a conflict. */
   lastSeenMessageId: z.uuid().nullish(),
+  /** How long its delivery waits. */
+  delaySeconds: z.int().min(0).max(MAX_DELAY_SECONDS).default(0),
 })
 export type Reply = z.infer<typeof replySchema>
 
-export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'resolved', 'all'] as const
+export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'resolved', 'all'] as const
 export type TicketView = (typeof TICKET_VIEWS)[number]
 
-/** What a list of tickets can be asked for; every field narrows it. */
-export const ticketQuerySchema = z.object({
+export const TICKET_SORTS = ['active', 'waiting', 'due'] as const
+export type TicketSort = (typeof TICKET_SORTS)[number]
+
+/** In an address, `1` and `true` say yes. */
+const yes = z.union([z.boolean(), z.stringbool()])
+
+/** What narrows a list of tickets; every field does. */
+export const ticketFiltersSchema = z.object({
   view: z.enum(TICKET_VIEWS).optional(),
   status: z.enum(TicketStatus).optional(),
-  /** An agent's id, or `none`. */
-  assignee: z.union([z.uuid(), z.literal('none')]).optional(),
+  /** An agent's id, `me` or `none`. */
+  assignee: z.union([z.uuid(), z.literal(['me', 'none'])]).optional(),
   tag: z.string().max(40).optional(),
+  priority: z.enum(TicketPriority).optional(),
+  language: z.enum(Language).optional(),
+  channel: z.uuid().optional(),
+  /** Of the current draft: where it came from, and whether all its sentences are supported. */
+  rung: z.enum(Rung).optional(),
+  grounding: z.enum(['passed', 'failed']).optional(),
+  /** No rule answered the last question. */
+  gap: yes.optional(),
+  /** The customer wrote and no agent has opened the ticket since. */
+  unread: yes.optional(),
   q: z.string().max(200).optional(),
+})
+export type TicketFilters = z.output<typeof ticketFiltersSchema>
+
+/** What a list of tickets can be asked for. */
+export const ticketQuerySchema = ticketFiltersSchema.extend({
+  /** active: the last active first. waiting: who waits longest first. due: what is due first. */
+  sort: z.enum(TICKET_SORTS).default('active'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

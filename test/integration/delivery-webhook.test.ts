@@ -96,6 +96,9 @@ test('the job that carries it to the receiver commits with the reply', async () 
     'learn-phrasing': async () => {},
     'calibrate-floors': async () => {},
     'embed-rules': async () => {},
+    'reindex-tickets': async () => {},
+    'recompute-timers': async () => {},
+    'wake-ticket': async () => {},
   }
   await startJobs({ ...idle, 'deliver-message': ({ messageId: id }) => deliverMessage(id) })
   await expect.poll(async () => (await deliveryOf(messageId)).status, { timeout: 10_000 }).toBe('sent')

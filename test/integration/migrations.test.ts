@@ -47,7 +47,7 @@ describe('migrations', () => {
     await client.end()
     const tables = await describeTables(migrated)
     expect(tables).toEqual(await describeTables(wanted))
-    expect(tables.join('\n')).toContain('USING gin (search_text gin_trgm_ops)')
+    expect(tables.join('\n')).toContain('USING gin (terms)')
   })
 
   it('come with a snapshot that agrees with schema.prisma', async () => {

@@ -76,8 +76,9 @@ test('a reply written without the draft dismisses it, also while it is being mad
   const pending = await makeTicket()
   await send(ready, { text: '自己写的' })
   await send(pending, { text: '自己写的', suggestionId: pending.suggestion?.id })
-  expect(await fateOf(readyId)).toMatchObject({ status: 'dismissed', isCurrent: null, outcome: null })
-  expect(await fateOf(pending.suggestion?.id ?? '')).toMatchObject({ status: 'dismissed', isCurrent: null, outcome: null })
+  const dismissed = { status: 'dismissed', isCurrent: null, outcome: { agentId: agent.id, sentText: null, editDistance: null } }
+  expect(await fateOf(readyId)).toMatchObject(dismissed)
+  expect(await fateOf(pending.suggestion?.id ?? '')).toMatchObject(dismissed)
   expect((await getTicket(pending.id)).messages.at(-1)).toMatchObject({ suggestionId: null })
 })
 
@@ -98,7 +99,10 @@ test('twenty clicks at once send one reply', async () => {
 test('a key that was spent on another reply is a conflict', async () => {
   const ticket = await makeTicket()
   await send(ticket, { text: 'first', clientKey: 'spent' })
-  await expect(send(ticket, { text: 'second', clientKey: 'spent' })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(send(ticket, { text: 'second', clientKey: 'spent' })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { reason: 'key_spent' },
+  })
 })
 
 test('a reply to a page that has not seen the last message is a conflict, until it has', async () => {
@@ -110,6 +114,24 @@ test('a reply to a page that has not seen the last message is a conflict, until 
   expect(await getTicket(ticket.id)).toMatchObject({ status: 'open', suggestion: { status: 'pending' } })
   await send(ticket, { text: 'x', lastSeenMessageId: messageId })
   expect((await getTicket(ticket.id)).status).toBe('waiting')
+})
+
+test('a reply beside a colleague’s is held back until that one has been seen; a program is asked about the customer alone', async () => {
+  const ticket = await makeTicket()
+  const lastSeenMessageId = ticket.messages.at(-1)?.id
+  const { messageId } = await send(ticket, { agent: await makeAgent('小李'), text: '已处理' })
+  const late = send(ticket, { text: 'x', lastSeenMessageId })
+  await expect(late).rejects.toMatchObject({ code: 'conflict', details: { reason: 'replied', newMessageIds: [messageId] } })
+  await send(ticket, { text: 'x', lastSeenMessageId: messageId })
+  await send(ticket, { agent: null, text: 'y', lastSeenMessageId })
+  expect((await getTicket(ticket.id)).messages).toHaveLength(4)
+})
+
+test('a ticket that is owed more than this reply stays open, and nobody waits in it', async () => {
+  const ticket = await makeTicket()
+  await send(ticket, { text: '我去问一下仓库', andThen: 'open' })
+  const row = await db().ticket.findUniqueOrThrow({ where: { id: ticket.id } })
+  expect(row).toMatchObject({ status: 'open', waitingSince: null, firstRepliedAt: expect.any(Date), resolvedAt: null })
 })
 
 test('a draft of another ticket, and a reply of nothing but marks, are refused', async () => {

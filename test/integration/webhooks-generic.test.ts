@@ -172,7 +172,7 @@ test.each([
   ['a message of NULs', Buffer.from(JSON.stringify(ticketBody({ message: { text: '\u0000\u0000' } }))), 422, 'unprocessable'],
   ['a NUL in an id', Buffer.from(JSON.stringify(ticketBody({ externalId: 'a\u0000b' }))), 422, 'unprocessable'],
   ['half a character in an id', Buffer.from(JSON.stringify(ticketBody({ externalId: 'a\ud83d' }))), 422, 'unprocessable'],
-  ['two megabytes', Buffer.alloc(2_000_000, 0x20), 413, 'payload_too_large'],
+  ['sixteen megabytes', Buffer.alloc(16_000_000, 0x20), 413, 'payload_too_large'],
 ])('a signed body of %s is refused clearly', async (_, raw, status, code) => {
   await refused(await postRaw(channel, raw), status, code)
 })

@@ -112,9 +112,16 @@ export class FakeDecoder implements Decoder {
   }
 }
 
+type FakeEngineParts = Partial<DirectEngineParts> & { slots?: number }
+
 /** An engine on a fake decoder, and a way to ask it. */
-export function makeEngine({ slots = 2, queueCapacity = 4, ...parts }: { slots?: number } & Partial<DirectEngineParts> = {}) {
+export function makeEngine({ slots = 2, ...parts }: FakeEngineParts = {}) {
   const decoder = new FakeDecoder(slots)
+  return { decoder, ...engineOn(decoder, parts) }
+}
+
+/** The same on a decoder of the test's own. */
+export function engineOn(decoder: FakeDecoder, { queueCapacity = 4, ...parts }: Partial<DirectEngineParts> = {}) {
   const engine = new DirectEngine({
     model: MODEL,
     decoder,
@@ -132,7 +139,7 @@ export function makeEngine({ slots = 2, queueCapacity = 4, ...parts }: { slots?:
       signal: new AbortController().signal,
       ...more,
     })
-  return { engine, decoder, ask }
+  return { engine, ask }
 }
 
 /** The code with which a reply failed; null when it came. */

@@ -9,7 +9,12 @@ import { newId } from '@/lib/uuid'
 const body = { subject: 'Late', message: { text: 'Where is it?' }, contact: {} }
 
 test('what is left out has its default, what is unknown is dropped', () => {
-  expect(newTicketSchema.parse({ ...body, isAdmin: true })).toEqual({ ...body, priority: 'normal', tags: [] })
+  expect(newTicketSchema.parse({ ...body, isAdmin: true })).toEqual({
+    ...body,
+    message: { text: 'Where is it?', attachments: [] },
+    priority: 'normal',
+    tags: [],
+  })
 })
 
 test.each([
@@ -49,7 +54,7 @@ test.each([
 })
 
 test('a reply has words and a limit', () => {
-  expect(replySchema.parse({ text: ' hi ' })).toEqual({ text: 'hi', andThen: 'waiting' })
+  expect(replySchema.parse({ text: ' hi ' })).toEqual({ text: 'hi', andThen: 'waiting', delaySeconds: 0 })
   for (const text of ['', ' ', 'x'.repeat(20_001)]) expect(replySchema.safeParse({ text }).success).toBe(false)
 })
 
@@ -83,7 +88,7 @@ test('the last words are one line of 200 characters that ends in no half emoji',
 })
 
 test('a place in a list survives the journey, and nothing else is taken for one', () => {
-  const place = { activeAt: new Date('2026-01-02T03:04:05.678Z'), id: newId() }
+  const place = { stretch: 1 as const, at: new Date('2026-01-02T03:04:05.678Z'), id: newId() }
   expect(readCursor(writeCursor(place))).toEqual(place)
   for (const cursor of ['', 'x', Buffer.from('[1,2]').toString('base64url')]) expect(() => readCursor(cursor)).toThrow('cursor')
 })

@@ -39,34 +39,61 @@ describe('drafts made ahead', () => {
     expect(decoder.batches.slice(during).every((rows) => rows.length === 1)).toBe(true)
   })
 
-  test('come to an end although people never pause', async () => {
+  /** Two drafts while somebody always waits for each slot; each round takes 100 ms of an invented clock. */
+  async function amongPeople(slots: number) {
     let clock = 0
-    const { ask, decoder } = makeEngine({ slots: 1, queueCapacity: 50, now: () => clock })
+    const { ask, decoder } = makeEngine({ slots, queueCapacity: 50, now: () => clock })
     decoder.replyLength = 30
     let isDone = false
     let asked = 0
+    let finished = 0
+    let longest = 0
     const people: Promise<unknown>[] = []
     decoder.before = () => {
       clock += 100
-      // There is always somebody waiting.
-      while (!isDone && asked - finished < 2) {
+      while (!isDone && asked - finished <= slots) {
         asked += 1
-        people.push(ask(`agent ${asked}`, { maxTokens: 5 }).then(() => finished++))
+        const since = clock
+        const person = ask(`agent ${asked}`, { maxTokens: 5 }).then(() => {
+          finished += 1
+          longest = Math.max(longest, clock - since)
+        })
+        people.push(person)
       }
     }
-    let finished = 0
-    const drafts = [1, 2].map((n) => ask(`draft ${n}`, { priority: 'background' }))
     const at: number[] = []
-    for (const draft of drafts) draft.then(() => at.push(clock))
-    expect((await Promise.all(drafts)).map(({ completionTokens }) => completionTokens)).toEqual([30, 30])
+    const drafts = [1, 2].map((n) =>
+      ask(`draft ${n}`, { priority: 'background' }).then((reply) => {
+        at.push(clock)
+        return reply
+      }),
+    )
+    expect((await Promise.all(drafts)).map(({ text, completionTokens }) => [text.slice(0, 3), completionTokens])).toEqual([
+      ['abc', 30],
+      ['abc', 30],
+    ])
     isDone = true
     await Promise.all(people)
-    // The second may not follow on the heels of the first: people had the slot for ten seconds in between.
     const [first = 0, second = 0] = at
+    return { first, second, longest }
+  }
+
+  test('come to an end although people never pause', async () => {
+    const { first, second } = await amongPeople(2)
+    // The second may not follow on the heels of the first: people had the slot for ten seconds in between.
     expect(first).toBeGreaterThan(10_000)
     expect(first).toBeLessThan(16_000)
     expect(second - first).toBeGreaterThan(10_000)
     expect(second - first).toBeLessThan(16_000)
+  })
+
+  test('have the only slot for a short while at a time, so that nobody waits for a whole draft', async () => {
+    const { first, second, longest } = await amongPeople(1)
+    // Two turns for thirty tokens.
+    expect(first).toBeGreaterThan(20_000)
+    expect(second).toBeLessThan(60_000)
+    // One before, a turn of sixteen tokens and a prompt, and their own.
+    expect(longest).toBeLessThan(3_500)
   })
 
   test('are not waited for when they read a prefix that somebody could share', async () => {

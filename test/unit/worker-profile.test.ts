@@ -22,7 +22,6 @@ describe('the profile of a model', () => {
       contextSize: 8192,
       temperature: 0.7,
       gpu: 'auto',
-      exact: false,
     })
   })
 

@@ -41,10 +41,10 @@ export class AddonDecoder implements Decoder {
    * than a tile. It computes the pieces one after the other in any case, so this costs next to nothing.
    */
   async decode(rows: DecodeRow[]): Promise<RowResult[]> {
-    const isTiled = ({ tokens }: DecodeRow) => this.tileRows > 0 && tokens.length >= this.tileRows
-    const small = rows.filter((row) => !isTiled(row))
+    const isAlone = ({ tokens, isApart }: DecodeRow) => isApart || (this.tileRows > 0 && tokens.length >= this.tileRows)
+    const common = rows.filter((row) => !isAlone(row))
     const results = new Map<DecodeRow, RowResult>()
-    for (const batch of [...(small.length > 0 ? [small] : []), ...rows.filter(isTiled).map((row) => [row])]) {
+    for (const batch of [...(common.length > 0 ? [common] : []), ...rows.filter(isAlone).map((row) => [row])]) {
       const drawn = await this.#decode(batch)
       for (const [index, row] of batch.entries()) results.set(row, drawn[index] ?? { drawn: [] })
     }

@@ -10,6 +10,8 @@ export type DecodeRow = {
    * of them and goes on for as long as what is drawn is what was guessed.
    */
   draws: number
+  /** Computed in a batch of its own, so that its sums round the same whatever else there is to compute. */
+  isApart?: boolean
 }
 
 /** A drawn token; with logprobs of the model's own distribution (before bias, penalties, temperature, grammar) if asked for. */

@@ -1,6 +1,7 @@
 import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
 import type { EngineError, EngineReply, EngineRequest } from '../engine'
 import type { Sampling, Vocabulary } from './decoder'
+import type { Step } from './exact'
 import { ReplyWriter } from './reply-writer'
 
 /** One request on its way through the queue and a slot. */
@@ -15,10 +16,16 @@ export type Job = {
   /** Null until it has had a slot. */
   cachedTokens: number | null
   submittedAt: number
-  /** Background work that has waited long enough and keeps its slot to the end. */
-  isProtected: boolean
+  /** Background work that has waited long enough keeps its slot until it has written so many tokens; 0: it may lose it at once. */
+  protectedTo: number
   /** Wrong guesses in a row. */
   misses: number
+  /** Whether its last guess was right to the end. */
+  isSure: boolean
+  /** The same text whatever else is computed; see exact.ts. */
+  isExact: boolean
+  /** Of an exact job: how its reply was computed so far. */
+  steps: Step[]
   resolve: (reply: EngineReply) => void
   reject: (error: EngineError) => void
 }
@@ -29,7 +36,13 @@ export type Slot = {
   tokens: number[]
   /** Of its tokens, those from the beginning that others may use. */
   shareable: number
+  /** Of its tokens, those from the beginning that were computed in whole pieces; see exact.ts. */
+  exact: number
   usedAt: number
+  /** The last round in which an exact job had its turn here. */
+  turnAt: number
+  /** Whose tokens it holds. */
+  lastJob: Job | null
   job: Job | null
 }
 
@@ -45,8 +58,11 @@ export function createJob({ contextSize, vocabulary, ...job }: JobParts): Job {
     maxTokens: Math.min(job.request.maxTokens ?? MAX_COMPLETION_TOKENS, contextSize - tokens.length),
     writer: new ReplyWriter(vocabulary, job.request, endsInThought(tokens, vocabulary)),
     cachedTokens: null,
-    isProtected: false,
+    protectedTo: 0,
     misses: 0,
+    isSure: false,
+    isExact: job.request.seed !== undefined,
+    steps: [],
   }
 }
 
@@ -63,7 +79,7 @@ export function writtenTokens(job: Job): number {
 
 /** Whether somebody waits for it, or it must not wait any longer. */
 export function isUrgent(job: Job): boolean {
-  return job.request.priority === 'interactive' || job.isProtected
+  return job.request.priority === 'interactive' || writtenTokens(job) < job.protectedTo
 }
 
 /** Whether nothing but the token drawn last is missing in the cache, so that the next round draws another. */

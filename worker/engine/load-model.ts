@@ -32,8 +32,6 @@ export type LoadOptions = {
   slots: number
   /** Tokens a request; rounded up to a multiple of 256. */
   contextSize: number
-  /** Without flash attention on a CPU; see tiles.ts. */
-  exact?: boolean
   /** `addon` (the default) drives llama.cpp from within, unless the package is not the one it knows; then `public` it is. */
   via?: 'addon' | 'public'
 }
@@ -142,7 +140,7 @@ function codeOf(cause: unknown): LoadErrorCode {
 
 type Loaded = { llama: Llama; model: LlamaModel; createContext: (flashAttention: 'auto' | false) => Promise<LlamaContext> }
 
-async function openDecoder({ llama, model, createContext }: Loaded, { via = 'addon', exact = false }: LoadOptions): Promise<Decoder> {
+async function openDecoder({ llama, model, createContext }: Loaded, { via = 'addon' }: LoadOptions): Promise<Decoder> {
   const isOnCpu = llama.gpu === false
   // These references matter: a context that was garbage collected never gives way to the disposal of its backend.
   const releaser = (context: LlamaContext) => async () => {
@@ -151,11 +149,10 @@ async function openDecoder({ llama, model, createContext }: Loaded, { via = 'add
     await llama.dispose()
   }
   if (via === 'addon') {
-    const isTiled = isOnCpu && !exact
-    const context = await createContext(isOnCpu && exact ? false : 'auto')
+    const context = await createContext('auto')
     try {
       const { totalSequences: sequences, contextSize, batchSize } = context
-      const tileRows = isTiled ? TILE_ROWS : 0
+      const tileRows = isOnCpu ? TILE_ROWS : 0
       const addon = openAddon(context, await getModuleVersion())
       return new AddonDecoder({ addon, sequences, contextSize, batchSize, tileRows, release: releaser(context) })
     } catch (error) {

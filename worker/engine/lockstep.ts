@@ -43,7 +43,13 @@ export class LockstepDecoder implements Decoder {
   }
 
   async decode(rows: DecodeRow[]): Promise<RowResult[]> {
-    return Promise.all(rows.map((row) => this.#decode(row).catch((error: unknown): RowResult => ({ drawn: [], error }))))
+    const results = new Map<DecodeRow, RowResult>()
+    const decode = async (row: DecodeRow) => {
+      results.set(row, await this.#decode(row).catch((error: unknown): RowResult => ({ drawn: [], error })))
+    }
+    await Promise.all(rows.filter(({ isApart }) => !isApart).map(decode))
+    for (const row of rows.filter(({ isApart }) => isApart)) await decode(row)
+    return rows.map((row) => results.get(row) ?? { drawn: [] })
   }
 
   setSampling(sequence: number, sampling: Sampling, drawn: number[]): void {

@@ -30,7 +30,7 @@ export class Rates {
    *
    * @param waiting who waits already, in order
    */
-  estimateWait(slots: Slot[], waiting: Job[], isInteractive: boolean): number {
+  estimateWait(slots: readonly Slot[], waiting: Job[], isInteractive: boolean): number {
     const gives = (job: Job) => isInteractive && !isUrgent(job)
     const free = slots.map(({ job, ...slot }) =>
       job && !gives(job) ? this.#remaining(job, isWriting({ ...slot, job }) ? null : slot.tokens.length) : 0,

@@ -1,13 +1,13 @@
+import type { Decoder } from './decoder'
+import { pieceOf, wholePieces } from './exact'
 import { type Job, type Slot, writtenTokens } from './job'
 
 /*
- * A reply should not depend on who else is served. llama.cpp computes the attention of 64 and more tokens of a sequence in
- * tiles on a CPU, of fewer row by row, and the two round otherwise (a logprob differs by up to 0.1). So which of the two it
- * is must follow from the request alone: a prompt is read in tiles to its last token, or row by row when it is shorter than
- * a tile; a reply is row by row. With one thread all else may vary with the load and the bits stay the same, measured in
- * test/model/sampling.test.ts. With more there is a third way, for one row that is alone in its batch and has 512 places
- * behind it, and the load decides when that is; a model whose profile says `exact` does without flash attention, which has
- * none of this and takes a quarter longer to read a prompt.
+ * A reply should not depend on who else is served, also where nobody asked for that with a seed (exact.ts) and it is to be
+ * had for nothing. llama.cpp computes the attention of 64 and more tokens of a sequence in tiles on a CPU, of fewer row by
+ * row, and the two round otherwise (a logprob differs by up to 0.1). So which of the two it is follows from the request
+ * alone: a prompt is read in tiles to its last token, or row by row when it is shorter than a tile; a reply is row by row.
+ * With one thread and Q8_0 weights that is all there is, and the bits stay the same (test/model/sampling.test.ts).
  */
 
 /** How many tokens to read next, none when the room is too small for a tile and the rest must be one. */
@@ -34,7 +34,9 @@ export function keepable(job: Job, shared: number, tileRows: number): number {
 }
 
 /** How many of a sequence's tokens others may take over from the job that reads them there. */
-export function shareable(job: Job, tileRows: number): number {
+export function shareable(job: Job, { tileRows, batchSize }: Pick<Decoder, 'tileRows' | 'batchSize'>): number {
   if (tileRows === 0) return Number.POSITIVE_INFINITY
+  // Its last piece may be smaller than a tile.
+  if (job.isExact) return wholePieces(job.promptTokens, pieceOf({ batchSize }))
   return job.promptTokens < tileRows ? 0 : job.promptTokens
 }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import {
   type Engine,
   EngineError,
@@ -50,8 +49,8 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
     if (error.code === 'aborted') metrics.countAborted()
     throw fromEngineError(error, retryAfterSeconds(engine), options.input)
   }
-  // Replies of one request must differ, and be the same again with the same seed.
-  const firstSeed = request.seed ?? (count > 1 ? randomInt(2 ** 31) : undefined)
+  // Replies of one request must differ, and be the same again with the same seed; without one the engine draws one for each.
+  const { seed: firstSeed } = request
   const submit = (prompt: EnginePrompt, index: number, copy: number): Promise<EngineReply> => {
     const timing = metrics.timeReply(options.startedAt)
     const listener = options.listen(index)

@@ -12,8 +12,8 @@ export type ComposerProps = {
   status: TicketStatus
   language: Language
   customer: string | null
-  /** The newest customer message on this page; a newer one holds a reply back. */
-  lastIncomingId: string | null
+  /** The newest message on this page, notes apart; a newer one holds a reply back. */
+  lastMessageId: string | null
   isAnswered: boolean
 }
 

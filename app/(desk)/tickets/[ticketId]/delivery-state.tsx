@@ -2,18 +2,18 @@
 
 import { Check, Clock, RotateCw, TriangleAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { TicketMessage } from '@/lib/tickets/get-ticket'
 import { Button } from '../../../_components/button'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { retryDeliveryAction } from './actions'
+import type { MessageEntry } from './thread-entry'
 
-type Delivery = Pick<NonNullable<TicketMessage['delivery']>, 'status' | 'attempts' | 'errorCode' | 'nextAttemptAt'>
+type Delivery = NonNullable<MessageEntry['delivery']>
 
 /** How the reply's way to the customer goes; what failed can be tried again here. */
 export function DeliveryState({ messageId, delivery }: { messageId: string; delivery: Delivery }) {
   const t = useTranslations('ticket.delivery')
   const format = useFormatter()
-  const reason = useReason(delivery.errorCode)
+  const reason = useDeliveryReason(delivery.errorCode)
   const { run, isPending, words } = useAttempt()
   const retry = (
     <Button
@@ -68,7 +68,8 @@ export function DeliveryState({ messageId, delivery }: { messageId: string; deli
   )
 }
 
-function useReason(errorCode: string | null): string {
+/** Why a reply did not arrive, in words. */
+export function useDeliveryReason(errorCode: string | null): string {
   const t = useTranslations('ticket.delivery.reasons')
   const status = /^http_(\d+)$/.exec(errorCode ?? '')?.[1]
   if (status) return t('http', { status })

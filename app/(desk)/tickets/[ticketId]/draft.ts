@@ -1,6 +1,6 @@
 import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
 import type { SuggestionRule } from '@/lib/tickets/get-ticket'
-import type { Rung, SuggestionStatus } from '@/prisma/generated/enums'
+import type { RewriteAction, Rung, SuggestionStatus } from '@/prisma/generated/enums'
 
 /** The current draft as the screen needs it. */
 export type Draft = {
@@ -16,6 +16,17 @@ export type Draft = {
   startedAt: number | null
   sentences: GroundedSentence[]
   rules: SuggestionRule[]
+  /** Where a model has rewritten it on request: text, check and time are then the rewrite's. */
+  rewrite?: { id: string; action: RewriteAction }
+}
+
+/** A reply that was begun, as the server keeps it for this agent. */
+export type SavedReply = {
+  text: string
+  revision: number
+  /** Milliseconds since 1970. */
+  savedAt: number
+  base: Draft | null
 }
 
 /** Whether the draft is being made. */

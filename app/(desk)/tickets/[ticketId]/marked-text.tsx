@@ -36,7 +36,7 @@ function PieceOfText({ piece: { kind, text }, isKnown }: { piece: Piece; isKnown
   if (!isKnown) return text
   // The brackets take the chip's own colour: they keep their width and leave the number in a box.
   return (
-    <span className="rounded-sm bg-accent-bg text-accent-bg">
+    <span data-citation={text.slice(1, -1)} className="rounded-sm bg-accent-bg text-accent-bg">
       [<span className="text-accent">{text.slice(1, -1)}</span>]
     </span>
   )

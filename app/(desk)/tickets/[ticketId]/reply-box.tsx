@@ -1,24 +1,24 @@
 'use client'
 
-import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
-import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { useHotkeys } from '../../../_components/use-hotkeys'
-import { useAttempt } from '../../../_doors/use-attempt'
-import { draftAgainAction } from './actions'
+import { InstructionLine } from './_composer/instruction-line'
+import { LitReason, useLitReason } from './_composer/lit-reason'
+import { ModelActions } from './_composer/model-actions'
+import { ModelNotice } from './_composer/model-notice'
+import { SavedNote } from './_composer/saved-note'
+import { StreamStatus } from './_composer/stream-status'
+import { useModelActions } from './_composer/use-model-actions'
+import { VersionStepper } from './_composer/version-stepper'
 import type { ComposerProps } from './composer'
-import { isBeingMade } from './draft'
 import { DraftOffer } from './draft-offer'
-import { useReplyState } from './reply-context'
 import { ReplyField } from './reply-field'
 import { SendButtons } from './send-buttons'
 import { SourceLine } from './source-line'
 import { useSend } from './use-send'
 import { useSendHotkey } from './use-send-hotkey'
-
-const HAS_CITATION = /\[\d{1,2}\]/
 
 /** The draft, ready to be sent or changed, and above it where it came from. */
 export function ReplyBox({
@@ -26,20 +26,18 @@ export function ReplyBox({
   status,
   language,
   customer,
-  lastIncomingId,
+  lastMessageId,
   isAnswered,
   modes,
   isActive,
 }: ComposerProps & { modes: ReactNode; isActive: boolean }) {
   const t = useTranslations('ticket')
-  const { draft, text } = useReplyState()
-  const sending = useSend({ ticketId, lastIncomingId })
-  const again = useAttempt()
   const box = useRef<HTMLTextAreaElement>(null)
-  const isDrafting = again.isPending || isBeingMade(draft)
-  const words = sending.words ?? again.words
+  const sending = useSend({ ticketId, lastMessageId })
+  const actions = useModelActions(ticketId, isActive, box)
+  const reason = useLitReason()
 
-  useSendHotkey(isActive, () => sending.send('waiting'))
+  useSendHotkey(isActive, ({ shiftKey, altKey }) => sending.send(shiftKey ? 'resolved' : altKey ? 'open' : 'waiting'))
   useHotkeys({
     r: (event) => {
       event.preventDefault()
@@ -48,10 +46,12 @@ export function ReplyBox({
   })
 
   return (
-    <div className="flex flex-col gap-2">
+    <div className="@container flex flex-col gap-2">
       <div id="draft-source" className="flex items-center gap-2 text-[12.5px] text-ink-3 leading-5">
         <SourceLine status={status} isAnswered={isAnswered} />
         <span className="grow" />
+        <SavedNote />
+        <VersionStepper isActive={isActive} />
         {modes}
       </div>
       <DraftOffer />
@@ -60,20 +60,21 @@ export function ReplyBox({
         language={language}
         label={t('composer.label', { name: customer ?? t('assistant.anonymous') })}
         describedById="draft-source"
+        isActive={isActive}
       />
-      {words && <Notice kind="error">{words}</Notice>}
-      <div className="flex flex-wrap items-center gap-1.5">
-        <Button
-          variant="quiet"
-          className="-ml-2 px-2"
-          aria-disabled={isDrafting}
-          onClick={() => !isDrafting && again.run(() => draftAgainAction(ticketId))}
-        >
-          <RotateCw className="size-3.5!" />
-          {t(isDrafting ? 'composer.regenerating' : 'composer.regenerate')}
-        </Button>
-        <span className="grow text-ink-3 text-xs max-xl:hidden">{HAS_CITATION.test(text) && t('composer.marks')}</span>
-        <span className="grow xl:hidden" />
+      <StreamStatus />
+      {actions.isInstructing && (
+        <InstructionLine
+          isWriting={actions.running !== null}
+          onAsk={(wish) => void actions.instruct(wish)}
+          onClose={actions.closeInstruction}
+        />
+      )}
+      <ModelNotice actions={actions} />
+      {sending.words && <Notice kind="error">{sending.words}</Notice>}
+      <div className="flex items-center gap-1.5 @max-[30rem]:flex-wrap">
+        <ModelActions actions={actions} isNarrow={reason !== null} />
+        <LitReason reason={reason} />
         <SendButtons sending={sending} />
       </div>
     </div>

@@ -1,8 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { Draft } from './draft'
-import { useReply } from './use-reply'
+import { type ReplySource, useReply } from './use-reply'
 
 /** What is lit: one sentence of the draft, or one rule. The other side lights up with it. */
 export type Lit = { kind: 'sentence'; index: number } | { kind: 'rule'; position: number } | null
@@ -17,8 +16,8 @@ type ReplyState = ReturnType<typeof useReply> & {
 const ReplyContext = createContext<ReplyState | null>(null)
 
 /** What composer and assistant share. Keyed by ticket, so nothing of one reaches the next. */
-export function ReplyProvider({ ticketId, draft, children }: { ticketId: string; draft: Draft | null; children: ReactNode }) {
-  const reply = useReply(ticketId, draft)
+export function ReplyProvider({ children, ...source }: ReplySource & { children: ReactNode }) {
+  const reply = useReply(source)
   const [lit, setLit] = useState<Lit>(null)
   const [isAssistantOpen, setAssistantOpen] = useState(false)
   const state = useMemo(() => ({ ...reply, lit, setLit, isAssistantOpen, setAssistantOpen }), [reply, lit, isAssistantOpen])

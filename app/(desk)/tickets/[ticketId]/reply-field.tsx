@@ -1,15 +1,30 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { useAltKeys } from '../../../_components/use-alt-keys'
+import type { Stroke } from './_composer/reply-history'
+import { SentenceCard } from './_composer/sentence-card'
+import { StreamedText } from './_composer/streamed-text'
+import { useHistoryKeys } from './_composer/use-history-keys'
+import { useSentenceCard } from './_composer/use-sentence-card'
+import { MacroList } from './macro-list'
 import { markText } from './mark-text'
 import { MarkedText } from './marked-text'
 import { useReplyState } from './reply-context'
 import { useSteadyCaret } from './use-steady-caret'
 
-type ReplyFieldProps = { ref: Ref<HTMLTextAreaElement>; language: Language; label: string; describedById: string }
+type ReplyFieldProps = {
+  ref: Ref<HTMLTextAreaElement>
+  language: Language
+  label: string
+  describedById: string
+  isActive: boolean
+  /** Before the field's own keys, a popup at the caret for instance; true when it has taken the key. */
+  onBoxKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
+}
 
 const METRICS = 'message-text col-start-1 row-start-1 min-h-[84px] w-full px-3.5 py-3'
 
@@ -18,32 +33,35 @@ const METRICS = 'message-text col-start-1 row-start-1 min-h-[84px] w-full px-3.5
  * citations and doubtful sentences are marked while the box stays a plain one: every keyboard, input method and reader
  * knows how to work it. While an input method composes, the box shows its own letters.
  */
-export function ReplyField({ ref, language, label, describedById }: ReplyFieldProps) {
+export function ReplyField({ ref, language, label, describedById, isActive, onBoxKey }: ReplyFieldProps) {
   const t = useTranslations('ticket.composer')
-  const { text, edit, placed, base, lit, setLit } = useReplyState()
+  const { text, edit, placed, base, lit, setLit, caret, undo, redo, isWriting, isStreaming } = useReplyState()
   const [isComposing, setComposing] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const marks = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => box.current as HTMLTextAreaElement)
   const noteCaret = useSteadyCaret(box, text)
+  const { asked, anchor, close, lightAt, leave, openAt, lightCaret, toggleAtCaret } = useSentenceCard(box, marks)
+  const moveInHistory = useHistoryKeys(box, { undo, redo })
+  useAltKeys({ k: toggleAtCaret }, isActive)
 
-  const lightAt = ({ clientX, clientY }: MouseEvent) => {
-    const found = [...(marks.current?.querySelectorAll<HTMLElement>('[data-sentence]') ?? [])].find((element) =>
-      [...element.getClientRects()].some(
-        ({ left, right, top, bottom }) => clientX >= left && clientX <= right && clientY >= top && clientY <= bottom,
-      ),
-    )
-    const index = found ? Number(found.dataset.sentence) : null
-    if (index === (lit?.kind === 'sentence' ? lit.index : null)) return
-    setLit(index === null ? null : { kind: 'sentence', index })
+  // After the steady caret has put it where it was.
+  useLayoutEffect(() => {
+    if (caret && document.activeElement === box.current) box.current?.setSelectionRange(caret.at, caret.at)
+  }, [caret])
+
+  const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
+    noteCaret()
+    close()
+    edit(target.value, strokeOf(nativeEvent as InputEvent))
   }
-  const lightCaret = () => {
-    const at = box.current?.selectionStart ?? -1
-    const here = placed.find(({ start, end }) => at >= start && at < end)
-    setLit(here ? { kind: 'sentence', index: here.index } : null)
-  }
-  const leaveOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) box.current?.blur()
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (onBoxKey?.(event) || moveInHistory(event)) return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
+    // One step out at a time: the writing (use-model-keys), the card, the box.
+    if (isWriting) return
+    if (asked) close()
+    else box.current?.blur()
   }
 
   return (
@@ -55,7 +73,11 @@ export function ReplyField({ ref, language, label, describedById }: ReplyFieldPr
           lang={language}
           className={cn(METRICS, 'pointer-events-none select-none', isComposing && 'text-transparent')}
         >
-          <MarkedText stretches={markText(text, placed)} lit={lit} rules={base?.rules ?? []} />
+          {isStreaming ? (
+            <StreamedText text={text} />
+          ) : (
+            <MarkedText stretches={markText(text, placed)} lit={lit} rules={base?.rules ?? []} />
+          )}
           {/* A last empty line has no height of its own. */}
           {'\u200b'}
         </div>
@@ -64,24 +86,35 @@ export function ReplyField({ ref, language, label, describedById }: ReplyFieldPr
           lang={language}
           aria-label={label}
           aria-describedby={describedById}
+          aria-busy={isStreaming}
           placeholder={t('placeholder')}
           value={text}
+          readOnly={isWriting}
           maxLength={20_000}
           spellCheck={language === 'en'}
           className={cn(METRICS, 'resize-none overflow-hidden bg-transparent caret-ink outline-none', !isComposing && 'text-transparent')}
-          onChange={(event) => {
-            noteCaret()
-            edit(event.target.value)
-          }}
+          onChange={onChange}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onMouseMove={lightAt}
-          onMouseLeave={() => setLit(null)}
+          onMouseLeave={leave}
+          onClick={openAt}
           onKeyUp={lightCaret}
-          onKeyDown={leaveOnEscape}
+          onKeyDown={onKeyDown}
           onBlur={() => setLit(null)}
         />
+        <MacroList box={box} language={language} />
       </div>
+      <SentenceCard asked={asked} anchor={anchor} language={language} onClose={close} />
     </div>
   )
+}
+
+function strokeOf({ inputType, isComposing }: InputEvent): Stroke {
+  const kind = inputType?.startsWith('delete')
+    ? 'delete'
+    : inputType === 'insertText' || inputType === 'insertCompositionText'
+      ? 'insert'
+      : 'other'
+  return { kind, isComposing: isComposing === true, at: Date.now() }
 }

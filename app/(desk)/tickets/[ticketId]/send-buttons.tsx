@@ -1,33 +1,59 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
-import type { useSend } from './use-send'
+import type { AndThen, useSend } from './use-send'
+
+const WAYS: { andThen: AndThen; modifier: string }[] = [
+  { andThen: 'waiting', modifier: '' },
+  { andThen: 'resolved', modifier: '⇧' },
+  { andThen: 'open', modifier: 'Alt ' },
+]
 
 /** The one main action of the screen. What no rule supports is asked about here, once, where the hand is. */
 export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }) {
-  const t = useTranslations('ticket.composer')
+  const t = useTranslations('composer.send')
+  const ask = useTranslations('ticket.composer')
   const sendKey = useSendKey()
   const { send, open, asking, stopAsking, isPending } = sending
   return (
     <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()}>
       <PopoverAnchor asChild>
         <div className="flex gap-1.5">
-          <Button aria-disabled={isPending} onClick={() => send('resolved')}>
-            {t('sendAndResolve')}
+          <Button aria-disabled={isPending} className="max-md:hidden" onClick={() => send('resolved')}>
+            {t('resolved')}
           </Button>
-          <Button variant="go" aria-disabled={isPending} onClick={() => send('waiting')} className="min-w-24">
-            {t(isPending ? 'sending' : 'send')}
-            <Kbd className="border-current bg-transparent text-current opacity-75 max-md:hidden">{sendKey}</Kbd>
-          </Button>
+          <div className="flex">
+            <Button variant="go" aria-disabled={isPending} onClick={() => send('waiting')} className="min-w-24 rounded-r-none">
+              {t(isPending ? 'pending' : 'send')}
+              <Kbd className="border-current bg-transparent text-current opacity-75 max-md:hidden">{sendKey}</Kbd>
+            </Button>
+            <Menu>
+              <MenuTrigger asChild>
+                <Button variant="go" size="icon" aria-label={t('ways')} className="w-7 rounded-l-none border-l-on-accent/30">
+                  <ChevronDown />
+                </Button>
+              </MenuTrigger>
+              <MenuContent align="end" side="top" className="min-w-64">
+                {WAYS.map(({ andThen, modifier }) => (
+                  <MenuItem key={andThen} onSelect={() => send(andThen)}>
+                    <span className="grow">{t(`way.${andThen}`)}</span>
+                    <Kbd>{modifier + sendKey}</Kbd>
+                  </MenuItem>
+                ))}
+              </MenuContent>
+            </Menu>
+          </div>
         </div>
       </PopoverAnchor>
       <PopoverContent side="top" align="end" className="w-96" aria-labelledby="unsupported-title">
         <h3 id="unsupported-title" className="font-medium">
-          {t('confirmTitle', { n: open.length })}
+          {ask('confirmTitle', { n: open.length })}
         </h3>
         <ul className="my-2 flex max-h-40 flex-col gap-1.5 overflow-y-auto">
           {open.map(({ index, sentence }) => (
@@ -36,11 +62,11 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
             </li>
           ))}
         </ul>
-        <p className="mb-3 text-ink-3 text-sm">{t('confirmBody')}</p>
+        <p className="mb-3 text-ink-3 text-sm">{ask('confirmBody')}</p>
         <div className="flex justify-end gap-1.5">
-          <Button onClick={stopAsking}>{t('confirmBack')}</Button>
+          <Button onClick={stopAsking}>{ask('confirmBack')}</Button>
           <Button variant="go" autoFocus onClick={() => asking && send(asking, true)}>
-            {t('confirmSend')}
+            {ask('confirmSend')}
           </Button>
         </div>
       </PopoverContent>

@@ -10,6 +10,7 @@ import { useReplyState } from './reply-context'
 /** The one quiet line that says why one may trust the draft, or why there is none. */
 export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAnswered: boolean }) {
   const t = useTranslations('ticket.draft')
+  const rewritten = useTranslations('composer.rewritten')
   const { draft, base, isOwn, text } = useReplyState()
   if (status === 'resolved' && !isOwn && !draft) return <span>{t('resolved')}</span>
   if (!base && isOwn) return <span>{t('own')}</span>
@@ -19,8 +20,10 @@ export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAns
   if (shown.status !== 'ready' || !shown.rung) return <span>{t('failed')}</span>
   return (
     <>
-      <RungChip rung={shown.rung} />
-      {isOwn && <span className="shrink-0 text-ink-2">{t('edited')}</span>}
+      {/* What a model has rewritten is its words, wherever they began. */}
+      <RungChip rung={shown.rewrite ? 'model' : shown.rung} />
+      {shown.rewrite && <span className="shrink-0 text-ink-2">{rewritten(shown.rewrite.action)}</span>}
+      {isOwn && text !== shown.text && <span className="shrink-0 text-ink-2">{t('edited')}</span>}
       <Facts draft={shown} />
     </>
   )
@@ -33,12 +36,12 @@ function Facts({ draft }: { draft: Draft }) {
   const best = used[0] ?? draft.rules[0]
   const cause = draft.cause && t.has(`causes.${draft.cause}` as 'causes.timeout') ? t(`causes.${draft.cause}` as 'causes.timeout') : null
   const parts = [
-    cause,
+    !draft.rewrite && cause,
     draft.rung === 'extractive' && best ? t('fromRule', { n: best.position }) : used.length > 0 && t('rules', { n: used.length }),
     draft.rung !== 'holding' &&
       best &&
       t('score', { score: format.number(best.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
-    (draft.rung === 'model' || draft.rung === 'cache') && draft.model,
+    (draft.rung === 'model' || draft.rung === 'cache' || draft.rewrite) && draft.model,
     draft.ms !== null && t('seconds', { seconds: seconds(draft.ms) }),
   ]
   const words = parts.filter(Boolean).join(' · ')

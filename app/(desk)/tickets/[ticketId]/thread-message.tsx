@@ -1,55 +1,64 @@
+'use client'
+
 import { useFormatter, useTranslations } from 'next-intl'
-import type { TicketMessage } from '@/lib/tickets/get-ticket'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { UndoSend } from '../../../_held/undo-send'
+import { AttachmentList } from './attachment-list'
 import { DeliveryState } from './delivery-state'
+import { MessageBody } from './message-body'
+import type { MessageEntry } from './thread-entry'
 
-type ThreadMessageProps = { message: TicketMessage; customer: string; channel: string; language: Language; isFirst: boolean }
+type ThreadMessageProps = { message: MessageEntry; customer: string; channel: string | null; language: Language }
 
 /** The customer at the left, we at the right, notes across the whole width and tinted. */
-export function ThreadMessage({ message, customer, channel, language, isFirst }: ThreadMessageProps) {
+export function ThreadMessage({ message, customer, channel, language }: ThreadMessageProps) {
   const t = useTranslations('ticket')
+  const thread = useTranslations('thread')
   const format = useFormatter()
-  const { direction, text, createdAt, author, suggestionId, delivery } = message
+  const { direction, parts, author, isFromDraft, originNumber, delivery, attachments } = message
+  const at = new Date(message.at)
+  const origin = originNumber !== null && <span>· {thread('from', { number: originNumber })}</span>
   const time = (
-    <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}>
-      {format.dateTime(createdAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+    <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}>
+      {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
     </time>
   )
   if (direction === 'note') {
     return (
       <article className="rounded-md bg-amber-bg px-3.5 py-2">
-        <div className="text-[12.5px] text-amber leading-4.5">
-          {t('note')} · {author?.name} · {time} · {t('noteHint')}
+        <div className="flex flex-wrap gap-x-1 text-[12.5px] text-amber leading-4.5">
+          {t('note')} · {author} · {time} · {t('noteHint')} {origin}
         </div>
-        <div className="message-text">{text}</div>
+        <div className="message-text">
+          <MessageBody parts={parts} />
+        </div>
       </article>
     )
   }
   const isOurs = direction === 'outgoing'
+  const hasWords = parts.some(({ text }) => text !== '')
   return (
-    <article className={cn('flex max-w-[72ch] flex-col', isOurs ? 'items-end self-end' : 'items-start')}>
-      <div className="mb-0.5 flex items-center gap-1 text-[12.5px] text-ink-3 leading-4.5">
-        {isOurs ? (author?.name ?? 'API') : <b className="font-medium text-ink">{customer}</b>}
-        {!isOurs && isFirst && <span>· {channel}</span>}
+    <article
+      data-incoming={isOurs ? undefined : ''}
+      className={cn('flex max-w-[72ch] flex-col', isOurs ? 'items-end self-end' : 'items-start')}
+    >
+      <div className="mb-0.5 flex flex-wrap items-center gap-1 text-[12.5px] text-ink-3 leading-4.5">
+        {isOurs ? (author ?? 'API') : <b className="font-medium text-ink">{customer}</b>}
+        {channel && <span>· {channel}</span>}
         <span>·</span>
         {time}
-        {isOurs && suggestionId && <span>· {t('fromDraft')}</span>}
+        {isOurs && isFromDraft && <span>· {t('fromDraft')}</span>}
+        {origin}
       </div>
-      <div lang={language} className={cn('message-text w-fit rounded-md px-3.5 py-2', isOurs ? 'bg-sunk' : 'border bg-pane')}>
-        {text}
-      </div>
-      {delivery && (
-        <DeliveryState
-          messageId={message.id}
-          delivery={{
-            status: delivery.status,
-            attempts: delivery.attempts,
-            errorCode: delivery.errorCode,
-            nextAttemptAt: delivery.nextAttemptAt,
-          }}
-        />
+      {hasWords && (
+        <div lang={language} className={cn('message-text w-fit max-w-full rounded-md px-3.5 py-2', isOurs ? 'bg-sunk' : 'border bg-pane')}>
+          <MessageBody parts={parts} />
+        </div>
       )}
+      {isOurs && <UndoSend messageId={message.id} />}
+      {attachments.length > 0 && <AttachmentList attachments={attachments} />}
+      {delivery && <DeliveryState messageId={message.id} delivery={delivery} />}
     </article>
   )
 }

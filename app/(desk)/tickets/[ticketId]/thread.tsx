@@ -1,44 +1,125 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
-import type { TicketDetail } from '@/lib/tickets/get-ticket'
-import { ThreadMessage } from './thread-message'
+'use client'
 
-/** The conversation. It hangs on its last message: the scroll starts there and stays there while messages come in. */
-export async function Thread({ ticket }: { ticket: TicketDetail }) {
-  const [t, format] = await Promise.all([getTranslations('ticket'), getFormatter()])
-  const dayOf = (date: Date) => format.dateTime(date, { year: 'numeric', month: '2-digit', day: '2-digit' })
-  const now = new Date()
-  const today = dayOf(now)
-  const yesterday = dayOf(new Date(now.getTime() - 24 * 3_600_000))
-  const nameDay = (date: Date) => {
-    const day = dayOf(date)
-    if (day === today) return t('today')
-    if (day === yesterday) return t('yesterday')
-    const isThisYear = date.getFullYear() === now.getFullYear()
-    return format.dateTime(date, { month: 'long', day: 'numeric', ...(!isThisYear && { year: 'numeric' }) })
-  }
-  const { contact, channel } = ticket
-  const customer = contact.name ?? contact.email ?? contact.phone ?? t('assistant.anonymous')
+import { ArrowDown } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import type { Language } from '@/prisma/generated/enums'
+import { Button } from '../../../_components/button'
+import { useHotkeys } from '../../../_components/use-hotkeys'
+import { DayMark, useDayOf } from './day-mark'
+import { EventLine } from './event-line'
+import type { ThreadPage } from './thread-entry'
+import { ThreadMessage } from './thread-message'
+import { useThread } from './use-thread'
+import { useThreadScroll } from './use-thread-scroll'
+
+/** Earlier messages are on their way before one has scrolled to where they belong. */
+const AHEAD = '800px 0px 0px 0px'
+
+type ThreadProps = {
+  ticketId: string
+  customer: string
+  channel: string
+  language: Language
+  latest: ThreadPage
+  /** How the draft below came about; null while there is none. */
+  drafted: { rules: number; ms: number } | null
+}
+
+/** The conversation, with what was done between its messages. It hangs on its end: the browser itself keeps that in view. */
+export function Thread({ ticketId, customer, channel, language, latest, drafted }: ThreadProps) {
+  const t = useTranslations('thread')
+  const draft = useTranslations('ticket.draft')
+  const format = useFormatter()
+  const dayOf = useDayOf()
+  const { entries, earlierCursor, loading, loadEarlier } = useThread(ticketId, latest)
+  const { pane, hasUnseen, toEnd, noteScroll } = useThreadScroll(entries)
+  const top = useEarlier(pane, loading === 'no' ? earlierCursor : null, loadEarlier)
+  useHotkeys({ q: () => toggleFolds(pane.current) })
+  const first = entries.findIndex(({ kind }) => kind === 'message')
+
   return (
-    // Column-reverse: the browser itself keeps the last message in view. One child, so the order of reading is untouched.
-    <div className="pane-scroll flex grow flex-col-reverse">
-      <ol className="mx-auto mb-auto flex w-full max-w-[58rem] flex-col gap-3.5 px-7 pt-4.5 pb-4 max-md:px-4">
-        {ticket.messages.map((message, index) => {
-          const previous = ticket.messages[index - 1]
-          const isNewDay = !previous || dayOf(previous.createdAt) !== dayOf(message.createdAt)
-          return (
-            <li key={message.id} className="flex flex-col gap-3.5">
-              {isNewDay && <div className="self-center text-ink-3 text-xs">{nameDay(message.createdAt)}</div>}
-              <ThreadMessage
-                message={message}
-                customer={customer}
-                channel={channel.name}
-                language={ticket.language}
-                isFirst={index === 0}
-              />
-            </li>
-          )
-        })}
-      </ol>
+    <div className="relative flex min-h-0 grow flex-col">
+      {/* Column-reverse: the scroll starts at the end. One child, so the order of reading is untouched. */}
+      <section
+        ref={pane}
+        aria-label={t('label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+        tabIndex={0}
+        onScroll={noteScroll}
+        className="pane-scroll flex grow flex-col-reverse [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div className="mx-auto mb-auto w-full max-w-[58rem] px-7 pt-4.5 pb-4 max-md:px-4">
+          {earlierCursor && (
+            <div ref={top} role="status" className="flex h-9 items-start justify-center gap-2 text-ink-3 text-xs">
+              {loading === 'failed' && <span className="pt-1.5 text-amber">{t('earlierFailed')}</span>}
+              <Button variant="quiet" size="small" aria-disabled={loading === 'yes'} onClick={loadEarlier}>
+                {t(loading === 'yes' ? 'loading' : loading === 'failed' ? 'tryAgain' : 'earlier')}
+              </Button>
+            </div>
+          )}
+          <ol className="flex flex-col gap-3.5">
+            {entries.map((entry, index) => {
+              const previous = entries[index - 1]
+              return (
+                <li key={entry.id} data-entry={entry.id} className="flex min-w-0 flex-col gap-3.5">
+                  {(!previous || dayOf(previous.at) !== dayOf(entry.at)) && <DayMark at={entry.at} />}
+                  {entry.kind === 'event' ? (
+                    <EventLine entry={entry} />
+                  ) : (
+                    <ThreadMessage
+                      message={entry}
+                      customer={customer}
+                      channel={index === first && !earlierCursor && entry.direction === 'incoming' ? channel : null}
+                      language={language}
+                    />
+                  )}
+                </li>
+              )
+            })}
+          </ol>
+          {drafted && (
+            <p className="mt-3.5 flex items-center gap-3 text-ink-3 text-xs before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+              {t('drafted', { n: drafted.rules })} ·{' '}
+              {draft('seconds', { seconds: format.number(drafted.ms / 1000, { maximumFractionDigits: 1 }) })}
+            </p>
+          )}
+        </div>
+      </section>
+      {hasUnseen && (
+        <div role="status" className="absolute inset-x-0 bottom-3 flex justify-center">
+          <Button size="small" className="float-in shadow-float" onClick={toEnd}>
+            <ArrowDown />
+            {t('unseen')}
+          </Button>
+        </div>
+      )}
     </div>
   )
+}
+
+/** Loads what came before when its place comes near; a page that failed is asked for by hand. */
+function useEarlier(pane: React.RefObject<HTMLElement | null>, cursor: string | null, load: () => Promise<void>) {
+  const top = useRef<HTMLDivElement>(null)
+  const latest = useRef(load)
+  useEffect(() => {
+    latest.current = load
+  })
+  useEffect(() => {
+    if (!cursor || !top.current) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void latest.current(), {
+      root: pane.current,
+      rootMargin: AHEAD,
+    })
+    observer.observe(top.current)
+    return () => observer.disconnect()
+  }, [cursor, pane])
+  return top
+}
+
+/** Opens everything that is folded; with nothing left to open, folds it all again. */
+function toggleFolds(pane: HTMLElement | null): void {
+  const folds = [...(pane?.querySelectorAll('details') ?? [])]
+  const open = folds.some((fold) => !fold.open)
+  for (const fold of folds) fold.open = open
 }

@@ -3,33 +3,44 @@ import type { Draft } from './draft'
 /** A reply that was begun and not sent, and the draft it began from. */
 export type Unsent = { text: string; base: Draft | null }
 
-const keyOf = (ticketId: string) => `unsent-reply:${ticketId}`
+/** What this browser keeps while the server does not have it: the words, and the save they came after. */
+export type LocalCopy = Unsent & { revision: number }
 
-/** What this tab kept of an earlier visit. It wrote it itself; anything that does not look so is nothing. */
-export function readUnsent(ticketId: string): Unsent | null {
+const keyOf = (agentId: string, ticketId: string) => `unsent-reply:${agentId}:${ticketId}`
+
+/** What this browser kept of an earlier visit. It wrote it itself; anything that does not look so is nothing. */
+export function readLocalCopy(agentId: string, ticketId: string): LocalCopy | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(ticketId)) ?? 'null')
-    return isUnsent(kept) ? kept : null
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(agentId, ticketId)) ?? 'null')
+    return isLocalCopy(kept) ? kept : null
   } catch {
     return null
   }
 }
 
-function isUnsent(value: unknown): value is Unsent {
-  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'base' in value
+function isLocalCopy(value: unknown): value is LocalCopy {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'revision' in value &&
+    typeof value.revision === 'number' &&
+    'base' in value
+  )
 }
 
-export function writeUnsent(ticketId: string, unsent: Unsent): void {
+export function writeLocalCopy(agentId: string, ticketId: string, copy: LocalCopy): void {
   try {
-    sessionStorage.setItem(keyOf(ticketId), JSON.stringify(unsent))
+    localStorage.setItem(keyOf(agentId, ticketId), JSON.stringify(copy))
   } catch {
     // A full or forbidden storage: the edits live as long as the page does.
   }
 }
 
-export function forgetUnsent(ticketId: string): void {
+export function forgetLocalCopy(agentId: string, ticketId: string): void {
   try {
-    sessionStorage.removeItem(keyOf(ticketId))
+    localStorage.removeItem(keyOf(agentId, ticketId))
   } catch {
     // Forbidden storage has kept nothing.
   }

@@ -1,60 +1,97 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import { useLiveEvents } from '../../../_live/live-provider'
-import { type Draft, isBeingMade } from './draft'
+import { landmarks, type Origin, type Stroke } from './_composer/reply-history'
+import { reduceReply, startReply } from './_composer/reply-reducer'
+import { useAutosave } from './_composer/use-autosave'
+import { type Draft, isBeingMade, type SavedReply } from './draft'
 import { placeSentences } from './place-sentences'
-import { forgetUnsent, readUnsent, type Unsent, writeUnsent } from './unsent'
+
+export type ReplySource = { ticketId: string; agentId: string; draft: Draft | null; saved: SavedReply | null }
+
+const PLAIN_STROKE = (): Stroke => ({ kind: 'other', isComposing: false, at: Date.now() })
 
 /**
  * The text of the reply. Until the agent types it is the draft, word by word as it is written; from the first key on it
- * is the agent's, and a newer draft is only offered.
+ * is the agent's, and a newer draft is only offered, unless the agent has asked for it.
  */
-export function useReply(ticketId: string, draft: Draft | null) {
+export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
   const [stream, setStream] = useState<{ id: string; text: string } | null>(null)
-  const [own, setOwn] = useState<Unsent | null>(null)
-  const [isRestored, setRestored] = useState(false)
+  const [state, dispatch] = useReducer(reduceReply, null, () => startReply(draft, saved))
   const [declinedId, setDeclinedId] = useState<string | null>(null)
+  const [writing, setWriting] = useState<string | null>(null)
+  /** An earlier draft that was put in the text's place. */
+  const [taken, setTaken] = useState<Draft | null>(null)
+  const { own, history, awaited, caret, cameWithoutModel } = state
 
   useLiveEvents((event) => {
     if (event.kind === 'draft' && event.ticketId === ticketId) setStream({ id: event.suggestionId, text: event.text })
   })
-  // After the first paint: the server does not know what this browser kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page read again brings a new object for the same draft
   useEffect(() => {
-    const unsent = readUnsent(ticketId)
-    if (!unsent) return
-    setOwn(unsent)
-    setRestored(true)
-  }, [ticketId])
+    if (draft && !isBeingMade(draft)) dispatch({ kind: 'drafted', draft })
+  }, [draft?.id, draft?.status, draft?.text])
+
+  const autosave = useAutosave({
+    agentId,
+    ticketId,
+    saved,
+    own,
+    onFound: (found) => (found ? dispatch({ kind: 'put', ...found, by: 'restored', draft }) : dispatch({ kind: 'takeDraft', draft })),
+  })
 
   return useMemo(() => {
     const streamed = stream && stream.id === draft?.id ? stream.text : (draft?.text ?? '')
-    const draftText = isBeingMade(draft) ? streamed : draft?.status === 'ready' ? draft.text : ''
-    const text = own ? own.text : draftText
+    const isMaking = isBeingMade(draft)
+    const draftText = isMaking ? streamed : draft?.status === 'ready' ? draft.text : ''
+    const before = own?.text ?? history.versions[history.at]?.text ?? ''
+    const isAwaiting = awaited !== null && isMaking
+    const text = writing ?? (isAwaiting ? draftText || before : own ? own.text : draftText)
     const base = own ? own.base : draft
-    const isNewer =
-      own !== null && draft?.status === 'ready' && draft.text !== '' && own.base?.text !== draft.text && declinedId !== draft.id
+    const follows = draft && { ...draft, text: draftText }
+    const isOther = own?.base?.rewrite ? own.base.id !== draft?.id : own?.base?.text !== draft?.text
+    const marks = landmarks(history)
     return {
       draft,
       text,
       /** The draft that the text was made from: its marks and rules belong to it. */
       base,
-      placed: base?.status === 'ready' ? placeSentences(text, base.sentences) : [],
+      placed: base?.status === 'ready' && writing === null && !isAwaiting ? placeSentences(text, base.sentences) : [],
       isOwn: own !== null,
-      isRestored: isRestored && own !== null,
-      hasNewer: isNewer,
-      edit: (next: string) => {
-        const unsent = { text: next, base: own ? own.base : draft && { ...draft, text: draftText } }
-        setOwn(unsent)
-        writeUnsent(ticketId, unsent)
-      },
+      hasNewer: own !== null && !isAwaiting && draft?.status === 'ready' && draft.text !== '' && isOther && declinedId !== draft.id,
+      cameWithoutModel,
+      /** A model is putting words into the box; the agent waits or stops it. */
+      isWriting: writing !== null || isAwaiting,
+      /** The words are being written into the box while one looks on. */
+      isStreaming: writing !== null || (isMaking && own === null && draftText !== '') || (isAwaiting && draftText !== ''),
+      caret,
+      edit: (next: string, stroke: Stroke = PLAIN_STROKE()) => dispatch({ kind: 'typed', text: next, stroke, draft: follows }),
+      /** Puts a whole text into the box, which undo takes back: a rewrite, a macro. */
+      put: (next: { text: string; base: Draft | null; by: Origin; caretAt?: number }) => dispatch({ kind: 'put', ...next, draft: follows }),
+      undo: () => dispatch({ kind: 'undo', direction: -1, draft }),
+      redo: () => dispatch({ kind: 'undo', direction: 1, draft }),
+      step: (direction: -1 | 1) => dispatch({ kind: 'step', direction, draft }),
+      versions: { count: marks.length, at: marks.findLastIndex((mark) => mark <= history.at) + 1, isBetween: !marks.includes(history.at) },
+      /** The next draft takes the place of the text. */
+      awaitDraft: () => dispatch({ kind: 'awaited', insteadOf: draft?.id ?? null }),
+      showWriting: setWriting,
       /** Gives the edits up for the draft as it is now. */
-      takeDraft: () => {
-        setOwn(null)
-        setRestored(false)
-        forgetUnsent(ticketId)
+      takeDraft: () => dispatch({ kind: 'takeDraft', draft }),
+      /** The earlier draft that the text is now, unchanged. */
+      takenId: taken && own?.base?.id === taken.id && own.text === taken.text ? taken.id : null,
+      /** Puts an earlier draft in the text's place; `giveBack`, as undo, brings back what stood there. */
+      takeText: (earlier: Draft) => {
+        setTaken(earlier)
+        setDeclinedId(draft?.id ?? null)
+        dispatch({ kind: 'put', text: earlier.text, base: earlier, by: 'draft', draft: follows })
+      },
+      giveBack: () => {
+        setTaken(null)
+        dispatch({ kind: 'undo', direction: -1, draft })
       },
       declineNewer: () => setDeclinedId(draft?.id ?? null),
+      autosave,
     }
-  }, [ticketId, draft, stream, own, isRestored, declinedId])
+  }, [draft, stream, own, history, awaited, caret, cameWithoutModel, declinedId, writing, autosave, taken])
 }

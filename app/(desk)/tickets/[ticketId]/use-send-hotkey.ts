@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 
-/** ⌘/Ctrl+Enter, wherever the focus is; while the box is the one in use. */
-export function useSendHotkey(isActive: boolean, send: () => void): void {
+/** ⌘/Ctrl+Enter, wherever the focus is; while the box is the one in use. Shift and Alt with it are the caller's. */
+export function useSendHotkey(isActive: boolean, send: (event: KeyboardEvent) => void): void {
   const latest = useRef(send)
   useEffect(() => {
     latest.current = send
@@ -13,7 +13,7 @@ export function useSendHotkey(isActive: boolean, send: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || document.querySelector('dialog[open]')) return
       event.preventDefault()
-      latest.current()
+      latest.current(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -3,59 +3,96 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { findUnfilled } from '@/lib/macros/find-unfilled'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { useHeld } from '../../../_held/held-provider'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { sendReplyAction } from './actions'
 import { openSentences } from './place-sentences'
 import { useReplyState } from './reply-context'
 
-type AndThen = 'waiting' | 'resolved'
+export type AndThen = 'waiting' | 'resolved' | 'open'
 
-/** Sending: asks once more about sentences that no rule supports, sends once however often one clicks, goes on to the next. */
-export function useSend({ ticketId, lastIncomingId }: { ticketId: string; lastIncomingId: string | null }) {
-  const t = useTranslations('ticket.composer')
+/** Conflicts that only reading the thread again can solve. */
+const MEANWHILE = new Set(['customer_wrote', 'replied', 'key_spent'])
+
+/**
+ * Sending: asks once more about sentences that no rule supports, sends once however often one clicks, goes on to the next.
+ * Without a connection nothing is sent later by itself: the text stays, and the agent sends it when it is back.
+ */
+export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMessageId: string | null }) {
+  const t = useTranslations('composer.send')
+  const macros = useTranslations('macros')
   const router = useRouter()
   const query = readQueueQuery(useSearchParams())
-  const { text, base, placed, takeDraft } = useReplyState()
-  const { run, isPending, problem, words } = useAttempt()
+  const { text, base, placed, isWriting, autosave } = useReplyState()
+  const { hold } = useHeld()
+  const { run, isPending, problem, words, forget } = useAttempt()
   const [asking, setAsking] = useState<AndThen | null>(null)
-  const [isEmpty, setEmpty] = useState(false)
-  // One key for as long as the box is open: the second click finds the first one's message.
+  const [refusal, setRefusal] = useState<'empty' | 'offline' | null>(null)
+  // One key for as long as the box is open: the second click finds the first one's message, also after a lost answer.
   const clientKey = useRef('')
   const open = openSentences(placed)
 
   const send = (andThen: AndThen, isSure = false) => {
-    if (isPending) return
-    setEmpty(text.trim() === '')
-    if (text.trim() === '') return
+    if (isPending || isWriting) return
+    forget()
+    const why = text.trim() === '' ? 'empty' : navigator.onLine ? null : 'offline'
+    setRefusal(why)
+    if (why) return
     if (open.length > 0 && !isSure) return setAsking(andThen)
     setAsking(null)
     clientKey.current ||= newKey()
     run(
-      () =>
-        sendReplyAction({
-          ticketId,
-          text,
-          suggestionId: base?.id,
-          clientKey: clientKey.current,
-          andThen,
-          lastSeenMessageId: lastIncomingId,
-          view: query.view,
-        }),
-      ({ nextId }) => {
-        takeDraft()
+      async () => {
+        await autosave.pause()
+        try {
+          const sent = await sendReplyAction({
+            ticketId,
+            text,
+            suggestionId: base?.id || null,
+            rewriteId: base?.rewrite?.id,
+            clientKey: clientKey.current,
+            andThen,
+            lastSeenMessageId: lastMessageId,
+            list: queueSearch(query),
+          })
+          if (!sent.ok) {
+            autosave.goOn()
+            if (sent.problem.reason === 'key_spent') clientKey.current = ''
+            // What happened meanwhile is worth seeing now, whether its event has come or not.
+            if (MEANWHILE.has(sent.problem.reason ?? '')) router.refresh()
+          }
+          return sent
+        } catch (error) {
+          autosave.goOn()
+          throw error
+        }
+      },
+      ({ nextId, held }) => {
+        autosave.done()
+        if (held) hold(held)
         router.push(`/tickets${nextId ? `/${nextId}` : ''}${queueSearch(query)}`)
       },
     )
   }
-  const isLate = problem?.reason === 'customer_wrote'
+  const reason = problem?.reason
+  const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
+  const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
+  const why = reason === 'unfilled' ? macros('unfilled', { marks: unfilled.join(' ') }) : words
   return {
     send,
     open,
     asking,
     stopAsking: () => setAsking(null),
     isPending,
-    words: isEmpty ? t('empty') : isLate ? t('seenConflict') : words,
+    words: refusal
+      ? t(refusal)
+      : problem?.code === 'offline'
+        ? t('unsure')
+        : isMeanwhile
+          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent')
+          : why,
   }
 }

@@ -1,6 +1,7 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { apiChannelId } from '@/lib/channels/api-channel'
-import { decodeJson, MAX_JSON_BYTES, parseQuery, readRawBody, route } from '@/lib/http'
+import { decodeJson, parseQuery, readRawBody, route } from '@/lib/http'
+import { MAX_BODY_WITH_ATTACHMENTS_BYTES } from '@/lib/messages/attachment-schema'
 import { metrics } from '@/lib/metrics'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { ingestMessage } from '@/lib/tickets/ingest-message'
@@ -13,7 +14,7 @@ import { newId } from '@/lib/uuid'
 export const POST = route(async (request) => {
   const caller = await requireApiKey(request, 'tickets:write')
   const deliveryKey = readIdempotencyKey(request, caller) ?? newId()
-  const raw = await readRawBody(request, MAX_JSON_BYTES)
+  const raw = await readRawBody(request, MAX_BODY_WITH_ATTACHMENTS_BYTES)
   const payload = newTicketSchema.parse(decodeJson(raw))
   const { ticketId, isRepeat } = await ingestMessage({ channelId: await apiChannelId(), deliveryKey, raw }, payload)
   metrics.inbound.inc({ kind: 'api', outcome: isRepeat ? 'repeat' : 'new' })

@@ -1,0 +1,97 @@
+import { type Draft, isBeingMade } from '../draft'
+import type { Unsent } from '../unsent'
+import { endOfChange, type History, NO_HISTORY, type Origin, record, type Stroke, step, undo, type Version } from './reply-history'
+
+export type ReplyState = {
+  /** The agent's text; null while the box follows the draft. */
+  own: Unsent | null
+  history: History
+  /** A draft that the agent has asked for takes the place of the text when it comes; the one before it. */
+  awaited: { insteadOf: string | null } | null
+  /** Where the caret belongs after a change that no key made; a new object each time. */
+  caret: { at: number } | null
+  /** The draft asked for is only a fallback, and the agent's own text was worth more. */
+  cameWithoutModel: boolean
+}
+
+export type ReplyAction =
+  | { kind: 'typed'; text: string; stroke: Stroke; draft: Draft | null }
+  /** A text as a whole: rewritten, inserted, restored. */
+  | { kind: 'put'; text: string; base: Draft | null; by: Origin; caretAt?: number; draft: Draft | null }
+  | { kind: 'drafted'; draft: Draft }
+  | { kind: 'awaited'; insteadOf: string | null }
+  | { kind: 'undo' | 'step'; direction: -1 | 1; draft: Draft | null }
+  | { kind: 'takeDraft'; draft: Draft | null }
+
+/** What the box starts with: the draft, and above it what the server has kept of the agent's own. */
+export function startReply(draft: Draft | null, saved: Unsent | null): ReplyState {
+  const drafted = draft?.status === 'ready' ? record(NO_HISTORY, versionOf(draft)) : NO_HISTORY
+  const history = saved ? record(drafted, { ...saved, by: 'restored' }) : drafted
+  return { own: saved, history, awaited: null, caret: null, cameWithoutModel: false }
+}
+
+export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState {
+  switch (action.kind) {
+    case 'typed': {
+      const base = state.own ? state.own.base : action.draft
+      const own = { text: action.text, base }
+      const history = record(withPresent(state, action.draft), { ...own, by: 'typing' }, action.stroke)
+      return { ...state, own, history, caret: null }
+    }
+    case 'put': {
+      const { text, base, by, caretAt } = action
+      const before = withPresent(state, action.draft)
+      const history = record(before, { text, base, by })
+      return { ...state, ...settle({ text, base, by }, action.draft), history, caret: caretAt === undefined ? null : { at: caretAt } }
+    }
+    case 'drafted':
+      return takeIn(state, action.draft)
+    case 'awaited':
+      return { ...state, awaited: { insteadOf: action.insteadOf }, cameWithoutModel: false }
+    case 'undo':
+    case 'step': {
+      const move = action.kind === 'undo' ? undo : step
+      const history = move(state.history, action.direction)
+      const version = history?.versions[history.at]
+      if (!history || !version) return state
+      const before = state.history.versions[state.history.at]?.text ?? ''
+      return { ...state, ...settle(version, action.draft), history, caret: { at: endOfChange(before, version.text) } }
+    }
+    case 'takeDraft': {
+      const history = action.draft?.status === 'ready' ? record(withPresent(state, action.draft), versionOf(action.draft)) : state.history
+      return { ...state, own: null, history, awaited: null }
+    }
+  }
+}
+
+/** A draft is done. Asked for, it takes the place of the text, unless it is only a fallback and the text is the agent's own. */
+function takeIn(state: ReplyState, draft: Draft): ReplyState {
+  const { own, awaited } = state
+  const isStopped = awaited !== null && draft.id === awaited.insteadOf
+  const isAwaited = awaited !== null && !isStopped
+  const isOnlyFallback = isAwaited && own !== null && isAway(draft.cause)
+  if (own !== null && (!isAwaited || isOnlyFallback)) return { ...state, awaited: null, cameWithoutModel: isOnlyFallback }
+  return { ...state, own: null, history: record(withPresent(state, null), versionOf(draft)), awaited: null, cameWithoutModel: false }
+}
+
+const AWAY = new Set(['timeout', 'unreachable', 'busy', 'breaker_open'])
+
+function isAway(cause: string | null): boolean {
+  return cause !== null && AWAY.has(cause)
+}
+
+function versionOf(draft: Draft): Version {
+  return { text: draft.text, base: draft, by: 'draft' }
+}
+
+/** The text that stands in the box is in the history, also where it is a draft that was still being written. */
+function withPresent({ own, history }: ReplyState, draft: Draft | null): History {
+  if (own) return record(history, { ...own, by: 'typing' }, history.stroke)
+  return draft && draft.text !== '' && !history.versions[history.at] ? record(history, versionOf(draft)) : history
+}
+
+/** A text that is the current draft, word for word, follows it again. */
+function settle(version: Version, draft: Draft | null): { own: Unsent | null } {
+  const isDraft = draft !== null && !isBeingMade(draft) && version.base?.id === draft.id && version.text === draft.text
+  return { own: isDraft ? null : { text: version.text, base: version.base } }
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useReplyState } from '../reply-context'
+
+/** Quietly: where the agent's own words are kept. */
+export function SavedNote() {
+  const t = useTranslations('composer.saved')
+  const format = useFormatter()
+  const {
+    isOwn,
+    autosave: { status, savedAt },
+  } = useReplyState()
+  if (status === 'unsaved') return <span className="shrink-0 text-amber">{t('here')}</span>
+  if (!isOwn || status !== 'saved' || savedAt === null) return null
+  return (
+    <span className="shrink-0 max-md:hidden">
+      {t('at', { time: format.dateTime(savedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}
+    </span>
+  )
+}

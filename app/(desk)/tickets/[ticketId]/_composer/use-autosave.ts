@@ -1,0 +1,216 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { SavedReply } from '../draft'
+import { forgetLocalCopy, readLocalCopy, type Unsent, writeLocalCopy } from '../unsent'
+
+/** A pause in typing. */
+const PAUSE_MS = 700
+/** Who types without a pause is saved as often. */
+const AT_LEAST_EVERY_MS = 4_000
+const TRY_AGAIN_MS = 5_000
+/** A send waits this long for a save that is under way. */
+const SETTLE_MS = 2_000
+
+type Known = { revision: number; text: string | null }
+/** What another window made of this reply. Null words: it was sent or given up there. */
+type Other = { words: Unsent | null; known: Known }
+
+type AutosaveState = { status: 'none' | 'saved' | 'unsaved' | 'conflict'; savedAt: number | null; other: Other | null }
+
+type AutosaveOptions = {
+  agentId: string
+  ticketId: string
+  saved: SavedReply | null
+  own: Unsent | null
+  /** Words from elsewhere take the place of those in the box; null: there are none any more. */
+  onFound: (found: Unsent | null) => void
+}
+
+const knownOf = (saved: SavedReply | null): Known => ({ revision: saved?.revision ?? 0, text: saved?.text ?? null })
+
+/**
+ * Keeps the agent's own text on the server while it is typed, and in this browser for as long as the server does not have
+ * it. A save names the one before it; when another window was quicker, both texts are kept and the agent chooses.
+ */
+export function useAutosave({ agentId, ticketId, saved, own, onFound }: AutosaveOptions) {
+  const [state, setState] = useState<AutosaveState>({
+    status: saved ? 'saved' : 'none',
+    savedAt: saved?.savedAt ?? null,
+    other: null,
+  })
+  const known = useRef(knownOf(saved))
+  const latest = useRef(own)
+  const found = useRef(onFound)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const dirtySince = useRef<number | null>(null)
+  const underWay = useRef<Promise<void> | null>(null)
+  const isPaused = useRef(false)
+  const hasStarted = useRef(false)
+  useEffect(() => {
+    found.current = onFound
+  })
+
+  const isDirty = useCallback(() => (latest.current?.text ?? null) !== known.current.text, [])
+  const clash = useCallback((other: Other) => {
+    isPaused.current = true
+    setState((old) => ({ ...old, status: 'conflict', other }))
+  }, [])
+
+  const save = useCallback(
+    async (isLeaving = false): Promise<void> => {
+      clearTimeout(timer.current)
+      if (isPaused.current || !isDirty()) return
+      if (underWay.current) return underWay.current
+      const { text = null, base = null } = latest.current ?? {}
+      const work = async () => {
+        const answer = await put(
+          { ticketId, text, suggestionId: base?.id || null, rewriteId: base?.rewrite?.id ?? null, revision: known.current.revision },
+          isLeaving,
+        )
+        if (answer === 'conflict') {
+          const other = await get(ticketId)
+          // Given up here, gone there: the same.
+          if (other === null && latest.current === null) known.current = knownOf(null)
+          else clash({ words: other, known: knownOf(other) })
+          return
+        }
+        if (answer === null) {
+          setState((old) => ({ ...old, status: 'unsaved' }))
+          timer.current = setTimeout(() => void save(), TRY_AGAIN_MS)
+          return
+        }
+        known.current = { revision: text === null ? 0 : answer.revision, text }
+        dirtySince.current = null
+        setState({ status: text === null ? 'none' : 'saved', savedAt: answer.savedAt, other: null })
+        if (!isDirty()) forgetLocalCopy(agentId, ticketId)
+      }
+      underWay.current = work().catch(() => undefined)
+      await underWay.current
+      underWay.current = null
+      if (isDirty() && !isPaused.current) timer.current ??= setTimeout(() => void save(), PAUSE_MS)
+    },
+    [agentId, ticketId, isDirty, clash],
+  )
+
+  // What this browser kept, after the first paint: the server does not know of it. First, or the next effect would tidy it away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the page came with
+  useEffect(() => {
+    const copy = readLocalCopy(agentId, ticketId)
+    if (!copy || copy.text === known.current.text) return
+    if (copy.revision === known.current.revision) found.current(copy)
+    else clash({ words: copy, known: known.current })
+  }, [])
+
+  // The words have changed.
+  useEffect(() => {
+    latest.current = own
+    clearTimeout(timer.current)
+    timer.current = undefined
+    const isFirst = !hasStarted.current
+    hasStarted.current = true
+    if (isFirst) return
+    if (!isDirty()) {
+      dirtySince.current = null
+      if (!underWay.current) forgetLocalCopy(agentId, ticketId)
+      return
+    }
+    if (own) writeLocalCopy(agentId, ticketId, { ...own, revision: known.current.revision })
+    else forgetLocalCopy(agentId, ticketId)
+    dirtySince.current ??= Date.now()
+    const left = AT_LEAST_EVERY_MS - (Date.now() - dirtySince.current)
+    timer.current = setTimeout(() => void save(), Math.max(0, Math.min(PAUSE_MS, left)))
+  }, [own, agentId, ticketId, isDirty, save])
+
+  // The page was read again, or the window has come to the front: another window may have written.
+  const lookAt = useCallback(
+    (there: SavedReply | null) => {
+      if (isPaused.current || underWay.current || isDirty() || (there?.revision ?? 0) === known.current.revision) return
+      known.current = knownOf(there)
+      setState({ status: there ? 'saved' : 'none', savedAt: there?.savedAt ?? null, other: null })
+      found.current(there)
+    },
+    [isDirty],
+  )
+  useEffect(() => {
+    // A page that was read before our own first save knows nothing of it.
+    if (saved && saved.revision > known.current.revision) lookAt(saved)
+  }, [saved, lookAt])
+  useEffect(() => {
+    const onVisible = () => {
+      if (document.visibilityState !== 'visible') return
+      get(ticketId).then(lookAt, () => undefined)
+    }
+    const onOnline = () => void save()
+    const onHide = () => void save(true)
+    document.addEventListener('visibilitychange', onVisible)
+    window.addEventListener('online', onOnline)
+    window.addEventListener('pagehide', onHide)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisible)
+      window.removeEventListener('online', onOnline)
+      window.removeEventListener('pagehide', onHide)
+      void save(true)
+    }
+  }, [ticketId, save, lookAt])
+
+  return useMemo(
+    () => ({
+      ...state,
+      /** Before a send: no save may come after it and bring the text back. */
+      pause: async () => {
+        isPaused.current = true
+        clearTimeout(timer.current)
+        await Promise.race([underWay.current, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))])
+      },
+      /** It was sent: nothing is left to keep. */
+      done: () => forgetLocalCopy(agentId, ticketId),
+      /** It was not sent. */
+      goOn: () => {
+        isPaused.current = false
+        void save()
+      },
+      choose: (which: 'mine' | 'other') => {
+        const { other } = state
+        if (!other) return
+        known.current = other.known
+        isPaused.current = false
+        setState((old) => ({ ...old, status: 'unsaved', other: null }))
+        if (which === 'other') {
+          forgetLocalCopy(agentId, ticketId)
+          latest.current = other.words
+          found.current(other.words)
+        }
+        void save()
+      },
+    }),
+    [state, agentId, ticketId, save],
+  )
+}
+
+type Answer = { revision: number; savedAt: number }
+
+/** Null: it did not get through. */
+async function put(body: object, keepalive: boolean): Promise<Answer | 'conflict' | null> {
+  try {
+    const response = await fetch('/api/replies/draft', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive,
+    })
+    if (response.status === 409) return 'conflict'
+    if (!response.ok) return null
+    const { revision, savedAt } = (await response.json()) as { revision: number; savedAt: string }
+    return { revision, savedAt: Date.parse(savedAt) }
+  } catch {
+    return null
+  }
+}
+
+/** @throws when it did not get through */
+async function get(ticketId: string): Promise<SavedReply | null> {
+  const response = await fetch(`/api/replies/draft?ticketId=${ticketId}`)
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
+  return (await response.json()) as SavedReply | null
+}

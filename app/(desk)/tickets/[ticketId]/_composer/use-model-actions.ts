@@ -1,0 +1,101 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { RewriteAction } from '@/prisma/generated/enums'
+import { useAltKeys } from '../../../../_components/use-alt-keys'
+import { useAttempt } from '../../../../_doors/use-attempt'
+import { draftAgainAction, stopDraftAction } from '../actions'
+import { isBeingMade } from '../draft'
+import { useReplyState } from '../reply-context'
+import { useRewrite } from './use-rewrite'
+
+const HAN = /\p{Script=Han}/gu
+const LATIN_WORDS = /[A-Za-z\u00C0-\u024F]+/g
+
+/** Everything that a model does with the text in the box, with the keys for it. */
+export function useModelActions(ticketId: string, isActive: boolean, box: RefObject<HTMLTextAreaElement | null>) {
+  const { draft, text, isWriting, awaitDraft, cameWithoutModel } = useReplyState()
+  const again = useAttempt()
+  const stopping = useAttempt()
+  const { run, stop: stopRewrite, action, failure, done, forget } = useRewrite(ticketId)
+  const [isInstructing, setInstructing] = useState(false)
+  const isDrafting = again.isPending || isBeingMade(draft)
+  const isRegenerating = isWriting && action === null
+  const canRewrite = !isWriting && text.trim() !== ''
+
+  const regenerate = () => {
+    if (isDrafting || isWriting) return
+    forget()
+    awaitDraft()
+    again.run(() => draftAgainAction(ticketId))
+  }
+  const rewrite = (wanted: RewriteAction) => {
+    if (canRewrite) void run(wanted)
+    box.current?.focus()
+  }
+  const instruct = async (instruction: string) => {
+    if (isWriting || instruction.trim() === '') return
+    box.current?.focus()
+    if (await run('instruct', instruction)) setInstructing(false)
+  }
+  const openInstruction = () => !isWriting && setInstructing(true)
+  const closeInstruction = () => {
+    setInstructing(false)
+    box.current?.focus()
+  }
+  const stop = () => {
+    if (action) stopRewrite()
+    else if (isRegenerating && draft) stopping.run(() => stopDraftAction({ ticketId, suggestionId: draft.id }))
+  }
+  useAltKeys(
+    {
+      g: regenerate,
+      s: () => rewrite('shorter'),
+      w: () => rewrite('friendlier'),
+      m: () => rewrite('formal'),
+      t: () => rewrite('translate'),
+      c: () => rewrite('continue'),
+      i: openInstruction,
+    },
+    isActive,
+  )
+  useEscape(isActive && isWriting, stop)
+
+  return {
+    running: action ?? (isRegenerating ? ('regenerate' as const) : null),
+    isDrafting,
+    canRewrite,
+    translateTo: (text.match(HAN)?.length ?? 0) > (text.match(LATIN_WORDS)?.length ?? 0) ? ('en' as const) : ('zh' as const),
+    regenerate,
+    rewrite,
+    isInstructing,
+    instruct,
+    openInstruction,
+    closeInstruction,
+    stop,
+    failure,
+    done,
+    forget,
+    /** The draft came, and no model had a part in it. */
+    cameWithoutModel,
+    words: again.words ?? stopping.words,
+  }
+}
+
+/** Before any menu or box takes it: what is being written can be stopped from everywhere. */
+function useEscape(isActive: boolean, stop: () => void): void {
+  const latest = useRef(stop)
+  useEffect(() => {
+    latest.current = stop
+  })
+  useEffect(() => {
+    if (!isActive) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || document.querySelector('dialog[open], [role="menu"]')) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [isActive])
+}

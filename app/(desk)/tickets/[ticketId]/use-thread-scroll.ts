@@ -1,0 +1,76 @@
+'use client'
+
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { ThreadEntry } from './thread-entry'
+
+/** This near to the end one reads the end, and sees what comes next to it. */
+const AT_END_PX = 80
+const ABOVE_PX = 12
+
+/** How far the pane is from its end; it scrolls from there, so the browser counts downwards from zero. */
+const distanceToEnd = (pane: HTMLElement) => -pane.scrollTop
+
+/** Where an entry's own words stand: the mark of a day above them comes and goes with what is loaded before. */
+const placeOf = (entry: Element) => (entry.lastElementChild ?? entry).getBoundingClientRect()
+
+/** The topmost entry that one sees whole, and where it stands. */
+function findAnchor(pane: HTMLElement): { id: string; top: number } | undefined {
+  const { top } = pane.getBoundingClientRect()
+  for (const entry of pane.querySelectorAll<HTMLElement>('[data-entry]')) {
+    const here = placeOf(entry)
+    if (here.top >= top || here.bottom > top + 40) return { id: entry.dataset.entry ?? '', top: here.top }
+  }
+  return undefined
+}
+
+/**
+ * Where the thread stands: opened, at the customer's last message; read at its end, at its end; read further up, where
+ * one reads, whatever comes below. Says whether something has come that one does not see.
+ */
+export function useThreadScroll(entries: readonly ThreadEntry[]): {
+  pane: RefObject<HTMLDivElement | null>
+  hasUnseen: boolean
+  toEnd: () => void
+  noteScroll: () => void
+} {
+  const pane = useRef<HTMLDivElement>(null)
+  const [hasUnseen, setUnseen] = useState(false)
+  const shown = useRef(entries)
+  const anchor = useRef<{ id: string; top: number }>(undefined)
+  const newest = entries.findLast(({ kind }) => kind === 'message')?.id
+  const lastNewest = useRef(newest)
+
+  // During render, before the entries change: the last moment at which the old places can be measured.
+  if (shown.current !== entries) {
+    shown.current = entries
+    anchor.current = pane.current && distanceToEnd(pane.current) > AT_END_PX ? findAnchor(pane.current) : undefined
+  }
+  useLayoutEffect(() => {
+    const element = pane.current
+    const last = [...(element?.querySelectorAll<HTMLElement>('[data-incoming]') ?? [])].at(-1)
+    if (!element || !last) return
+    const above = element.getBoundingClientRect().top + ABOVE_PX - last.getBoundingClientRect().top
+    if (above > 0) element.scrollTop -= above
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for exactly the renders that changed the entries
+  useLayoutEffect(() => {
+    const element = pane.current
+    const { current: place } = anchor
+    anchor.current = undefined
+    if (element && place) {
+      const entry = element.querySelector<HTMLElement>(`[data-entry="${place.id}"]`)
+      if (entry) element.scrollTop += placeOf(entry).top - place.top
+    }
+    if (newest !== lastNewest.current && element && distanceToEnd(element) > AT_END_PX) setUnseen(true)
+    lastNewest.current = newest
+  }, [entries])
+
+  return {
+    pane,
+    hasUnseen,
+    toEnd: () => pane.current?.scrollTo({ top: 0 }),
+    noteScroll: () => {
+      if (pane.current && distanceToEnd(pane.current) <= AT_END_PX) setUnseen(false)
+    },
+  }
+}
