@@ -17,11 +17,13 @@ export function ViewSwitch({ view, counts, onChange }: ViewSwitchProps) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={t('switchView', { view: t(`views.${view}`) })}
+        aria-label={t('switchView', { view: `${t(`views.${view}`)} ${shown(counts[view])}` })}
         className="-ml-1.5 flex h-7 items-center gap-1.5 rounded-md px-1.5 transition-colors hover:bg-sunk data-[state=open]:bg-sunk"
       >
         <span className="font-semibold">{t(`views.${view}`)}</span>
-        <span className="text-ink-3 text-sm">{shown(counts[view])}</span>
+        <span aria-hidden className="text-ink-3 text-sm">
+          {shown(counts[view])}
+        </span>
         <ChevronDown className="size-3.5 text-ink-3" />
       </MenuTrigger>
       <MenuContent align="start">
