@@ -5,6 +5,8 @@ import { publish } from '@/lib/events'
 import { DEFAULT_TARGETS, type ResponseTargets } from '@/lib/settings/response-targets-schema'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
+import { pastTickets } from './sample-shop/history'
+import { macroRows } from './sample-shop/macros'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
 import { rulesZh } from './sample-shop/rules-zh'
@@ -48,6 +50,7 @@ export async function seedSampleShop(now = new Date()): Promise<Seeded> {
       const channelId = stableId('channel', 'website')
       await tx.channel.create({ data: { ...CHANNEL, id: channelId, secretSealed: newSecret().sealed }, select: { id: true } })
       const rules = await seedRules(tx, { now, authorId: admin.id })
+      await tx.macro.createMany({ data: macroRows(agent.id) })
       const seeding = { now, channelId, people: { agent: agent.id, admin: admin.id } }
       return { isNew: true, rules, ...(await seedTickets(tx, [...ticketsZh, ...ticketsEn], seeding)) }
     },
@@ -65,13 +68,19 @@ async function seedRules(tx: Tx, by: { now: Date; authorId: string }): Promise<n
 
 async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): Promise<{ tickets: number; drafts: number }> {
   // Oldest first, so that ticket numbers rise with time.
-  const rows = samples.map((sample) => ticketRows(sample, seeding)).sort((a, b) => createdAt(a) - createdAt(b))
-  await tx.contact.createMany({ data: rows.map(({ contact }) => contact) })
+  const past = pastTickets(seeding)
+  const present = samples.map((sample) => ticketRows(sample, seeding))
+  const rows = [...past.map(({ ticket }) => ticket), ...present].sort((a, b) => createdAt(a) - createdAt(b))
+  // Customers of the past came back; their first ticket brings them.
+  await tx.contact.createMany({ data: rows.map(({ contact }) => contact), skipDuplicates: true })
   await tx.ticket.createMany({ data: rows.map(({ ticket }) => ticket) })
+  await tx.suggestion.createMany({ data: past.map(({ suggestion }) => suggestion) })
+  await tx.suggestionRule.createMany({ data: past.flatMap(({ rule }) => rule ?? []) })
+  await tx.suggestionOutcome.createMany({ data: past.map(({ outcome }) => outcome) })
   await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
   await indexTickets(
     tx,
-    samples.map(({ key }) => stableId('ticket', key)),
+    rows.map(({ ticket }) => ticket.id),
   )
   await tx.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) })
   // The top of the queue first: that is where a visitor looks.

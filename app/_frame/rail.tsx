@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, Inbox, type LucideIcon, Send, Settings } from 'lucide-react'
+import { BookOpen, ChartColumn, Inbox, type LucideIcon, Search, Send, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -10,20 +10,22 @@ import { cn } from '../_components/cn'
 import { Tooltip } from '../_components/tooltip'
 import { AccountMenu } from './account-menu'
 
-type Place = { segment: 'tickets' | 'faq' | 'settings' | 'outbox'; Icon: LucideIcon }
+type Place = { segment: 'tickets' | 'faq' | 'insights' | 'settings' | 'outbox'; Icon: LucideIcon }
 
 const PLACES: Place[] = [
   { segment: 'tickets', Icon: Inbox },
   { segment: 'faq', Icon: BookOpen },
+  { segment: 'insights', Icon: ChartColumn },
 ]
 const OUTBOX: Place = { segment: 'outbox', Icon: Send }
 const SETTINGS: Place = { segment: 'settings', Icon: Settings }
 
-type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void }
+type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void; onSearch: () => void }
 
 /** The way to every screen: at the left, on a phone at the bottom. */
-export function Rail({ agent, theme, isDemo, onShowKeys }: RailProps) {
+export function Rail({ agent, theme, isDemo, onShowKeys, onSearch }: RailProps) {
   const t = useTranslations('shell')
+  const palette = useTranslations('palette')
   const current = useSelectedLayoutSegment()
   const places = [...PLACES, ...(isDemo ? [OUTBOX] : []), SETTINGS]
   return (
@@ -31,6 +33,17 @@ export function Rail({ agent, theme, isDemo, onShowKeys }: RailProps) {
       aria-label={t('navigation')}
       className="flex w-14 shrink-0 flex-col items-center gap-1 border-r bg-sunk py-2.5 max-md:h-12 max-md:w-full max-md:flex-row max-md:border-t max-md:border-r-0 max-md:px-3 max-md:py-0"
     >
+      <Tooltip label={palette('open')} side="right">
+        <button
+          type="button"
+          aria-label={palette('open')}
+          aria-haspopup="dialog"
+          onClick={onSearch}
+          className="grid size-9 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink"
+        >
+          <Search className="size-4.5" strokeWidth={1.6} />
+        </button>
+      </Tooltip>
       {places.map(({ segment, Icon }) => (
         <Tooltip key={segment} label={t(segment)} side="right">
           <Link

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 
 /** The UUID of a sample row, the same on every machine and at every seeding; version 8, the one left to the maker (RFC 9562). */
-export function stableId(kind: 'channel' | 'rule' | 'revision' | 'contact' | 'ticket' | 'message' | 'delivery', key: string): string {
+export function stableId(
+  kind: 'channel' | 'rule' | 'revision' | 'contact' | 'ticket' | 'message' | 'delivery' | 'suggestion' | 'macro',
+  key: string,
+): string {
   const bytes = createHash('sha256').update(`deskhand sample shop\0${kind}\0${key}`).digest()
   bytes[6] = 0x80 | (bytes.readUInt8(6) & 0x0f)
   bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f)

@@ -6,18 +6,18 @@ import { expect } from 'vitest'
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] }
-type Axe = { run: (where: Document, how: object) => Promise<{ violations: Finding[] }> }
+type Axe = { run: (where: Document | string, how: object) => Promise<{ violations: Finding[] }> }
 
 /**
  * axe-core finds nothing on the page that WCAG 2.2 AA forbids. Run from outside of the page's content security policy, which lets no
- * foreign script in.
+ * foreign script in. `part`, a CSS selector, looks at a part of the page.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
   await page.evaluate(source)
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (selector) => {
     const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    const { violations } = await axe.run(selector ?? document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`))
-  })
+  }, part)
   expect(found, page.url()).toEqual([])
 }

@@ -13,13 +13,19 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import insights from './en/insights.json'
+import keys from './en/keys.json'
+import macros from './en/macros.json'
+import model from './en/model.json'
 import outbox from './en/outbox.json'
+import palette from './en/palette.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import state from './en/state.json'
 import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
@@ -41,13 +47,19 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
+  model,
   outbox,
+  palette,
   prompt,
   queue,
   queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

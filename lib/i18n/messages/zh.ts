@@ -13,13 +13,19 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import insights from './zh/insights.json'
+import keys from './zh/keys.json'
+import macros from './zh/macros.json'
+import model from './zh/model.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import state from './zh/state.json'
 import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
@@ -39,13 +45,19 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
+  keys,
+  macros,
+  model,
   outbox,
+  palette,
   prompt,
   queue,
   queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }
