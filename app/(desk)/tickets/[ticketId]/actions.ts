@@ -12,14 +12,16 @@ import { getSetting } from '@/lib/settings/get-setting'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
-import { idempotencyKeySchema, replySchema, replyTextSchema, TICKET_VIEWS } from '@/lib/tickets/schema'
+import { idempotencyKeySchema, replySchema, replyTextSchema } from '@/lib/tickets/schema'
 import { stopDraft } from '@/lib/tickets/stop-draft'
+import { readQueueQuery } from '../_queue/queue-query'
+import { toTicketQuery } from '../_queue/to-ticket-query'
 
 const ticketId = z.uuid()
 
 const sendSchema = replySchema
   .omit({ delaySeconds: true })
-  .extend({ ticketId, clientKey: idempotencyKeySchema, view: z.enum(TICKET_VIEWS), rewriteId: z.uuid().nullish() })
+  .extend({ ticketId, clientKey: idempotencyKeySchema, list: z.string().max(2_000), rewriteId: z.uuid().nullish() })
 
 type Sent = {
   /** The ticket to turn to, or null when the view is done. */
@@ -32,9 +34,10 @@ type Sent = {
 export async function sendReplyAction(input: z.input<typeof sendSchema>): Promise<Attempt<Sent>> {
   const agent = await requireAgent()
   return attempt('reply.send', async () => {
-    const { view, ...reply } = sendSchema.parse(input)
+    const { list, ...reply } = sendSchema.parse(input)
+    const query = toTicketQuery(readQueueQuery(new URLSearchParams(list)))
     // Before sending: a reply moves its ticket to the top of the list.
-    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, { view }), getSetting('undo_send_seconds')])
+    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, query), getSetting('undo_send_seconds')])
     const { messageId } = await sendReply({ agent, ...reply, delaySeconds })
     const held = delaySeconds > 0 ? await listHeldReplies(agent) : []
     return { nextId: next?.id ?? null, held: held.find((each) => each.messageId === messageId) ?? null }

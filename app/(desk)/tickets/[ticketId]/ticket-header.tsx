@@ -10,6 +10,7 @@ import { Notice } from '../../../_components/notice'
 import { PaneHeader } from '../../../_components/pane'
 import { Tooltip } from '../../../_components/tooltip'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { DueMark } from '../_queue/due-mark'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { useReplyState } from './reply-context'
 import { SnoozedStrip } from './snooze-picker'
@@ -19,7 +20,18 @@ import { useTicketState } from './use-ticket-state'
 type TicketHeaderProps = {
   ticket: Pick<
     TicketDetail,
-    'id' | 'number' | 'subject' | 'status' | 'priority' | 'tags' | 'assignee' | 'language' | 'snoozedUntil' | 'mergedInto'
+    | 'id'
+    | 'number'
+    | 'subject'
+    | 'status'
+    | 'priority'
+    | 'tags'
+    | 'assignee'
+    | 'language'
+    | 'snoozedUntil'
+    | 'mergedInto'
+    | 'firstResponseDueAt'
+    | 'resolutionDueAt'
   >
   agent: { id: string; name: string }
 }
@@ -50,6 +62,10 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
         </h1>
         <span className="shrink-0 text-ink-3 text-sm">#{number}</span>
         <span className="grow" />
+        <DueMark
+          firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
+          resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
+        />
         {!mergedInto && (
           <>
             <Tooltip label={isMine ? t('release') : t('assignToMe')} keys="I" side="bottom">
