@@ -1,5 +1,6 @@
 import { resumeDeliveries } from '@/lib/delivery/resume-deliveries'
 import { env } from '@/lib/env'
+import { pruneEvents } from '@/lib/event-log'
 import { subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
@@ -74,7 +75,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts(), pruneEvents()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { pgPool, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
+import { type Position, Progress, replayEvents, writePosition } from '@/lib/event-log'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
 import { Prisma } from '@/prisma/generated/client'
@@ -50,9 +51,12 @@ function encode(event: DeskEvent): string {
   return encode({ ...event, text: event.text.slice(0, Math.floor(event.text.length * 0.8)) })
 }
 
-/** The expression that tells everyone, for a statement that does something else as well. */
+/** Passing states, told again and again while they last: nobody who was cut off has a use for them afterwards. */
+const PASSING: ReadonlySet<DeskEvent['kind']> = new Set(['draft', 'presence', 'calibration'])
+
+/** The expression that tells everyone, for a statement that does something else as well. What lasts is kept for those who are cut off. */
 export function publishSql(event: DeskEvent): Prisma.Sql {
-  return Prisma.sql`pg_notify(${CHANNEL}, ${encode(event)})`
+  return PASSING.has(event.kind) ? Prisma.sql`pg_notify(${CHANNEL}, ${encode(event)})` : Prisma.sql`publish_event(${encode(event)})`
 }
 
 /** Tells everyone once the caller's transaction has committed, and nobody if it has not. */
@@ -62,35 +66,55 @@ export async function publish(tx: Tx, event: DeskEvent): Promise<void> {
 
 /** Tells everyone now. */
 export async function publishNow(event: DeskEvent): Promise<void> {
-  await pgPool().query('select pg_notify($1, $2)', [CHANNEL, encode(event)])
+  const { text, values } = Prisma.sql`select ${publishSql(event)}`
+  await pgPool().query(text, values as unknown[])
 }
 
-type Listener = (event: DeskEvent) => void
-/** Called when the connection came back: whatever happened meanwhile was not heard. */
-type ReconnectListener = () => void
+/** What an event is numbered, and how far one has heard with it; null for passing ones. */
+type Heard = { id: number; position: string } | null
+type Listener = (event: DeskEvent, heard: Heard) => void
+/** Called when the connection was away for so long that what happened meanwhile can no longer be told. */
+type LostListener = () => void
 
 type Hub = {
   listeners: Set<Listener>
-  reconnectListeners: Set<ReconnectListener>
+  lostListeners: Set<LostListener>
+  /** How far this process has heard; set once it listens. */
+  progress?: Progress
+  /** What is announced while the past is being read. */
+  early: string[] | null
+  /** Called once this process listens. */
+  onListening: Set<() => void>
   client?: pg.Client
   isStarted: boolean
   retry?: NodeJS.Timeout
 }
 
-const hub = perProcess<Hub>('events', () => ({ listeners: new Set(), reconnectListeners: new Set(), isStarted: false }))
+const hub = perProcess<Hub>('events', () => ({
+  listeners: new Set(),
+  lostListeners: new Set(),
+  early: null,
+  onListening: new Set(),
+  isStarted: false,
+}))
 
 /** Hears every event from now on; returns the way to stop. One connection a process, whoever listens. */
-export function subscribe(listener: Listener, onReconnect?: ReconnectListener): () => void {
+export function subscribe(listener: Listener, onLost?: LostListener): () => void {
   hub.listeners.add(listener)
-  if (onReconnect) hub.reconnectListeners.add(onReconnect)
+  if (onLost) hub.lostListeners.add(onLost)
   if (!hub.isStarted) {
     hub.isStarted = true
-    void listen(false)
+    void listen()
   }
   return () => {
     hub.listeners.delete(listener)
-    if (onReconnect) hub.reconnectListeners.delete(onReconnect)
+    if (onLost) hub.lostListeners.delete(onLost)
   }
+}
+
+/** Once this process listens: what is committed from then on is heard by everyone who has subscribed before. */
+export function listening(): Promise<void> {
+  return hub.progress ? Promise.resolve() : new Promise((resolve) => hub.onListening.add(resolve))
 }
 
 /** Stops listening; for tests and command-line tools. */
@@ -98,13 +122,14 @@ export async function closeEvents(): Promise<void> {
   hub.isStarted = false
   clearTimeout(hub.retry)
   hub.listeners.clear()
-  hub.reconnectListeners.clear()
+  hub.lostListeners.clear()
+  hub.progress = undefined
   const client = hub.client
   hub.client = undefined
   await client?.end()
 }
 
-async function listen(isRetry: boolean): Promise<void> {
+async function listen(): Promise<void> {
   const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 5_000, keepAlive: true })
   let isOver = false
   const again = (cause?: unknown) => {
@@ -114,22 +139,40 @@ async function listen(isRetry: boolean): Promise<void> {
     void client.end().catch((error: unknown) => log.debug({ event: 'events.close', cause: describeError(error) }))
     if (!hub.isStarted) return
     if (cause) log.warn({ event: 'events.lost', cause: describeError(cause) })
-    hub.retry = setTimeout(() => void listen(true), 500 + Math.random() * 500)
+    hub.retry = setTimeout(() => void listen(), 500 + Math.random() * 500)
   }
   client.on('error', again)
   client.on('end', () => again())
-  client.on('notification', (message) => hear(message.payload ?? ''))
+  client.on('notification', ({ payload = '' }) => (hub.early ? hub.early.push(payload) : hear(payload)))
   try {
     await client.connect()
+    hub.early = []
     await client.query(`listen ${CHANNEL}`)
+    await catchUp()
     hub.client = client
-    if (isRetry) for (const listener of hub.reconnectListeners) listener()
+    for (const tell of hub.onListening) tell()
+    hub.onListening.clear()
   } catch (cause) {
     again(cause)
   }
 }
 
-function hear(payload: string): void {
+/** Hears what happened while nobody listened. After LISTEN: what is announced from now on comes by itself, and is heard once. */
+async function catchUp(): Promise<void> {
+  const known: Position | null = hub.progress?.position() ?? null
+  const { events, position } = await replayEvents(known)
+  if (events) for (const { id, payload } of events) hear(`${id} ${payload}`)
+  else {
+    hub.progress = new Progress(position)
+    if (known) for (const listener of hub.lostListeners) listener()
+  }
+  const early = hub.early ?? []
+  hub.early = null
+  for (const announcement of early) hear(announcement)
+}
+
+function hear(announcement: string): void {
+  const [, number, payload = ''] = /^(?:(\d+) )?(.*)$/s.exec(announcement) ?? []
   let event: DeskEvent
   try {
     event = deskEventSchema.parse(JSON.parse(payload))
@@ -137,11 +180,21 @@ function hear(payload: string): void {
     log.warn({ event: 'events.unreadable', cause: describeError(cause) })
     return
   }
+  const heard = number ? noteHeard(Number(number)) : null
+  if (heard === 'before') return
   for (const listener of hub.listeners) {
     try {
-      listener(event)
+      listener(event, heard)
     } catch (cause) {
       log.error({ event: 'events.listener', cause: describeError(cause) })
     }
   }
+}
+
+/** `before`: it was caught up with already. */
+function noteHeard(id: number): Heard | 'before' {
+  hub.progress ??= new Progress({ last: id - 1, gaps: [] })
+  if (hub.progress.covers(id)) return 'before'
+  hub.progress.note(id)
+  return { id, position: writePosition(hub.progress.position()) }
 }

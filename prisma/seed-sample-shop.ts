@@ -2,9 +2,11 @@ import { ensureDemoUser } from '@/lib/auth/ensure-demo-user'
 import { newSecret } from '@/lib/channels/channel-secrets'
 import { db, type Tx } from '@/lib/db'
 import { publish } from '@/lib/events'
+import { DEFAULT_TARGETS, type ResponseTargets } from '@/lib/settings/response-targets-schema'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
 import { pastTickets } from './sample-shop/history'
+import { macroRows } from './sample-shop/macros'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
 import { rulesZh } from './sample-shop/rules-zh'
@@ -19,6 +21,12 @@ const CHANNEL = { kind: 'generic', name: '青杏小铺官网 / Shop website', ou
 
 /** Remembers that the shop has been opened, also when everything in it has been edited or deleted since. */
 const MARK = 'sample_shop_seeded_at'
+
+/** What the shop has promised its customers; a visitor sees timers run. */
+const TARGETS: ResponseTargets = {
+  firstResponse: { ...DEFAULT_TARGETS.firstResponse, isOn: true },
+  resolution: { ...DEFAULT_TARGETS.resolution, isOn: true },
+}
 
 /** Seeding takes under a second; a machine that is building at the same time may need much longer. */
 const TIMEOUT_MS = 60_000
@@ -37,9 +45,12 @@ export async function seedSampleShop(now = new Date()): Promise<Seeded> {
     async (tx) => {
       const mark = await tx.setting.createMany({ data: [{ key: MARK, value: now.toISOString() }], skipDuplicates: true })
       if (mark.count === 0) return { isNew: false, rules: 0, tickets: 0, drafts: 0 }
+      // Before the tickets: their timers are set as they come.
+      await tx.setting.createMany({ data: [{ key: 'response_targets', value: TARGETS }], skipDuplicates: true })
       const channelId = stableId('channel', 'website')
       await tx.channel.create({ data: { ...CHANNEL, id: channelId, secretSealed: newSecret().sealed }, select: { id: true } })
       const rules = await seedRules(tx, { now, authorId: admin.id })
+      await tx.macro.createMany({ data: macroRows(agent.id) })
       const seeding = { now, channelId, people: { agent: agent.id, admin: admin.id } }
       return { isNew: true, rules, ...(await seedTickets(tx, [...ticketsZh, ...ticketsEn], seeding)) }
     },

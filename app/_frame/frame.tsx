@@ -6,6 +6,7 @@ import type { Agent } from '@/lib/auth/schema'
 import type { Theme } from '@/lib/i18n/themes'
 import { LeaveGuard } from '../_components/leave-guard'
 import { useHotkeys } from '../_components/use-hotkeys'
+import { Palette } from '../_palette/palette'
 import { ConnectionStrip } from './connection-strip'
 import { KeysDialog } from './keys-dialog'
 import { Rail } from './rail'
@@ -15,6 +16,7 @@ type FrameProps = { agent: Agent; theme: Theme; isDemo: boolean; strip: ReactNod
 /** What every desk screen stands in. The page itself never scrolls; panes do. */
 export function Frame({ agent, theme, isDemo, strip, children }: FrameProps) {
   const t = useTranslations('shell')
+  const [showsPalette, setShowsPalette] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
   useHotkeys({
     '?': (event) => {
@@ -34,11 +36,12 @@ export function Frame({ agent, theme, isDemo, strip, children }: FrameProps) {
         {strip}
         <ConnectionStrip />
         <div className="flex min-h-0 grow max-md:flex-col-reverse">
-          <Rail agent={agent} theme={theme} isDemo={isDemo} onShowKeys={() => setShowsKeys(true)} />
+          <Rail agent={agent} theme={theme} isDemo={isDemo} onShowKeys={() => setShowsKeys(true)} onSearch={() => setShowsPalette(true)} />
           <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow outline-none">
             {children}
           </main>
         </div>
+        <Palette isAdmin={agent.role === 'admin'} isDemo={isDemo} isOpen={showsPalette} onOpen={setShowsPalette} />
         <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       </div>
     </LeaveGuard>

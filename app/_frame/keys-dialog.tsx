@@ -1,57 +1,51 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Dialog } from '../_components/dialog'
 import { Kbd } from '../_components/kbd'
-import { useAltName } from '../_components/use-alt-keys'
-import { useSendKey } from '../_components/use-send-key'
+import { KEYS, type KeyScope, SCOPES, scopesAt } from '../_keys/keys'
+import { useComboName } from '../_keys/use-combo-name'
 
+/** Every key there is: those of this screen first. */
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const t = useTranslations('shell.keys')
-  const sendKey = useSendKey()
-  const alt = useAltName()
-  const rows = [
-    { keys: ['J', 'K'], label: t('move') },
-    { keys: ['↵'], label: t('enter') },
-    { keys: ['/'], label: t('search') },
-    { keys: ['X'], label: t('choose') },
-    { keys: ['Home', 'End'], label: t('ends') },
-    { keys: ['R'], label: t('reply') },
-    { keys: ['N'], label: t('note') },
-    { keys: [sendKey], label: t('send') },
-    { keys: [`⇧${sendKey}`], label: t('sendResolve') },
-    { keys: [`Alt ${sendKey}`], label: t('sendOpen') },
-    { keys: ['Z', alt('Z')], label: t('undoSend') },
-    { keys: [sendKey.replace('↵', 'Z'), `⇧${sendKey.replace('↵', 'Z')}`], label: t('undoText') },
-    { keys: [alt('G')], label: t('regenerate') },
-    { keys: [alt('S')], label: t('shorter') },
-    { keys: [alt('W')], label: t('friendlier') },
-    { keys: [alt('M')], label: t('formal') },
-    { keys: [alt('T')], label: t('translate') },
-    { keys: [alt('C')], label: t('continue') },
-    { keys: [alt('I')], label: t('instruct') },
-    { keys: ['Esc'], label: t('stopModel') },
-    { keys: [alt(','), alt('.')], label: t('versions') },
-    { keys: [alt('K')], label: t('openRule') },
-    { keys: ['Esc'], label: t('leave') },
-    { keys: [sendKey.replace('↵', 'S')], label: t('saveRule') },
-    { keys: [sendKey], label: t('publishRule') },
-    { keys: ['?'], label: t('help') },
-  ]
+  const t = useTranslations('keys')
+  const here = scopesAt(usePathname())
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>
-      <dl className="grid grid-cols-[10rem_1fr] gap-y-2.5 text-sm">
-        {rows.map(({ keys, label }) => (
-          <div key={label} className="contents">
+      <div className="flex flex-col gap-4">
+        {[...here, ...SCOPES.filter((scope) => !here.includes(scope))].map((scope) => (
+          <KeyGroup key={scope} scope={scope} />
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function KeyGroup({ scope }: { scope: KeyScope }) {
+  const t = useTranslations('keys')
+  const comboName = useComboName()
+  const id = `keys-${scope}`
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="mb-1.5 font-medium text-ink-3 text-xs">
+        {t(`scopes.${scope}`)}
+      </h3>
+      <dl className="grid grid-cols-[7rem_1fr] gap-y-2 text-sm">
+        {KEYS[scope].map(({ combos, name }) => (
+          <div key={name} className="contents">
             <dt className="flex gap-1">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+              {combos.map((combo) => (
+                <Kbd key={combo} className="whitespace-nowrap">
+                  {comboName(combo)}
+                </Kbd>
               ))}
             </dt>
-            <dd>{label}</dd>
+            {/* One type for all scopes: which name belongs to which is checked where KEYS is written. */}
+            <dd>{t(`${scope}.${name}` as 'everywhere.help')}</dd>
           </div>
         ))}
       </dl>
-    </Dialog>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, ChartColumn, Inbox, type LucideIcon, Send, Settings } from 'lucide-react'
+import { BookOpen, ChartColumn, Inbox, type LucideIcon, Search, Send, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -20,11 +20,12 @@ const PLACES: Place[] = [
 const OUTBOX: Place = { segment: 'outbox', Icon: Send }
 const SETTINGS: Place = { segment: 'settings', Icon: Settings }
 
-type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void }
+type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void; onSearch: () => void }
 
 /** The way to every screen: at the left, on a phone at the bottom. */
-export function Rail({ agent, theme, isDemo, onShowKeys }: RailProps) {
+export function Rail({ agent, theme, isDemo, onShowKeys, onSearch }: RailProps) {
   const t = useTranslations('shell')
+  const palette = useTranslations('palette')
   const current = useSelectedLayoutSegment()
   const places = [...PLACES, ...(isDemo ? [OUTBOX] : []), SETTINGS]
   return (
@@ -32,6 +33,17 @@ export function Rail({ agent, theme, isDemo, onShowKeys }: RailProps) {
       aria-label={t('navigation')}
       className="flex w-14 shrink-0 flex-col items-center gap-1 border-r bg-sunk py-2.5 max-md:h-12 max-md:w-full max-md:flex-row max-md:border-t max-md:border-r-0 max-md:px-3 max-md:py-0"
     >
+      <Tooltip label={palette('open')} side="right">
+        <button
+          type="button"
+          aria-label={palette('open')}
+          aria-haspopup="dialog"
+          onClick={onSearch}
+          className="grid size-9 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink"
+        >
+          <Search className="size-4.5" strokeWidth={1.6} />
+        </button>
+      </Tooltip>
       {places.map(({ segment, Icon }) => (
         <Tooltip key={segment} label={t(segment)} side="right">
           <Link

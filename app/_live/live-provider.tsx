@@ -3,8 +3,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskEvent } from '@/lib/events'
 
-/** `resync`: the stream was interrupted, and whatever happened meanwhile was not heard. */
-export type LiveEvent = DeskEvent | { kind: 'resync' }
+/**
+ * `resumed`: the stream was interrupted, and what happened meanwhile has been told now. `resync`: it begins, or what was missed is not known any
+ * more.
+ */
+export type LiveEvent = DeskEvent | { kind: 'resync' } | { kind: 'resumed' }
 type Listener = (event: LiveEvent) => void
 type Live = { subscribe: (listener: Listener) => () => void; isLost: boolean }
 
@@ -24,22 +27,23 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let source: EventSource | undefined
     let reopen: ReturnType<typeof setTimeout> | undefined
     let lost: ReturnType<typeof setTimeout> | undefined
-    let hasBroken = false
+    /** How far this page has heard. The browser keeps it, too, but only while it reconnects by itself. */
+    let after = ''
     const tell = (event: LiveEvent) => {
       for (const listener of listeners.current) listener(event)
     }
     const open = () => {
-      source = new EventSource('/api/events')
+      source = new EventSource(`/api/events${after && `?${new URLSearchParams({ after })}`}`)
       source.onopen = () => {
         clearTimeout(lost)
         lost = undefined
         setLost(false)
-        if (hasBroken) tell({ kind: 'resync' })
-        hasBroken = false
       }
-      source.onmessage = ({ data }) => tell(JSON.parse(data) as DeskEvent)
+      source.onmessage = ({ data, lastEventId }) => {
+        after = lastEventId || after
+        tell(JSON.parse(data) as LiveEvent)
+      }
       source.onerror = () => {
-        hasBroken = true
         lost ??= setTimeout(() => setLost(true), LOST_AFTER_MS)
         if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, REOPEN_MS)
       }

@@ -42,7 +42,7 @@ export function usePresence(place: string, isEditing: boolean): Companion[] {
   const sayNow = useCallback(() => say(state.current ? 'edits' : 'looks'), [say])
 
   useLiveEvents((event) => {
-    if (event.kind === 'resync') return sayNow()
+    if (event.kind === 'resync' || event.kind === 'resumed') return sayNow()
     if (event.kind !== 'presence' || event.place !== place || event.tabId === tabId) return
     const isNew = !heard.current.has(event.tabId)
     if (event.state === 'left') heard.current.delete(event.tabId)

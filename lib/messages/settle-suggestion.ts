@@ -14,7 +14,7 @@ const select = {
   status: true,
   rung: true,
   text: true,
-  outcome: { select: { sentText: true, editDistance: true } },
+  outcome: { select: { agentId: true, sentText: true, editDistance: true, draftLength: true } },
 } satisfies Prisma.SuggestionSelect
 type Draft = Prisma.SuggestionGetPayload<{ select: typeof select }>
 
@@ -24,7 +24,14 @@ export const settledDraftSchema = z.object({
   status: z.enum(SuggestionStatus),
   isCurrent: z.boolean().nullable(),
   rung: z.enum(Rung).nullable(),
-  outcome: z.object({ sentText: z.string().nullable(), editDistance: z.number().nullable() }).nullable(),
+  outcome: z
+    .object({
+      agentId: z.uuid().nullable(),
+      sentText: z.string().nullable(),
+      editDistance: z.number().nullable(),
+      draftLength: z.number().nullable(),
+    })
+    .nullable(),
 })
 export type SettledDraft = z.infer<typeof settledDraftSchema>
 

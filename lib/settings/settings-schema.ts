@@ -14,6 +14,20 @@ const calibration = z
   })
   .nullable()
 
+const cosine = z.number().min(-1).max(1)
+/** See MeaningCalibration. */
+const meaningScale = z
+  .object({
+    weight: z.number().min(0),
+    near: cosine,
+    far: cosine,
+    level: z.object({ from: share, to: share }),
+    questions: count,
+    before: z.number().min(0),
+    after: z.number().min(0),
+  })
+  .nullable()
+
 /** What an admin can set while it runs. A key that is not stored, or no longer fits, has its default. */
 export const settingsSchema = {
   /** How long an answer stays in the cache, in seconds: a minute to 30 days. */
@@ -38,9 +52,24 @@ export const settingsSchema = {
       scoring: count.default(0),
     })
     .default({ zh: null, en: null, rules: 0, versions: 0, learned: 0, scoring: 0 }),
+  /**
+   * How the meaning joins the scores, by which model, with which dimensions, and for which way of scoring; null before the first calibration
+   * with a model, and null for a language with too few phrasings. Written by the desk itself.
+   */
+  meaning_calibration: z
+    .object({ model: z.string(), dimensions: count, scoring: count, zh: meaningScale, en: meaningScale })
+    .nullable()
+    .default(null),
   /** What the last calibration was found on, when, and how long it took. Apart from it, since every search process reads that often. */
   floor_evidence: z
-    .object({ zh: keptEvidenceSchema, en: keptEvidenceSchema, at: z.iso.datetime(), ms: z.number().int().min(0) })
+    .object({
+      zh: keptEvidenceSchema,
+      en: keptEvidenceSchema,
+      /** The same of scores that the meaning has joined, where it has. */
+      meaning: z.object({ zh: keptEvidenceSchema.nullable(), en: keptEvidenceSchema.nullable() }).default({ zh: null, en: null }),
+      at: z.iso.datetime(),
+      ms: z.number().int().min(0),
+    })
     .nullable()
     .default(null),
   /**

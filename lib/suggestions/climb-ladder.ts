@@ -2,7 +2,7 @@ import { describeError, log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeVerbatim } from '@/lib/suggestions/compose-fallback'
-import { fallBack } from '@/lib/suggestions/fall-back'
+import { askBack, fallBack } from '@/lib/suggestions/fall-back'
 import type { Climb, LadderResult, Outcome } from '@/lib/suggestions/ladder-types'
 import { readCitations } from '@/lib/suggestions/read-citations'
 import { recallOrDraft } from '@/lib/suggestions/recall-or-draft'
@@ -28,6 +28,7 @@ export async function climbLadder(climb: Climb): Promise<Climbed> {
   if (verbatim) {
     return { result: finish({ rung: 'verbatim', text: composeVerbatim(verbatim, verbatim.position, question.language) }), late: null }
   }
+  if (climb.openNames) return { result: finish(askBack(question, climb.openNames)), late: null }
   if (!climb.hasMatch) return { result: finish(fallBack(question, 'no_rule', null)), late: null }
 
   const deadlineAt = Date.now() + climb.timeoutMs - RESERVE_MS

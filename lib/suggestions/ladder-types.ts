@@ -1,4 +1,5 @@
 import type { Priority } from '@/lib/inference/protocol'
+import type { OpenNames } from '@/lib/retrieval/which-is-meant'
 import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import type { Language, Rung } from '@/prisma/generated/enums'
@@ -75,6 +76,8 @@ export type Climb = {
   /** How long the rules were searched for. */
   searchMs?: number
   hasMatch: boolean
+  /** Names that the question leaves open; then the customer is asked back. */
+  openNames?: OpenNames | null
   /** The rule whose question, or a variant of it, was asked nearly word for word. */
   verbatim: RuleGiven | null
   /** Single questions without personal data may share an answer. */

@@ -1,5 +1,6 @@
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { type FoundRule, searchRules } from '@/lib/retrieval/search-rules'
+import type { OpenNames } from '@/lib/retrieval/which-is-meant'
 import { currentPromptTemplate, type PromptTemplate } from '@/lib/settings/prompt-template'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
@@ -30,6 +31,8 @@ export type PreparedQuestion = {
   hits: FoundRule[]
   searchMs: number
   hasMatch: boolean
+  /** Names that the question leaves open; see whichIsMeant. */
+  openNames: OpenNames | null
   verbatim: RuleGiven | null
   mayShare: boolean
   /** What was masked, to put it back into the draft. */
@@ -44,7 +47,7 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
   } = askFor(words)
   const template = words.template ?? (await currentPromptTemplate())
   const startedAt = performance.now()
-  const { hits, hasMatch, verbatim } = await searchRules({
+  const { hits, hasMatch, verbatim, openNames } = await searchRules({
     text,
     language,
     before,
@@ -71,6 +74,7 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     hits,
     searchMs,
     hasMatch,
+    openNames,
     verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
     // With earlier turns in the prompt the question alone no longer tells what the answer is to.
     mayShare: earlier.length === 0 && !words.index && !words.template,

@@ -37,7 +37,7 @@ async function expectGood(page: Page, screen: string): Promise<string[]> {
   await check('light', () => expectAccessible(page))
   // The same elements in other colours.
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await check('dark', () => expectAccessible(page, { rules: ['color-contrast'] }))
+  await check('dark', () => expectAccessible(page, undefined, { rules: ['color-contrast'] }))
   await page.setViewportSize(PHONE)
   await check('phone', () => expectNoSidewaysScroll(page))
   return problems

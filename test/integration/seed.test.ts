@@ -21,6 +21,7 @@ async function counts() {
     select count(*)::int as count from graphile_worker.jobs where task_identifier = 'draft-suggestion'`
   return {
     users: await db().user.count(),
+    macros: await db().macro.count(),
     channels: await db().channel.count(),
     rules: await db().faqRule.count({ where: { status: 'published', version: 1 } }),
     revisions: await db().faqRuleRevision.count({ where: { version: 1, status: 'published' } }),
@@ -35,6 +36,7 @@ async function counts() {
 
 const expected = {
   users: 2,
+  macros: 8,
   channels: 1,
   rules: ruleCount,
   revisions: ruleCount,

@@ -6,18 +6,25 @@ import { expect } from 'vitest'
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] }
-type Axe = { run: (where: Document, how: object) => Promise<{ violations: Finding[] }> }
+type Axe = { run: (where: Document | string, how: object) => Promise<{ violations: Finding[] }> }
 
 /**
- * axe-core finds nothing on the page that WCAG 2.2 AA forbids, or nothing by these of its rules. Run from outside of the page's content security policy, which lets no
- * foreign script in.
+ * axe-core finds nothing on the page that WCAG 2.2 AA forbids. Run from outside of the page's content security policy, which lets no
+ * foreign script in. `part`, a CSS selector, looks at a part of the page; `rules` are the only ones looked for.
  */
-export async function expectAccessible(page: Page, { rules }: { rules?: string[] } = {}): Promise<void> {
+export async function expectAccessible(page: Page, part?: string, { rules }: { rules?: string[] } = {}): Promise<void> {
   await page.evaluate(source)
-  const found = await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`))
-  }, rules)
+  const found = await page.evaluate(
+    async ({ selector, only }) => {
+      const { axe } = globalThis as unknown as { axe: Axe }
+      const { violations } = await axe.run(selector ?? document, {
+        runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+      )
+    },
+    { selector: part, only: rules },
+  )
   expect(found, page.url()).toEqual([])
 }

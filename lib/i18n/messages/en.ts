@@ -3,6 +3,7 @@ import cache from './en/cache.json'
 import common from './en/common.json'
 import composer from './en/composer.json'
 import door from './en/door.json'
+import due from './en/due.json'
 import errors from './en/errors.json'
 import faq from './en/faq.json'
 import faqCheck from './en/faq-check.json'
@@ -13,13 +14,18 @@ import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
 import insights from './en/insights.json'
+import keys from './en/keys.json'
+import macros from './en/macros.json'
 import model from './en/model.json'
 import outbox from './en/outbox.json'
+import palette from './en/palette.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
+import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import state from './en/state.json'
 import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
@@ -31,6 +37,7 @@ export const en: Messages = {
   common,
   composer,
   door,
+  due,
   errors,
   faq,
   faqCheck,
@@ -41,13 +48,18 @@ export const en: Messages = {
   faqList,
   faqImport,
   insights,
+  keys,
+  macros,
   model,
   outbox,
+  palette,
   prompt,
   queue,
+  queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

@@ -3,6 +3,7 @@ import cache from './zh/cache.json'
 import common from './zh/common.json'
 import composer from './zh/composer.json'
 import door from './zh/door.json'
+import due from './zh/due.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
@@ -13,13 +14,18 @@ import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
+import keys from './zh/keys.json'
+import macros from './zh/macros.json'
 import model from './zh/model.json'
 import outbox from './zh/outbox.json'
+import palette from './zh/palette.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
+import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import state from './zh/state.json'
 import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
@@ -29,6 +35,7 @@ export const zh = {
   common,
   composer,
   door,
+  due,
   errors,
   faq,
   faqCheck,
@@ -39,13 +46,18 @@ export const zh = {
   faqList,
   faqImport,
   insights,
+  keys,
+  macros,
   model,
   outbox,
+  palette,
   prompt,
   queue,
+  queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

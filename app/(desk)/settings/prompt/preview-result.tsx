@@ -52,12 +52,16 @@ export function PreviewResult({ preview: { found, text, result, isRunning } }: {
           )}
           {result?.model && (
             <p className="mt-2 text-ink-3 text-xs">
-              {t('facts', {
-                model: result.model,
-                prompt: format.number(usage?.promptTokens ?? 0),
-                reply: format.number(usage?.replyTokens ?? 0),
-                seconds: format.number(result.ms / 1_000, { maximumFractionDigits: 1 }),
-              })}
+              {[
+                result.model,
+                // A reply that was cut short was never counted.
+                usage?.promptTokens != null &&
+                  usage.replyTokens != null &&
+                  t('tokens', { prompt: format.number(usage.promptTokens), reply: format.number(usage.replyTokens) }),
+                t('seconds', { seconds: format.number(result.ms / 1_000, { maximumFractionDigits: 1 }) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           )}
         </div>

@@ -30,6 +30,7 @@ export function PromptDesk({ versions, own, room, model, tickets, children }: Pr
   const [current] = versions as [PromptVersion, ...PromptVersion[]]
   const draft = usePromptForm(current, room)
   const { form, isDirty, isPending, canSave, meanwhile, save } = draft
+  const isOwn = form.zh === own.zh && form.en === own.en
   useSaveKey(save)
   return (
     <section aria-label={t('title')} className="flex h-full flex-col">
@@ -41,7 +42,14 @@ export function PromptDesk({ versions, own, room, model, tickets, children }: Pr
             {t('discard')}
           </Button>
         )}
-        <Button variant="go" size="small" aria-disabled={isPending} disabled={!canSave && !isPending} onClick={save}>
+        <Button
+          variant="go"
+          size="small"
+          aria-disabled={isPending}
+          disabled={!canSave && !isPending}
+          title={isDirty ? undefined : t('nothing')}
+          onClick={save}
+        >
           {t(isPending ? 'saving' : 'save', { n: current.version + 1 })}
         </Button>
       </PaneHeader>
@@ -66,17 +74,11 @@ export function PromptDesk({ versions, own, room, model, tickets, children }: Pr
               />
             ))}
             <div className="flex flex-wrap items-center gap-2">
-              <Button
-                size="small"
-                disabled={form.zh === own.zh && form.en === own.en}
-                title={t('resetHint')}
-                aria-describedby="reset-hint"
-                onClick={() => draft.change(own)}
-              >
+              <Button size="small" disabled={isOwn} aria-describedby="reset-hint" onClick={() => draft.change(own)}>
                 {t('reset')}
               </Button>
               <span id="reset-hint" className="min-w-0 text-ink-3 text-xs">
-                {t('resetHint')}
+                {t(isOwn ? 'resetSame' : 'resetHint')}
               </span>
             </div>
             {children}

@@ -21,7 +21,7 @@ export function PromptField({ language, value, room, model, problem, onChange }:
     problem === 'tooLong' ? (model ? t('tooLong', { model, most: room }) : t('tooLongAnyway', { most: room })) : problem && t('empty')
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-baseline justify-between gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
         <label htmlFor={id} className="font-medium text-ink-2 text-sm">
           {t(language)}
         </label>
@@ -33,11 +33,11 @@ export function PromptField({ language, value, room, model, problem, onChange }:
         id={id}
         lang={language}
         value={value}
-        rows={9}
+        rows={5}
         spellCheck={language === 'en'}
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-problem` : `${id}-room`}
-        className="leading-6"
+        className="field-sizing-content min-h-33 leading-6"
         onChange={(event) => onChange(event.target.value)}
       />
       {problemWords && (

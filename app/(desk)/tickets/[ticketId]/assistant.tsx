@@ -12,9 +12,10 @@ import { DraftFacts } from './draft-facts'
 import { EarlierDrafts } from './earlier-drafts'
 import { useReplyState } from './reply-context'
 import { RuleList } from './rule-list'
+import { type ThreadState, ThreadSummary } from './thread-summary'
 
 /** Why one may trust the draft, beside it; on a narrow screen a drawer. */
-export function Assistant({ children, ...data }: AssistantData & { children: ReactNode }) {
+export function Assistant({ thread, children, ...data }: AssistantData & { thread: ThreadState; children: ReactNode }) {
   const t = useTranslations('ticket')
   const { isAssistantOpen, setAssistantOpen } = useReplyState()
   useEffect(() => {
@@ -45,6 +46,7 @@ export function Assistant({ children, ...data }: AssistantData & { children: Rea
       </PaneHeader>
       <div className="pane-scroll grow">
         <AssistantProvider {...data}>
+          <ThreadSummary thread={thread} />
           <CheckList />
           <RuleList />
           <DraftFacts />

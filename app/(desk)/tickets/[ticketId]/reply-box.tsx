@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from 'react'
 import { Notice } from '../../../_components/notice'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { InstructionLine } from './_composer/instruction-line'
-import { LitReason } from './_composer/lit-reason'
+import { LitReason, useLitReason } from './_composer/lit-reason'
 import { ModelActions } from './_composer/model-actions'
 import { ModelNotice } from './_composer/model-notice'
 import { SavedNote } from './_composer/saved-note'
@@ -35,6 +35,7 @@ export function ReplyBox({
   const box = useRef<HTMLTextAreaElement>(null)
   const sending = useSend({ ticketId, lastMessageId })
   const actions = useModelActions(ticketId, isActive, box)
+  const reason = useLitReason()
 
   useSendHotkey(isActive, ({ shiftKey, altKey }) => sending.send(shiftKey ? 'resolved' : altKey ? 'open' : 'waiting'))
   useHotkeys({
@@ -72,8 +73,8 @@ export function ReplyBox({
       <ModelNotice actions={actions} />
       {sending.words && <Notice kind="error">{sending.words}</Notice>}
       <div className="flex items-center gap-1.5 @max-[30rem]:flex-wrap">
-        <ModelActions actions={actions} />
-        <LitReason />
+        <ModelActions actions={actions} isNarrow={reason !== null} />
+        <LitReason reason={reason} />
         <SendButtons sending={sending} />
       </div>
     </div>

@@ -10,6 +10,7 @@ import { SentenceCard } from './_composer/sentence-card'
 import { StreamedText } from './_composer/streamed-text'
 import { useHistoryKeys } from './_composer/use-history-keys'
 import { useSentenceCard } from './_composer/use-sentence-card'
+import { MacroList } from './macro-list'
 import { markText } from './mark-text'
 import { MarkedText } from './marked-text'
 import { useReplyState } from './reply-context'
@@ -102,6 +103,7 @@ export function ReplyField({ ref, language, label, describedById, isActive, onBo
           onKeyDown={onKeyDown}
           onBlur={() => setLit(null)}
         />
+        <MacroList box={box} language={language} />
       </div>
       <SentenceCard asked={asked} anchor={anchor} language={language} onClose={close} />
     </div>

@@ -3,6 +3,7 @@
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { findUnfilled } from '@/lib/macros/find-unfilled'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { useHeld } from '../../../_held/held-provider'
@@ -22,6 +23,7 @@ const MEANWHILE = new Set(['customer_wrote', 'replied', 'key_spent'])
  */
 export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMessageId: string | null }) {
   const t = useTranslations('composer.send')
+  const macros = useTranslations('macros')
   const router = useRouter()
   const query = readQueueQuery(useSearchParams())
   const { text, base, placed, isWriting, autosave } = useReplyState()
@@ -54,7 +56,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
             clientKey: clientKey.current,
             andThen,
             lastSeenMessageId: lastMessageId,
-            view: query.view,
+            list: queueSearch(query),
           })
           if (!sent.ok) {
             autosave.goOn()
@@ -75,13 +77,22 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
       },
     )
   }
-  const reason = problem?.code === 'offline' ? 'offline' : problem?.reason
+  const reason = problem?.reason
+  const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
+  const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
+  const why = reason === 'unfilled' ? macros('unfilled', { marks: unfilled.join(' ') }) : words
   return {
     send,
     open,
     asking,
     stopAsking: () => setAsking(null),
     isPending,
-    words: refusal ? t(refusal) : reason === 'offline' || MEANWHILE.has(reason ?? '') ? t(reason as 'offline') : words,
+    words: refusal
+      ? t(refusal)
+      : problem?.code === 'offline'
+        ? t('unsure')
+        : isMeanwhile
+          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent')
+          : why,
   }
 }

@@ -10,7 +10,7 @@ export const POST = route(async (request) => {
   await requireApiKey(request, 'rules:read')
   const { query, limit, ...rest } = await parseJson(request, ruleSearchSchema)
   const language = rest.language ?? detectLanguage(query)
-  const { hits, hasMatch, floors } = await searchRules({ text: query, language, limit })
+  const { hits, hasMatch, floors } = await searchRules({ text: query, language, limit, withMeaning: true })
   return Response.json({
     hits: hits.map(({ rule, score, parts, isVerbatim, floor }) => ({ rule: toFoundRule(rule), score, parts, isVerbatim, floor })),
     hasMatch,

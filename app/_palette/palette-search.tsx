@@ -1,0 +1,135 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useLeave } from '../_components/leave-guard'
+import { matches } from './matches'
+import { GROUPS, type PaletteItem } from './palette-item'
+import { PaletteLine } from './palette-line'
+import { keepRecent, readRecent } from './recent'
+import { useDeeds } from './use-deeds'
+import { useFound } from './use-found'
+import { usePlaces } from './use-places'
+
+type PaletteSearchProps = { isAdmin: boolean; isDemo: boolean; onClose: (then?: () => void) => void }
+
+/** The line one types in and what it finds; the focus stays in the line. */
+export function PaletteSearch({ isAdmin, isDemo, onClose }: PaletteSearchProps) {
+  const t = useTranslations('palette')
+  const router = useRouter()
+  const leave = useLeave()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const q = typed.trim()
+  const found = useFound(q)
+  const items = useItems(q, found.items, { isAdmin, isDemo })
+  const choice = Math.min(at, Math.max(0, items.length - 1))
+  const activeId = items[choice] && `palette-${items[choice].id}`
+
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+  const take = (item: PaletteItem) => {
+    const { href } = item
+    if (href === undefined) return onClose(item.run)
+    keepRecent({ href, label: item.label, detail: item.detail, lang: item.lang })
+    onClose(() => leave(() => router.push(href)))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys with which an input method ends a word are not meant for us.
+    if (event.nativeEvent.isComposing) return
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step && items.length > 0) {
+      const next = choice + step
+      setAt(Math.abs(step) === 1 ? (next + items.length) % items.length : Math.min(Math.max(next, 0), items.length - 1))
+    }
+    const item = items[choice]
+    if (event.key === 'Enter' && item) take(item)
+    if (step || event.key === 'Enter') event.preventDefault()
+  }
+  const status =
+    found.state === 'searching' && items.length === 0
+      ? t('searching')
+      : found.state === 'failed'
+        ? t('failed')
+        : t('count', { n: items.length })
+  return (
+    <>
+      <div className="flex items-center gap-2.5 border-b px-4">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
+        <input
+          role="combobox"
+          // biome-ignore lint/a11y/noAutofocus: opened by a key, to type
+          autoFocus
+          aria-label={t('label')}
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={activeId}
+          placeholder={t('placeholder')}
+          value={typed}
+          maxLength={100}
+          spellCheck={false}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+          className="h-12 w-full min-w-0 bg-transparent text-base outline-none"
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {status}
+      </p>
+      <div ref={list} id="palette-list" role="listbox" aria-label={t('label')} className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5">
+        {GROUPS.map((group) => {
+          const lines = items.filter((item) => item.group === group)
+          if (lines.length === 0) return null
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+            <div key={group} role="group" aria-labelledby={`palette-${group}`}>
+              <div id={`palette-${group}`} className="px-2.5 pt-2 pb-1 text-ink-3 text-xs">
+                {t(`groups.${group}`)}
+              </div>
+              {lines.map((item) => (
+                <PaletteLine
+                  key={item.id}
+                  item={item}
+                  isChosen={items[choice] === item}
+                  onPoint={() => setAt(items.indexOf(item))}
+                  onTake={() => take(item)}
+                />
+              ))}
+            </div>
+          )
+        })}
+      </div>
+      {(items.length === 0 || found.state === 'failed' || found.state === 'partial') && (
+        <p className="px-4 pb-4 text-ink-3 text-sm">
+          {found.state === 'failed' || found.state === 'partial'
+            ? t(found.state)
+            : found.state === 'searching'
+              ? t('searching')
+              : t('nothing')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Everything the words mean, in the order of the groups; without words, where one was and what can be done here. */
+function useItems(q: string, found: PaletteItem[], who: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {
+  const [recent] = useState(readRecent)
+  const deeds = useDeeds()
+  const places = usePlaces(who)
+  if (q === '') {
+    const lately = recent.map((one): PaletteItem => ({ ...one, id: `recent-${one.href}`, group: 'recent' }))
+    return [...lately, ...deeds, ...places]
+  }
+  const here = [...deeds, ...places].filter(({ label, detail }) => matches(label, q) || matches(`${detail ?? ''} ${label}`, q))
+  const all = [...here, ...found]
+  return GROUPS.flatMap((group) => all.filter((item) => item.group === group))
+}

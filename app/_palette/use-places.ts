@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { PaletteItem } from './palette-item'
+
+const SETTINGS = ['channels', 'keys', 'model', 'cache', 'macros', 'preferences'] as const
+const ADMINS: readonly string[] = ['channels', 'keys', 'model', 'cache']
+
+/** Every screen there is for this person. */
+export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {
+  const shell = useTranslations('shell')
+  const settings = useTranslations('settings')
+  const t = useTranslations('palette')
+  const place = (href: string, label: string, detail?: string): PaletteItem => ({
+    id: `place-${href}`,
+    group: 'places',
+    label,
+    detail,
+    href,
+  })
+  return [
+    place('/tickets', shell('tickets')),
+    place('/tickets?view=mine', t('mine'), shell('tickets')),
+    place('/tickets?view=unassigned', t('unassigned'), shell('tickets')),
+    place('/faq', shell('faq')),
+    place('/faq/try', t('try'), shell('faq')),
+    ...(isAdmin ? [place('/faq/gaps', t('gaps'), shell('faq')), place('/faq/import', t('import'), shell('faq'))] : []),
+    ...SETTINGS.filter((section) => isAdmin || !ADMINS.includes(section)).map((section) =>
+      place(`/settings/${section}`, settings(`sections.${section}`), shell('settings')),
+    ),
+    ...(isDemo ? [place('/outbox', shell('outbox'))] : []),
+  ]
+}

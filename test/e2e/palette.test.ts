@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { expectAccessible } from '../support/axe'
+import { hasBrowser, openPage } from '../support/browser'
+import { expectNoSidewaysScroll, makeShopTicket, replyBox } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('the palette', () => {
+  it('leads to tickets, contacts, rules and settings and does what has a key, by keyboard only', async () => {
+    const ticket = await makeShopTicket({
+      subject: 'Zebra print umbrella',
+      message: { text: 'Is the zebra umbrella waterproof?' },
+      contact: { name: 'Zoe Zimmer', email: 'zoe@example.com' },
+    })
+    const page = await openPage({ role: 'admin' })
+    const line = page.getByRole('combobox', { name: /^Jump to a ticket/ })
+    const chosen = page.getByRole('option', { selected: true })
+    await page.goto('/settings/preferences')
+    await page.keyboard.press('Control+k')
+    await line.waitFor()
+    expect(await line.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expectAccessible(page)
+    await page.keyboard.type(`#${ticket.number}`)
+    await chosen.filter({ hasText: 'Zebra print umbrella' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(new RegExp(`/tickets/${ticket.id}`))
+    await replyBox(page).waitFor()
+
+    await page.keyboard.press('Control+k')
+    await chosen.filter({ hasText: 'Zebra print umbrella' }).waitFor()
+    await page.keyboard.type('internal note')
+    await chosen.filter({ hasText: 'Write an internal note' }).waitFor()
+    expect(await chosen.locator('kbd').allTextContents()).toEqual(['N'])
+    await page.keyboard.press('Enter')
+    const note = page.getByRole('textbox', { name: /note/i })
+    await note.waitFor()
+    await expect.poll(() => note.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    // Also while one writes.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zimmer')
+    await page
+      .getByRole('group', { name: 'Contacts' })
+      .getByRole('option', { name: /Zoe Zimmer/ })
+      .waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    while (!(await chosen.textContent())?.startsWith('Zoe Zimmer')) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=zoe%40example\.com/)
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('refund')
+    const rule = page.getByRole('group', { name: 'Rules' }).getByRole('option').first()
+    await rule.waitFor()
+    const ruleId = (await rule.getAttribute('id'))?.replace('palette-rule-', '')
+    while ((await chosen.getAttribute('id')) !== `palette-rule-${ruleId}`) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/faq?rule=${ruleId}`)
+
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('qqqqqq')
+    await page.getByText('Nothing has these words.').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await line.waitFor({ state: 'detached' })
+  })
+
+  it('knows Chinese names by their pinyin initials, on a phone as well', async () => {
+    const page = await openPage({ role: 'agent', locale: 'zh', viewport: { width: 390, height: 844 } })
+    await page.goto('/tickets')
+    await page.getByRole('button', { name: '全局搜索' }).click()
+    await page.keyboard.type('kjhf')
+    await page.getByRole('option', { name: /快捷回复/, selected: true }).waitFor()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page, 'dialog[open]')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/settings\/macros/)
+    await page.getByRole('button', { name: '全局搜索' }).click()
+    await page.keyboard.insertText('密钥')
+    await page.getByText('没有找到').waitFor()
+    expect(await page.getByRole('option').count()).toBe(0)
+  })
+})

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { GET } from '@/app/api/palette/route'
+import { createSession } from '@/lib/auth/create-session'
+import { sessionCookieName } from '@/lib/auth/session-cookie'
+import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
+import type { Found } from '@/lib/palette/find-anything'
+import { makeAgent, makeTicket } from '@/test/support/tickets'
+
+it('the palette finds tickets by number, words and contact, people, and rules, and nobody without a session', async () => {
+  const { token } = await createSession(db(), { userId: (await makeAgent()).id, userAgent: null })
+  const get = (q: string, cookie = `${sessionCookieName(false)}=${token}`) =>
+    Promise.resolve(GET(new Request(`http://desk.test/api/palette?${new URLSearchParams({ q })}`, { headers: { cookie } }), undefined))
+  const find = async (q: string) => (await (await get(q)).json()) as Found
+  const ticket = await makeTicket({ subject: '耳机还没发货', contact: { name: '李想', email: 'lixiang@example.com' } })
+  for (let n = 0; n < 8; n++)
+    await makeTicket({ subject: `帐篷 ${n}`, message: { text: '帐篷怎么搭？' }, contact: { name: `客户${n}`, email: `c${n}@example.com` } })
+  const rule = await createRule(null, { question: '耳机什么时候发货？', answer: '24 小时内发货。', language: 'zh', status: 'published' })
+
+  expect((await get('李想', '')).status).toBe(401)
+  expect((await get(' ')).status).toBe(422)
+  for (const q of [`#${ticket.number}`, String(ticket.number), '耳机', '李想', 'lixiang@']) {
+    expect(
+      (await find(q)).tickets.map(({ id }) => id),
+      q,
+    ).toContain(ticket.id)
+  }
+  expect(await find('李想')).toMatchObject({ contacts: [{ id: ticket.contact.id, name: '李想' }], rules: [], isPartial: false })
+  // Words of the ticket are no name of its customer.
+  expect((await find('耳机')).contacts).toEqual([])
+  expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id])
+  expect((await find('帐篷')).tickets).toHaveLength(6)
+  expect(await find("%_' or 1=1 --")).toMatchObject({ tickets: [], contacts: [], rules: [] })
+})
