@@ -7,6 +7,7 @@ import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
 import { log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
+import { notify } from '@/lib/notifications/notify'
 import { recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -14,6 +15,16 @@ import type { Prisma } from '@/prisma/generated/client'
 const LEASE_MS = 30_000
 /** A job's time and a delivery's come from two clocks. */
 const CLOCK_SLACK_MS = 1_000
+
+const ticketSelect = {
+  select: {
+    id: true,
+    number: true,
+    externalId: true,
+    subject: true,
+    contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
+  },
+} satisfies Prisma.TicketDefaultArgs
 
 const select = {
   attempts: true,
@@ -23,15 +34,9 @@ const select = {
       id: true,
       text: true,
       createdAt: true,
-      ticket: {
-        select: {
-          id: true,
-          number: true,
-          externalId: true,
-          subject: true,
-          contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
-        },
-      },
+      ticket: ticketSelect,
+      // Merged since it was sent: the customer knows it by the ticket it was written under.
+      origin: ticketSelect,
     },
   },
 } satisfies Prisma.DeliverySelect
@@ -60,8 +65,8 @@ async function attempt({ channel, message }: Claimed): Promise<Verdict> {
   const isOutbox = channel.outgoingKind === 'outbox'
   const url = isOutbox ? `${selfUrl()}/api/outbox/${channel.id}` : channel.outgoingUrl
   if (channel.outgoingKind === 'none' || !url) return { outcome: 'failed', errorCode: 'no_address' }
-  const { ticket, ...rest } = message
-  const { contact, ...ticketRest } = ticket
+  const { ticket, origin, ...rest } = message
+  const { contact, ...ticketRest } = origin ?? ticket
   try {
     const answer = await postWebhook({
       url,
@@ -89,6 +94,7 @@ async function noteVerdict({ attempts, message }: Claimed, verdict: Verdict): Pr
       data: { status, errorCode, nextAttemptAt: runAt, ...(status === 'sent' && { sentAt: new Date() }) },
     })
     if (status === 'failed') await recordTicketEvent(tx, ticketId, null, { kind: 'delivery_failed', messageId, errorCode })
+    if (status === 'failed') await notify(tx, { kind: 'delivery_failed', ticketId, messageId, to: 'author' })
     if (runAt) await addJob(tx, 'deliver-message', { messageId }, { runAt, jobKey: `deliver:${messageId}` })
     await publish(tx, { kind: 'delivery', ticketId, messageId, status })
   })

@@ -21,9 +21,10 @@ const foreignId = z
   .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
 
 export const tagSchema = words(40).pipe(z.string().min(1))
+export const MAX_TAGS = 20
 export const tagsSchema = z
   .array(tagSchema)
-  .max(20)
+  .max(MAX_TAGS)
   .transform((tags) => [...new Set(tags)])
 
 /**

@@ -16,14 +16,18 @@ import faqTry from './en/faq-try.json'
 import insights from './en/insights.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
+import model from './en/model.json'
+import notifications from './en/notifications.json'
 import outbox from './en/outbox.json'
 import palette from './en/palette.json'
+import people from './en/people.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import queueTools from './en/queue-tools.json'
 import rung from './en/rung.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import state from './en/state.json'
 import thread from './en/thread.json'
 import ticket from './en/ticket.json'
 
@@ -48,14 +52,18 @@ export const en: Messages = {
   insights,
   keys,
   macros,
+  model,
+  notifications,
   outbox,
   palette,
+  people,
   prompt,
   queue,
   queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

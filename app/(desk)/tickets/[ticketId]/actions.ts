@@ -8,13 +8,12 @@ import { addNote } from '@/lib/messages/add-note'
 import { type HeldReply, listHeldReplies } from '@/lib/messages/list-held-replies'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
+import { markRead } from '@/lib/notifications/mark-read'
 import { getSetting } from '@/lib/settings/get-setting'
-import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
 import { idempotencyKeySchema, replySchema, replyTextSchema } from '@/lib/tickets/schema'
-import { setStatus } from '@/lib/tickets/set-status'
 import { stopDraft } from '@/lib/tickets/stop-draft'
 import { readQueueQuery } from '../_queue/queue-query'
 import { toTicketQuery } from '../_queue/to-ticket-query'
@@ -46,35 +45,17 @@ export async function sendReplyAction(input: z.input<typeof sendSchema>): Promis
   })
 }
 
-const noteSchema = z.object({ ticketId, text: replyTextSchema, clientKey: idempotencyKeySchema })
+const noteSchema = z.object({
+  ticketId,
+  text: replyTextSchema,
+  clientKey: idempotencyKeySchema,
+  mentionIds: z.array(z.uuid()).max(50).default([]),
+})
 
 export async function addNoteAction(input: z.input<typeof noteSchema>): Promise<Attempt<void>> {
   const agent = await requireAgent()
   return attempt('note.add', async () => {
     await addNote({ agent, ...noteSchema.parse(input) })
-    refresh()
-  })
-}
-
-const assignSchema = z.object({ ticketId, toMe: z.boolean() })
-
-export async function assignAction(input: z.input<typeof assignSchema>): Promise<Attempt<void>> {
-  const agent = await requireAgent()
-  return attempt('ticket.assign', async () => {
-    const { ticketId: id, toMe } = assignSchema.parse(input)
-    await assignTicket(id, toMe ? agent.id : null)
-    refresh()
-  })
-}
-
-const statusSchema = z.object({ ticketId, status: z.enum(['open', 'resolved']) })
-
-/** Resolves a ticket without a reply, or opens it again. */
-export async function setStatusAction(input: z.input<typeof statusSchema>): Promise<Attempt<void>> {
-  await requireAgent()
-  return attempt('ticket.status', async () => {
-    const { ticketId: id, status } = statusSchema.parse(input)
-    await setStatus(id, status)
     refresh()
   })
 }
@@ -110,6 +91,7 @@ export async function retryDeliveryAction(messageId: string): Promise<Attempt<vo
 
 /** An action and not a part of the page: pages may be fetched ahead, and nobody has looked at them then. */
 export async function markSeenAction(id: string): Promise<void> {
-  await requireAgent()
+  const agent = await requireAgent()
   await markSeen(ticketId.parse(id))
+  await markRead(agent, { ticketId: id })
 }
