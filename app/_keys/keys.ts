@@ -19,6 +19,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   everywhere: [
     { combos: ['Mod+k'], name: 'palette' },
     { combos: ['z', 'Alt+z'], name: 'undoSend', isDeed: true },
+    { combos: ['b'], name: 'notifications', isDeed: true },
     { combos: ['?'], name: 'help', isDeed: true },
     { combos: ['Escape'], name: 'leave' },
   ],
@@ -40,6 +41,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Mod+Shift+Enter'], name: 'sendResolve', isDeed: true },
     { combos: ['Mod+Alt+Enter'], name: 'sendOpen', isDeed: true },
     { combos: ['/…'], name: 'macro' },
+    { combos: ['@…'], name: 'mention' },
     { combos: ['q'], name: 'quotes', isDeed: true },
     { combos: ['o'], name: 'rule', isDeed: true },
     { combos: ['w'], name: 'wrongRule', isDeed: true },
@@ -101,6 +103,7 @@ export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
 export const SOURCES: Record<string, KeyScope> = {
   'app/_frame/': 'everywhere',
   'app/_held/': 'everywhere',
+  'app/_notifications/': 'everywhere',
   'app/(desk)/tickets/_queue/': 'queue',
   'app/(desk)/tickets/[ticketId]/': 'ticket',
   'app/(desk)/tickets/[ticketId]/_composer/': 'composer',

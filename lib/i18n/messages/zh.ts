@@ -16,8 +16,11 @@ import faqTry from './zh/faq-try.json'
 import insights from './zh/insights.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
+import model from './zh/model.json'
+import notifications from './zh/notifications.json'
 import outbox from './zh/outbox.json'
 import palette from './zh/palette.json'
+import people from './zh/people.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import queueTools from './zh/queue-tools.json'
@@ -47,8 +50,11 @@ export const zh = {
   insights,
   keys,
   macros,
+  model,
+  notifications,
   outbox,
   palette,
+  people,
   prompt,
   queue,
   queueTools,
