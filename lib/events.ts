@@ -24,9 +24,11 @@ const deskEventSchema = z.discriminatedUnion('kind', [
   /** An import of rules went on, or came to its end. */
   z.object({ kind: z.literal('import'), importId: uuid }),
   z.object({ kind: z.literal('settings') }),
+  /** Somebody has something new to hear of, or has read some of it. */
+  z.object({ kind: z.literal('notification'), userId: uuid }),
   /** The floors are being calibrated. */
   z.object({ kind: z.literal('calibration'), done: z.number(), total: z.number() }),
-  /** Somebody has something open, or has gone; said again and again while it lasts. `place`: `rule/<id>`. */
+  /** Somebody has something open, or has gone; said again and again while it lasts. `place`: `rule/<id>`, `ticket/<id>`. */
   z.object({
     kind: z.literal('presence'),
     place: z.string(),

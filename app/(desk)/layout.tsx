@@ -4,6 +4,7 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { env } from '@/lib/env'
 import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
 import { listHeldReplies } from '@/lib/messages/list-held-replies'
+import { countUnread } from '@/lib/notifications/list-notifications'
 import { Frame } from '../_frame/frame'
 import { ModelStrip } from '../_frame/model-strip'
 import { HeldProvider } from '../_held/held-provider'
@@ -12,6 +13,7 @@ import { LiveProvider } from '../_live/live-provider'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [agent, jar] = await Promise.all([requireAgent(), cookies()])
+  const [held, unread] = await Promise.all([listHeldReplies(agent), countUnread(agent)])
   const strip = (
     <Suspense>
       <ModelStrip />
@@ -19,8 +21,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   )
   return (
     <LiveProvider>
-      <HeldProvider initial={await listHeldReplies(agent)}>
-        <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} strip={strip}>
+      <HeldProvider initial={held}>
+        <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} unread={unread} strip={strip}>
           {children}
         </Frame>
         <HeldStrip />

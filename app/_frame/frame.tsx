@@ -11,10 +11,10 @@ import { ConnectionStrip } from './connection-strip'
 import { KeysDialog } from './keys-dialog'
 import { Rail } from './rail'
 
-type FrameProps = { agent: Agent; theme: Theme; isDemo: boolean; strip: ReactNode; children: ReactNode }
+type FrameProps = { agent: Agent; theme: Theme; isDemo: boolean; unread: number; strip: ReactNode; children: ReactNode }
 
 /** What every desk screen stands in. The page itself never scrolls; panes do. */
-export function Frame({ agent, theme, isDemo, strip, children }: FrameProps) {
+export function Frame({ agent, theme, isDemo, unread, strip, children }: FrameProps) {
   const t = useTranslations('shell')
   const [showsPalette, setShowsPalette] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
@@ -36,7 +36,14 @@ export function Frame({ agent, theme, isDemo, strip, children }: FrameProps) {
         {strip}
         <ConnectionStrip />
         <div className="flex min-h-0 grow max-md:flex-col-reverse">
-          <Rail agent={agent} theme={theme} isDemo={isDemo} onShowKeys={() => setShowsKeys(true)} onSearch={() => setShowsPalette(true)} />
+          <Rail
+            agent={agent}
+            theme={theme}
+            isDemo={isDemo}
+            unread={unread}
+            onShowKeys={() => setShowsKeys(true)}
+            onSearch={() => setShowsPalette(true)}
+          />
           <main id="main" tabIndex={-1} className="min-h-0 min-w-0 grow outline-none">
             {children}
           </main>

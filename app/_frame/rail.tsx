@@ -8,6 +8,7 @@ import type { Agent } from '@/lib/auth/schema'
 import type { Theme } from '@/lib/i18n/themes'
 import { cn } from '../_components/cn'
 import { Tooltip } from '../_components/tooltip'
+import { Bell } from '../_notifications/bell'
 import { AccountMenu } from './account-menu'
 
 type Place = { segment: 'tickets' | 'faq' | 'insights' | 'settings' | 'outbox'; Icon: LucideIcon }
@@ -20,10 +21,10 @@ const PLACES: Place[] = [
 const OUTBOX: Place = { segment: 'outbox', Icon: Send }
 const SETTINGS: Place = { segment: 'settings', Icon: Settings }
 
-type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; onShowKeys: () => void; onSearch: () => void }
+type RailProps = { agent: Agent; theme: Theme; isDemo: boolean; unread: number; onShowKeys: () => void; onSearch: () => void }
 
 /** The way to every screen: at the left, on a phone at the bottom. */
-export function Rail({ agent, theme, isDemo, onShowKeys, onSearch }: RailProps) {
+export function Rail({ agent, theme, isDemo, unread, onShowKeys, onSearch }: RailProps) {
   const t = useTranslations('shell')
   const palette = useTranslations('palette')
   const current = useSelectedLayoutSegment()
@@ -60,6 +61,7 @@ export function Rail({ agent, theme, isDemo, onShowKeys, onSearch }: RailProps) 
         </Tooltip>
       ))}
       <span className="grow" />
+      <Bell agentId={agent.id} initialUnread={unread} />
       <AccountMenu agent={agent} theme={theme} onShowKeys={onShowKeys} />
     </nav>
   )

@@ -19,6 +19,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   everywhere: [
     { combos: ['Mod+k'], name: 'palette' },
     { combos: ['z', 'Alt+z'], name: 'undoSend', isDeed: true },
+    { combos: ['b'], name: 'notifications', isDeed: true },
     { combos: ['?'], name: 'help', isDeed: true },
     { combos: ['Escape'], name: 'leave' },
   ],
@@ -40,6 +41,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Mod+Shift+Enter'], name: 'sendResolve', isDeed: true },
     { combos: ['Mod+Alt+Enter'], name: 'sendOpen', isDeed: true },
     { combos: ['/…'], name: 'macro' },
+    { combos: ['@…'], name: 'mention' },
     { combos: ['q'], name: 'quotes', isDeed: true },
     { combos: ['o'], name: 'rule', isDeed: true },
     { combos: ['w'], name: 'wrongRule', isDeed: true },
@@ -66,6 +68,13 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Alt+k'], name: 'openRule' },
     { combos: ['Mod+z', 'Mod+Shift+z'], name: 'undoText' },
   ],
+  assistant: [
+    { combos: ['o'], name: 'openRule', isDeed: true },
+    { combos: ['w'], name: 'wrongRule', isDeed: true },
+    { combos: ['+'], name: 'good', isDeed: true },
+    { combos: ['-'], name: 'bad', isDeed: true },
+    { combos: ['y'], name: 'why', isDeed: true },
+  ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },
     { combos: ['PageUp', 'PageDown'], name: 'page' },
@@ -80,14 +89,16 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   gaps: [{ combos: ['j', 'k'], name: 'move' }],
   try: [{ combos: ['/'], name: 'ask', isDeed: true }],
   macros: [{ combos: ['/'], name: 'search', isDeed: true }],
+  prompt: [{ combos: ['Mod+s'], name: 'save', isDeed: true }],
 }
 
 export const SCOPES = Object.keys(KEYS) as KeyScope[]
 
 /** Which scopes stand on one screen, by the beginning of its address; the first that fits. */
 export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
-  { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'queue', 'everywhere'] },
+  { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'assistant', 'queue', 'everywhere'] },
   { path: /^\/tickets/, scopes: ['queue', 'everywhere'] },
+  { path: /^\/settings\/prompt$/, scopes: ['prompt', 'everywhere'] },
   { path: /^\/settings\/macros$/, scopes: ['macros', 'everywhere'] },
   { path: /^\/faq\/gaps/, scopes: ['gaps', 'everywhere'] },
   { path: /^\/faq\/try/, scopes: ['try', 'everywhere'] },
@@ -99,14 +110,18 @@ export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
 export const SOURCES: Record<string, KeyScope> = {
   'app/_frame/': 'everywhere',
   'app/_held/': 'everywhere',
+  'app/_notifications/': 'everywhere',
   'app/(desk)/tickets/_queue/': 'queue',
   'app/(desk)/tickets/[ticketId]/': 'ticket',
   'app/(desk)/tickets/[ticketId]/_composer/': 'composer',
   'app/(desk)/tickets/[ticketId]/reply-field': 'composer',
+  'app/(desk)/tickets/[ticketId]/rule-list': 'assistant',
+  'app/(desk)/tickets/[ticketId]/draft-': 'assistant',
   'app/(desk)/faq/': 'rules',
   'app/(desk)/faq/gaps/': 'gaps',
   'app/(desk)/faq/try/': 'try',
   'app/(desk)/settings/macros/': 'macros',
+  'app/(desk)/settings/prompt/': 'prompt',
 }
 
 /** The scopes of the screen at this path. */

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { PaletteItem } from './palette-item'
 
-const SETTINGS = ['channels', 'keys', 'model', 'cache', 'macros', 'preferences'] as const
-const ADMINS: readonly string[] = ['channels', 'keys', 'model', 'cache']
+const SETTINGS = ['channels', 'keys', 'people', 'model', 'cache', 'macros', 'account', 'preferences'] as const
+const ADMINS: readonly string[] = ['channels', 'keys', 'people', 'model', 'cache']
 
 /** Every screen there is for this person. */
 export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {

@@ -25,6 +25,16 @@ export const userSchema = z.object({
 })
 export type NewUser = z.input<typeof userSchema>
 
+export const nameSchema = z.object({ name })
+export const newPasswordSchema = z.object({ password: newPassword })
+
+/** What an admin says of somebody who is to come. */
+export const invitationSchema = z.object({ email, role: z.enum(Role) })
+export type Invitation = z.input<typeof invitationSchema>
+
+/** What they say of themselves when they come. */
+export const acceptanceSchema = userSchema.pick({ name: true, password: true, language: true })
+
 export const firstAdminSchema = userSchema.omit({ role: true })
 export type FirstAdmin = z.input<typeof firstAdminSchema>
 

@@ -7,6 +7,7 @@ import { publish } from '@/lib/events'
 import { addJob } from '@/lib/jobs'
 import { log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
+import { notify } from '@/lib/notifications/notify'
 import { recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -93,6 +94,7 @@ async function noteVerdict({ attempts, message }: Claimed, verdict: Verdict): Pr
       data: { status, errorCode, nextAttemptAt: runAt, ...(status === 'sent' && { sentAt: new Date() }) },
     })
     if (status === 'failed') await recordTicketEvent(tx, ticketId, null, { kind: 'delivery_failed', messageId, errorCode })
+    if (status === 'failed') await notify(tx, { kind: 'delivery_failed', ticketId, messageId, to: 'author' })
     if (runAt) await addJob(tx, 'deliver-message', { messageId }, { runAt, jobKey: `deliver:${messageId}` })
     await publish(tx, { kind: 'delivery', ticketId, messageId, status })
   })

@@ -20,6 +20,7 @@ const messageSelect = {
   createdAt: true,
   suggestionId: true,
   author: { select: { id: true, name: true } },
+  mentions: { select: { user: { select: { id: true, name: true } } } },
   origin: { select: { number: true } },
   delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true } },
   attachments: {

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import type { NewAttachment } from '@/lib/messages/attachment-schema'
 import { classifyAttachment } from '@/lib/messages/classify-attachment'
+import { notify } from '@/lib/notifications/notify'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { followMerged, keyAfterMerges } from '@/lib/tickets/follow-merged'
@@ -48,6 +49,7 @@ export async function addCustomerMessage(message: CustomerMessage): Promise<Inge
     await tx.$executeRaw`
       insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION})
       on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}`
+    await notify(tx, { kind: 'customer_replied', ticketId, messageId, to: 'assignee' })
     await requestSuggestion(tx, ticketId)
     await publish(tx, { kind: 'ticket', ticketId })
     return { ticketId, messageId, isRepeat: false }

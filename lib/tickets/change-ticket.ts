@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
+import { notify } from '@/lib/notifications/notify'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
 import type { TicketEventFacts } from '@/lib/tickets/ticket-event'
@@ -35,6 +36,8 @@ export async function changeTicketIn(tx: Tx, ticketId: string, change: Change | 
   const data = typeof change === 'function' ? change(before) : change
   const after = await tx.ticket.update({ where: { id: ticketId }, data, select })
   await recordTicketEvent(tx, ticketId, doer, ...differences(before, after))
+  const given = after.assignee && after.assignee.id !== before.assignee?.id ? [after.assignee.id] : []
+  if (given.length > 0) await notify(tx, { kind: 'assigned', ticketId, actorId: doer?.id, to: given })
   await publish(tx, { kind: 'ticket', ticketId })
 }
 

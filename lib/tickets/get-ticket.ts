@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
+import { showMentions } from '@/lib/messages/mentions'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** A thread is read whole up to here; of a longer one, its latest part. */
@@ -33,6 +34,7 @@ const select = {
       createdAt: true,
       suggestionId: true,
       author: { select: { id: true, name: true } },
+      mentions: { select: { user: { select: { id: true, name: true } } } },
       delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true, sentAt: true } },
       attachments: { select: { id: true, name: true, contentType: true, sizeBytes: true }, orderBy: { id: 'asc' } },
     },
@@ -70,7 +72,7 @@ type Row = Prisma.TicketGetPayload<{ select: typeof select }>
 type MessageRow = Row['messages'][number]
 type SuggestionRow = Row['suggestions'][number]
 
-export type TicketMessage = Omit<MessageRow, 'delivery'> & {
+export type TicketMessage = Omit<MessageRow, 'delivery' | 'mentions'> & {
   /** Only a reply that leaves through a channel has one. */
   delivery?: NonNullable<MessageRow['delivery']>
 }
@@ -101,8 +103,9 @@ export async function getTicket(id: string, latest = MAX_MESSAGES): Promise<Tick
   return { ...ticket, messages: messages.reverse().map(toMessage), suggestion: suggestion ? toSuggestion(suggestion) : null }
 }
 
-function toMessage({ delivery, ...message }: MessageRow): TicketMessage {
-  return { ...message, ...(delivery && { delivery }) }
+function toMessage({ delivery, mentions, text, ...message }: MessageRow): TicketMessage {
+  const people = mentions.map(({ user }) => user)
+  return { ...message, text: showMentions(text, people), ...(delivery && { delivery }) }
 }
 
 function toSuggestion({ rules, ...suggestion }: SuggestionRow): TicketSuggestion {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
 import { insertAttachments } from '@/lib/messages/insert-attachments'
+import { notifySql } from '@/lib/notifications/notify'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
@@ -48,7 +49,10 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
     if (!inserted.isNew) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
     const ticketId =
       inserted.ticketId ?? (await ingestIntoMerged(client, { messageId: ids.messageId, channelId: source.channelId, payload }))
-    if (ticketId !== ids.ticketId) await noteTicket(client, ids.eventId, ticketId)
+    if (ticketId !== ids.ticketId) {
+      await noteTicket(client, ids.eventId, ticketId)
+      await runPrepared(client, notifySql({ kind: 'customer_replied', ticketId, messageId: ids.messageId, to: 'assignee' }))
+    }
     if (payload.message.attachments.length > 0) await insertAttachments(client, ids.messageId, payload.message.attachments)
     await runPrepared(client, requestSuggestionSql({ ticketId, suggestionId: newId(), alsoPublish: [{ kind: 'ticket', ticketId }] }))
     return { ticketId, messageId: ids.messageId, isRepeat: false }

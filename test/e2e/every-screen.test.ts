@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { findCutText } from '../support/cut-text'
 import { expectNoSidewaysScroll, wordsOf } from '../support/errands'
-import { DOORS, everyScreen } from '../support/screens'
+import { everyScreen, isDoor } from '../support/screens'
 
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('every screen', () => {
       const page = await openPage({ role: 'admin', locale })
       const visitor = await openPage({ locale })
       const problems: string[] = []
-      for (const screen of await everyScreen()) problems.push(...(await expectGood(DOORS.has(screen) ? visitor : page, screen)))
+      for (const screen of await everyScreen()) problems.push(...(await expectGood(isDoor(screen) ? visitor : page, screen)))
       expect(problems).toEqual([])
     },
   )

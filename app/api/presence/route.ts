@@ -6,7 +6,7 @@ import { parseJson, route } from '@/lib/http'
 export const dynamic = 'force-dynamic'
 
 const presenceSchema = z.object({
-  place: z.string().regex(/^rule\/[0-9a-f-]{36}$/),
+  place: z.string().regex(/^(?:rule|ticket)\/[0-9a-f-]{36}$/),
   tabId: z.string().regex(/^[0-9a-f]{32}$/),
   state: z.enum(['looks', 'edits', 'left']),
 })

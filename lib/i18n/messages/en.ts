@@ -17,8 +17,10 @@ import insights from './en/insights.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
 import model from './en/model.json'
+import notifications from './en/notifications.json'
 import outbox from './en/outbox.json'
 import palette from './en/palette.json'
+import people from './en/people.json'
 import prompt from './en/prompt.json'
 import queue from './en/queue.json'
 import queueTools from './en/queue-tools.json'
@@ -51,8 +53,10 @@ export const en: Messages = {
   keys,
   macros,
   model,
+  notifications,
   outbox,
   palette,
+  people,
   prompt,
   queue,
   queueTools,

@@ -17,8 +17,10 @@ import insights from './zh/insights.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
 import model from './zh/model.json'
+import notifications from './zh/notifications.json'
 import outbox from './zh/outbox.json'
 import palette from './zh/palette.json'
+import people from './zh/people.json'
 import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
 import queueTools from './zh/queue-tools.json'
@@ -49,8 +51,10 @@ export const zh = {
   keys,
   macros,
   model,
+  notifications,
   outbox,
   palette,
+  people,
   prompt,
   queue,
   queueTools,

@@ -8,6 +8,7 @@ import { addNote } from '@/lib/messages/add-note'
 import { type HeldReply, listHeldReplies } from '@/lib/messages/list-held-replies'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
+import { markRead } from '@/lib/notifications/mark-read'
 import { getSetting } from '@/lib/settings/get-setting'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
@@ -44,7 +45,12 @@ export async function sendReplyAction(input: z.input<typeof sendSchema>): Promis
   })
 }
 
-const noteSchema = z.object({ ticketId, text: replyTextSchema, clientKey: idempotencyKeySchema })
+const noteSchema = z.object({
+  ticketId,
+  text: replyTextSchema,
+  clientKey: idempotencyKeySchema,
+  mentionIds: z.array(z.uuid()).max(50).default([]),
+})
 
 export async function addNoteAction(input: z.input<typeof noteSchema>): Promise<Attempt<void>> {
   const agent = await requireAgent()
@@ -85,6 +91,7 @@ export async function retryDeliveryAction(messageId: string): Promise<Attempt<vo
 
 /** An action and not a part of the page: pages may be fetched ahead, and nobody has looked at them then. */
 export async function markSeenAction(id: string): Promise<void> {
-  await requireAgent()
+  const agent = await requireAgent()
   await markSeen(ticketId.parse(id))
+  await markRead(agent, { ticketId: id })
 }

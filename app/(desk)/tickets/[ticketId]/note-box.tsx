@@ -9,6 +9,7 @@ import { useSendKey } from '../../../_components/use-send-key'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { addNoteAction } from './actions'
+import { MentionList } from './mention-list'
 import { useSendHotkey } from './use-send-hotkey'
 
 type NoteBoxProps = { ticketId: string; modes: ReactNode; isActive: boolean; onDone: () => void }
@@ -20,6 +21,7 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
   const [text, setText] = useState('')
   const [isEmpty, setEmpty] = useState(false)
   const key = useRef('')
+  const mentionIds = useRef<string[]>([])
   const box = useRef<HTMLTextAreaElement>(null)
   const { run, isPending, words } = useAttempt()
 
@@ -32,9 +34,10 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
     if (text.trim() === '') return
     key.current ||= newKey()
     run(
-      () => addNoteAction({ ticketId, text, clientKey: key.current }),
+      () => addNoteAction({ ticketId, text, clientKey: key.current, mentionIds: mentionIds.current }),
       () => {
         key.current = ''
+        mentionIds.current = []
         setText('')
         onDone()
       },
@@ -58,6 +61,7 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
         onKeyDown={(event) => event.key === 'Escape' && onDone()}
         className="message-text field-sizing-content max-h-[38dvh] min-h-[84px] w-full resize-none rounded-md border border-line-strong bg-amber-bg px-3.5 py-3 focus-visible:border-accent focus-visible:outline-none"
       />
+      <MentionList box={box} onMention={(id) => mentionIds.current.push(id)} />
       {(words || isEmpty) && <Notice kind="error">{words ?? t('composer.empty')}</Notice>}
       <div className="flex justify-end">
         <Button variant="go" aria-disabled={isPending} onClick={add}>

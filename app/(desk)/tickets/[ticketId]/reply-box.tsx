@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { Notice } from '../../../_components/notice'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { WritersNote } from '../../../_presence/writers-note'
 import { InstructionLine } from './_composer/instruction-line'
 import { LitReason, useLitReason } from './_composer/lit-reason'
 import { ModelActions } from './_composer/model-actions'
@@ -55,6 +56,7 @@ export function ReplyBox({
         {modes}
       </div>
       <DraftOffer />
+      <WritersNote />
       <ReplyField
         ref={box}
         language={language}

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { TicketPresence } from '../../../_presence/ticket-presence'
 import { type ReplySource, useReply } from './use-reply'
 
 /** What is lit: one sentence of the draft, or one rule. The other side lights up with it. */
@@ -21,7 +22,13 @@ export function ReplyProvider({ children, ...source }: ReplySource & { children:
   const [lit, setLit] = useState<Lit>(null)
   const [isAssistantOpen, setAssistantOpen] = useState(false)
   const state = useMemo(() => ({ ...reply, lit, setLit, isAssistantOpen, setAssistantOpen }), [reply, lit, isAssistantOpen])
-  return <ReplyContext value={state}>{children}</ReplyContext>
+  return (
+    <ReplyContext value={state}>
+      <TicketPresence ticketId={source.ticketId} agentId={source.agentId} ownText={reply.isOwn ? reply.text : null}>
+        {children}
+      </TicketPresence>
+    </ReplyContext>
+  )
 }
 
 export function useReplyState(): ReplyState {

@@ -7,6 +7,7 @@ import { Kbd } from '../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
+import { useNames } from '../../../_presence/companion-avatars'
 import type { AndThen, useSend } from './use-send'
 
 const WAYS: { andThen: AndThen; modifier: string }[] = [
@@ -20,7 +21,9 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
   const t = useTranslations('composer.send')
   const ask = useTranslations('ticket.composer')
   const sendKey = useSendKey()
-  const { send, open, asking, stopAsking, isPending } = sending
+  const here = useTranslations('notifications.here')
+  const names = useNames()
+  const { send, open, writing, asking, stopAsking, isPending } = sending
   return (
     <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()}>
       <PopoverAnchor asChild>
@@ -52,9 +55,19 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
         </div>
       </PopoverAnchor>
       <PopoverContent side="top" align="end" className="w-96" aria-labelledby="unsupported-title">
-        <h3 id="unsupported-title" className="font-medium">
-          {ask('confirmTitle', { n: open.length })}
-        </h3>
+        {writing.length > 0 && (
+          <div className="mb-3">
+            <h3 id={open.length > 0 ? undefined : 'unsupported-title'} className="font-medium">
+              {here('askTitle')}
+            </h3>
+            <p className="mt-1 text-ink-2 text-sm">{here('askBody', { names: names(writing) })}</p>
+          </div>
+        )}
+        {open.length > 0 && (
+          <h3 id="unsupported-title" className="font-medium">
+            {ask('confirmTitle', { n: open.length })}
+          </h3>
+        )}
         <ul className="my-2 flex max-h-40 flex-col gap-1.5 overflow-y-auto">
           {open.map(({ index, sentence }) => (
             <li key={index} className="border-amber border-l-2 pl-2 text-ink-2 text-sm leading-5">
@@ -62,7 +75,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
             </li>
           ))}
         </ul>
-        <p className="mb-3 text-ink-3 text-sm">{ask('confirmBody')}</p>
+        {open.length > 0 && <p className="mb-3 text-ink-3 text-sm">{ask('confirmBody')}</p>}
         <div className="flex justify-end gap-1.5">
           <Button onClick={stopAsking}>{ask('confirmBack')}</Button>
           <Button variant="go" autoFocus onClick={() => asking && send(asking, true)}>

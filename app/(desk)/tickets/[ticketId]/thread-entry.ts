@@ -1,5 +1,6 @@
 import { foldMail, type MailPart } from '@/lib/messages/fold-mail'
 import type { ThreadEventRow, ThreadMessageRow, ThreadRows } from '@/lib/messages/list-thread'
+import { showMentions } from '@/lib/messages/mentions'
 import type { TicketEventFacts } from '@/lib/tickets/ticket-event'
 import type { DeliveryStatus, MessageDirection } from '@/prisma/generated/enums'
 
@@ -38,12 +39,23 @@ export function toThreadPage({ messages, events, earlierCursor }: ThreadRows): T
   return { entries: entries.sort((a, b) => a.at - b.at), earlierCursor }
 }
 
-function toMessageEntry({ author, origin, delivery, createdAt, suggestionId, text, ...message }: ThreadMessageRow): MessageEntry {
+function toMessageEntry({ author, origin, delivery, createdAt, suggestionId, text, mentions, ...message }: ThreadMessageRow): MessageEntry {
   return {
     kind: 'message',
     ...message,
     at: createdAt.getTime(),
-    parts: message.direction === 'incoming' ? foldMail(text) : [{ kind: 'written', text }],
+    parts:
+      message.direction === 'incoming'
+        ? foldMail(text)
+        : [
+            {
+              kind: 'written',
+              text: showMentions(
+                text,
+                mentions.map(({ user }) => user),
+              ),
+            },
+          ],
     author: author?.name ?? null,
     isFromDraft: suggestionId !== null,
     originNumber: origin?.number ?? null,

@@ -10,6 +10,7 @@ import { Notice } from '../../../_components/notice'
 import { PaneHeader } from '../../../_components/pane'
 import { Tooltip } from '../../../_components/tooltip'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { CompanionAvatars } from '../../../_presence/companion-avatars'
 import { DueMark } from '../_queue/due-mark'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { useReplyState } from './reply-context'
@@ -61,6 +62,7 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
           {subject}
         </h1>
         <span className="shrink-0 text-ink-3 text-sm">#{number}</span>
+        <CompanionAvatars />
         <span className="grow" />
         <DueMark
           firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}

@@ -7,6 +7,7 @@ import { findUnfilled } from '@/lib/macros/find-unfilled'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { useHeld } from '../../../_held/held-provider'
+import { useCompanions } from '../../../_presence/ticket-presence'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { sendReplyAction } from './actions'
 import { openSentences } from './place-sentences'
@@ -34,6 +35,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
   // One key for as long as the box is open: the second click finds the first one's message, also after a lost answer.
   const clientKey = useRef('')
   const open = openSentences(placed)
+  const { writing } = useCompanions()
 
   const send = (andThen: AndThen, isSure = false) => {
     if (isPending || isWriting) return
@@ -41,7 +43,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
     const why = text.trim() === '' ? 'empty' : navigator.onLine ? null : 'offline'
     setRefusal(why)
     if (why) return
-    if (open.length > 0 && !isSure) return setAsking(andThen)
+    if ((open.length > 0 || writing.length > 0) && !isSure) return setAsking(andThen)
     setAsking(null)
     clientKey.current ||= newKey()
     run(
@@ -84,6 +86,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
   return {
     send,
     open,
+    writing,
     asking,
     stopAsking: () => setAsking(null),
     isPending,

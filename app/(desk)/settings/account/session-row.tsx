@@ -1,0 +1,44 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import type { SessionItem } from '@/lib/auth/account'
+import { Button } from '../../../_components/button'
+import { Tag } from '../../../_components/tag'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { revokeSessionAction } from './actions'
+import { nameBrowser } from './name-browser'
+
+export function SessionRow({ session }: { session: SessionItem }) {
+  const t = useTranslations('people')
+  const format = useFormatter()
+  const { run, isPending, words } = useAttempt()
+  const { id, userAgent, lastSeenAt, isThis } = session
+  const name = nameBrowser(userAgent) ?? t('unknownBrowser')
+  return (
+    <div className="flex min-h-13 items-center gap-3 py-2">
+      <div className="min-w-0 grow">
+        <p className="flex items-center gap-2">
+          <span className="truncate font-medium" title={userAgent ?? undefined}>
+            {name}
+          </span>
+          {isThis && <Tag>{t('thisSession')}</Tag>}
+        </p>
+        <p className="text-ink-3 text-sm">
+          {t('lastSeen', { when: format.dateTime(lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
+        </p>
+        {words && <p className="text-red text-sm">{words}</p>}
+      </div>
+      {!isThis && (
+        <Button
+          variant="danger"
+          size="small"
+          aria-disabled={isPending}
+          aria-label={`${t('endSession')}: ${name}`}
+          onClick={() => !isPending && run(() => revokeSessionAction(id))}
+        >
+          {t('endSession')}
+        </Button>
+      )}
+    </div>
+  )
+}

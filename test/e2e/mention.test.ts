@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { createUser } from '@/lib/auth/create-user'
+import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
+import { assignTicket } from '@/lib/tickets/assign-ticket'
+import { expectAccessible } from '../support/axe'
+import { hasBrowser, openPage } from '../support/browser'
+import { expectNoSidewaysScroll, makeShopTicket } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('a mention', () => {
+  it('reaches the colleague’s bell at once, leads to the note, and is read then; all by keyboard', async () => {
+    const newAgent = (name: string) =>
+      createUser({ name, email: `${randomUUID()}@desk.test`, password: 'correct horse battery', role: 'agent' })
+    const [lin, wang] = [await newAgent('赵敏 Zhao Min'), await newAgent('Wu Jing')]
+    const ticket = await makeShopTicket({
+      subject: 'A hard one',
+      message: { text: 'Can you deliver to an island?' },
+      contact: { name: 'Isla Land' },
+    })
+    const theirs = await openPage({ userId: lin.id })
+    await theirs.goto('/tickets')
+    await theirs.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
+
+    const mine = await openPage({ userId: wang.id })
+    await mine.goto(`/tickets/${ticket.id}?view=all`)
+    await mine.keyboard.press('n')
+    await mine.keyboard.type('Please help, @zm')
+    await mine.getByRole('listbox', { name: 'Colleagues' }).getByRole('option', { name: '赵敏 Zhao Min', selected: true }).waitFor()
+    await expectAccessible(mine, 'div:has(> [role=listbox])')
+    await mine.keyboard.press('Enter')
+    await mine.keyboard.type('you know islands')
+    await mine.keyboard.press('Control+Enter')
+    await mine.getByText('Please help, @赵敏 Zhao Min you know islands').waitFor()
+
+    await theirs.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
+    await theirs.keyboard.press('b')
+    const list = theirs.getByRole('dialog', { name: 'Notifications' })
+    await list.getByText('Wu Jing mentioned you in a note').waitFor()
+    await expectAccessible(theirs, '[role=dialog]')
+    await theirs.keyboard.press('ArrowDown')
+    await theirs.keyboard.press('Enter')
+    await theirs.waitForURL(new RegExp(ticket.id))
+    await theirs.getByText('Please help, @赵敏 Zhao Min you know islands').waitFor()
+    await theirs.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
+
+    const other = await makeShopTicket({ subject: 'Another one', message: { text: 'Do you ship to Mars?' }, contact: { name: 'Marvin' } })
+    await assignTicket(other.id, lin.id, { by: wang })
+    await addCustomerMessage({ ticketId: other.id, text: 'And to Venus?' })
+    await theirs.getByRole('button', { name: 'Notifications, 2 unread' }).waitFor()
+    await theirs.setViewportSize({ width: 390, height: 844 })
+    await theirs.getByRole('button', { name: 'Notifications, 2 unread' }).click()
+    await list.getByText('The customer wrote on your ticket').waitFor()
+    await list.getByText('Wu Jing gave you a ticket').waitFor()
+    await expectNoSidewaysScroll(theirs)
+    await list.getByRole('button', { name: 'Mark all read' }).click()
+    await list.getByRole('button', { name: 'Mark all read' }).waitFor({ state: 'detached' })
+    await theirs.reload()
+    await theirs.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
+    expect(await theirs.getByText('Notifications, 2 unread').count()).toBe(0)
+  })
+})
