@@ -1,9 +1,10 @@
 /**
- * `npm run -s eval:retrieval -- --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json]`: how well the search finds the rules of
- * one evaluation file, by the code that serves tickets, without a server, a database or a database client. Prints one JSON line; what it
- * means stands at EvalFigures. `--limit` takes the first N queries, `--learn` adds learned phrasings `[{text, ruleId}]`, `--explain` prints
- * one query's first K hits (10) with the parts of their scores instead, by its id or its number from 0. What cannot be done is said in one
- * line, with exit code 1.
+ * `npm run -s eval:retrieval -- --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL]`: how well the
+ * search finds the rules of one evaluation file, by the code that serves tickets, without a server, a database or a database client. Prints
+ * one JSON line; what it means stands at EvalFigures. `--limit` takes the first N queries, `--learn` adds learned phrasings
+ * `[{text, ruleId}]`, `--explain` prints one query's first K hits (10) with the parts of their scores instead, by its id or its number from 0.
+ * `--embedding-url` asks an OpenAI-compatible server (`--embedding-model NAME`, `--dimensions N`, 512) what rules and queries mean, and
+ * calibrates it on the rules as the desk does. What cannot be done is said in one line, with exit code 1.
  */
 import { parseArgs } from 'node:util'
 import { atOnce } from '@/lib/retrieval/in-slices'
@@ -11,20 +12,21 @@ import { buildRuleIndex, trainingSteps } from '@/lib/retrieval/rule-index'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { type EvalSet, readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
 import { figuresOf, findFor } from './support/evaluate'
+import { type MeasuredMeaning, measureMeaning } from './support/measure-meaning'
 import { rounded } from './support/statistics'
 
 /** recall@3 and MRR@10 need as many, however few are to be shown. */
 const FIGURE_HITS = 10
 
 try {
-  evaluate()
+  await evaluate()
 } catch (cause) {
   console.error(cause instanceof Error ? cause.message : String(cause))
   process.exitCode = 1
 }
 
-function evaluate() {
-  const { file, limit, top, explain, learn } = readArguments()
+async function evaluate() {
+  const { file, limit, top, explain, learn, embedding } = readArguments()
   const set = readEvalSet(file)
   const ids = new Set(set.rules.map(({ id }) => id))
   const learned = learn === undefined ? [] : readLearned(learn)
@@ -46,9 +48,11 @@ function evaluate() {
   const trainMs = performance.now() - startedAt - indexMs
   if (trainMs > 100) console.error(`The classifier was trained in ${rounded(trainMs)} ms.`)
 
-  if (explain !== undefined) return printHits({ index, set, wanted: explain, top })
+  const meaning = embedding && (await measureMeaning(embedding, { rules, index, queries: set.queries }))
+  if (meaning) console.error(meaning.said)
+  if (explain !== undefined) return printHits({ index, set, wanted: explain, top, meaning })
   const queries = limit === undefined ? set.queries : set.queries.slice(0, limit)
-  const search = { limit: Math.max(top, FIGURE_HITS), now: new Date() }
+  const search = { limit: Math.max(top, FIGURE_HITS), now: new Date(), meaning }
   // The first searches of a process compile the code; a desk that serves is past that.
   for (const query of queries.slice(0, 100)) findFor(index, query, search)
   const { queries: _, oos, ...figures } = figuresOf(queries.map((query) => findFor(index, query, search)))
@@ -58,10 +62,20 @@ function evaluate() {
 /** @throws Error that says how the command is called, where it was called otherwise */
 function readArguments() {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({ options: { file: text, limit: text, top: text, explain: text, learn: text } })
-  const { file, explain, learn } = values
-  if (!file) throw new Error('Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json]')
-  return { file, explain, learn, limit: readCount('limit', values.limit), top: readCount('top', values.top) ?? FIGURE_HITS }
+  const embeddingOptions = { 'embedding-url': text, 'embedding-model': text, dimensions: text }
+  const { values } = parseArgs({ options: { file: text, limit: text, top: text, explain: text, learn: text, ...embeddingOptions } })
+  const { file, explain, learn, 'embedding-url': url, 'embedding-model': model } = values
+  if (!file)
+    throw new Error('Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL]')
+  const embedding = url === undefined ? undefined : { url, model, dimensions: readCount('dimensions', values.dimensions) ?? 512 }
+  return {
+    embedding,
+    file,
+    explain,
+    learn,
+    limit: readCount('limit', values.limit),
+    top: readCount('top', values.top) ?? FIGURE_HITS,
+  }
 }
 
 function readCount(name: string, written: string | undefined): number | undefined {
@@ -75,10 +89,11 @@ function warnOf(what: string, unknownIds: string[]) {
   if (unknownIds.length > 0) console.error(`${unknownIds.length} ${what} name a rule that the file does not have: ${unknownIds[0]} …`)
 }
 
-function printHits({ index, set, wanted, top }: { index: RuleIndex; set: EvalSet; wanted: string; top: number }) {
+function printHits(options: { index: RuleIndex; set: EvalSet; wanted: string; top: number; meaning?: MeasuredMeaning }) {
+  const { index, set, wanted, top, meaning } = options
   const query = set.queries.find(({ id }) => id === wanted) ?? (/^\d+$/.test(wanted) ? set.queries[Number(wanted)] : undefined)
   if (!query) throw new Error(`There is no query ${wanted}: give an id, or a number from 0 to ${set.queries.length - 1}.`)
-  const { hits, ms } = findFor(index, query, { limit: top, now: new Date() })
+  const { hits, ms } = findFor(index, query, { limit: top, now: new Date(), meaning })
   const shown = hits.map(({ rule, score, parts, isVerbatim }) => ({
     id: rule.id,
     question: rule.question,

@@ -1,8 +1,9 @@
 /**
- * `npm run -s bench:inference -- --model F.gguf [--peer http://127.0.0.1:PORT [--peer-pid PID]] [--at 1,4,8] [--rounds 3] [--label copy] [--temperature 1] [--seed 1]`:
+ * `npm run -s bench:inference -- --model F.gguf [--peer http://127.0.0.1:PORT [--peer-pid PID]] [--at 1,4,8] [--rounds 3] [--label copy] [--temperature 1] [--seed 1] [--quotes]`:
  * one workload on our worker, which is started for it, and on any OpenAI-compatible server that has the same model, in turn. A request has
  * 600 prompt tokens in common with its neighbours, 150 of its own, and 80 of reply. `cold`: nobody has seen the common part before; `warm`:
- * the same again with other own parts. Prints a JSON line a cell: medians of the rounds, and `ratio`, the peer's wall time by ours.
+ * the same again with other own parts. `--quotes` (a model made with `--recites`): 20 and 30 of the reply's 80 tokens stand in the prompt, as
+ * a reply quotes its rules. Prints a JSON line a cell: medians of the rounds, and `ratio`, the peer's wall time by ours.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     threads: { type: 'string' },
     // Our worker computes requests that name one apart, so that their text is the same under any load.
     seed: { type: 'string' },
+    quotes: { type: 'boolean', default: false },
   },
 })
 
@@ -50,6 +52,20 @@ const ONE = { maxTokens: 1, temperature: 0 }
 async function tokensAWord(server: ChatServer): Promise<number> {
   const [short, long] = [await timeChat(server, words(100, 1), ONE), await timeChat(server, words(300, 1), ONE)]
   return (long.promptTokens - short.promptTokens) / 200
+}
+
+// Of the reply's words: a greeting, a sentence of a rule, some words of its own, a longer sentence, an ending.
+const QUOTED = [
+  [10, 30],
+  [40, 70],
+] as const
+
+/** Passages of the one text that a reciting model says, whatever it is asked; its words are of one token each. */
+async function passagesOf(server: ChatServer): Promise<string[]> {
+  const { text } = await timeChat(server, words(10, 1), { maxTokens: REPLY_TOKENS, temperature: 0 })
+  const recited = text.trim().split(' ')
+  if (new Set(recited).size !== REPLY_TOKENS) throw new Error('This model recites no text; make one with --recites.')
+  return QUOTED.map(([from, to]) => recited.slice(from, to).join(' '))
 }
 
 type Measured = { wallMs: number; replies: TimedReply[]; rssMb: number | null }
@@ -87,7 +103,9 @@ function report(server: string, runs: Measured[]) {
 async function compare(ours: ChatServer, peer: ChatServer | null): Promise<void> {
   const servers = peer ? [ours, peer] : [ours]
   const perWord = await tokensAWord(ours)
-  const [shared, own] = [Math.round(SHARED_TOKENS / perWord), Math.round(OWN_TOKENS / perWord)]
+  const passages = values.quotes ? await passagesOf(ours) : []
+  const quoted = passages.join(' ').split(' ').filter(Boolean).length
+  const [shared, own] = [Math.round(SHARED_TOKENS / perWord), Math.round((OWN_TOKENS - quoted) / perWord)]
   let topic = Date.now() % 1_000_000
   for (const atOnce of values.at.split(',').map(Number)) {
     const runs = { cold: new Map<string, Measured[]>(), warm: new Map<string, Measured[]>() }
@@ -97,7 +115,9 @@ async function compare(ours: ChatServer, peer: ChatServer | null): Promise<void>
       for (const server of round % 2 ? servers.toReversed() : servers) {
         for (const [index, phase] of (['cold', 'warm'] as const).entries()) {
           const ownTopic = (n: number) => topic * 1000 + index * 500 + n
-          const prompts = Array.from({ length: atOnce }, (_, n) => `${words(shared, topic)}\n${words(own, ownTopic(n))}`)
+          const prompts = Array.from({ length: atOnce }, (_, n) =>
+            [words(shared, topic), `${words(own, ownTopic(n))} ${passages.join(', ')}`].join('\n'),
+          )
           const measured = await measure(server, prompts)
           runs[phase].set(server.name, [...(runs[phase].get(server.name) ?? []), measured])
         }

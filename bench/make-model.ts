@@ -2,7 +2,8 @@
  * `npx tsx bench/make-model.ts --out F.gguf [--kind chat|embedding|reranker] [--type f16|q8_0|q4_0|q4_k_m] [--shape NAME] [--seed N]`: writes a
  * GGUF of Qwen's architecture with random weights. How fast a model is depends on its shape and not on what it learnt, so nobody needs a
  * download to measure. `--shape` is tiny, qwen3-0.6b, qwen3-4b or qwen2.5-7b; `--layers --width --heads --kv-heads --head-dim --ffn --context
- * --vocabulary` change parts of it, `--untied` gives it a head of its own. The same options give the same bytes.
+ * --vocabulary` change parts of it, `--untied` gives it a head of its own, `--recites` one that says one
+ * text and no other. The same options give the same bytes.
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     context: { type: 'string' },
     vocabulary: { type: 'string' },
     untied: { type: 'boolean', default: false },
+    recites: { type: 'boolean', default: false },
   },
 })
 
@@ -52,5 +54,5 @@ if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `--${iss
 
 const { out, 'kv-heads': kvHeads, 'head-dim': headDim, ...rest } = parsed.data
 const isTied = shape.isTied && !values.untied
-await writeModel(out, { ...shape, ...rest, isTied, kvHeads, headDim, name: basename(out, '.gguf') })
+await writeModel(out, { ...shape, ...rest, isTied, kvHeads, headDim, recites: values.recites, name: basename(out, '.gguf') })
 console.log(`${out}  ${(statSync(out).size / 1e6).toFixed(1)} MB`)

@@ -4,9 +4,9 @@
  * thread. Prints one JSON line; times in ms, `cpu` is what the machine worked on it, the fairer figure on a busy one.
  */
 import { parseArgs } from 'node:util'
+import { cosinesOf } from '@/lib/retrieval/compare-meanings'
 import { questionText, ruleText } from '@/lib/retrieval/embedding-text'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
-import { similarRules } from '@/lib/retrieval/similar-rules'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { CallQueue } from '@/worker/meaning/call-queue'
 import { loadEmbedder } from '@/worker/meaning/embedder'
@@ -63,7 +63,7 @@ function compare() {
   const vectors = { model: 'random', wanted: dimensions, dimensions, matrix: random(count * dimensions), rowOf, version: 1 }
   const index = buildRuleIndex(rules)
   const question = random(dimensions)
-  return time(100, () => similarRules(question, { index, vectors, language: 'en', now: new Date(), limit: 50 }))
+  return time(100, () => cosinesOf(question, index, { vectors, language: 'en' }))
 }
 
 const open = (modelPath: string) => ({

@@ -4,14 +4,14 @@
  * (just posted; the model writes it). Prints one JSON line with medians and the machine's load.
  */
 import { existsSync } from 'node:fs'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { machine, withBenchDesk } from './support/desk'
+import { openTicket } from './support/open-ticket'
 import { quantile, rounded } from './support/statistics'
 
 const TIMES = 12
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const WITHIN_MS = 20_000
 
 type Measured = { toPaintMs: number; toDraftMs: number; rung: string }
 
@@ -113,29 +113,6 @@ await withBenchDesk({ isDemo: true }, async (desk) => {
   await browser.close()
   await closeDb()
 })
-
-/** A load of the ticket's page, measured by the browser's own clock from the navigation's start. */
-async function openTicket(context: BrowserContext, url: string): Promise<Omit<Measured, 'rung'>> {
-  const page = await context.newPage()
-  try {
-    await page.goto(url, { waitUntil: 'commit' })
-    const handle = await page.waitForFunction(
-      () => {
-        const box = document.querySelector<HTMLTextAreaElement>('textarea[aria-label]')
-        const isFinished =
-          box && box.value !== '' && !document.querySelector('[data-draft-status="running"], [data-draft-status="pending"]')
-        if (!isFinished) return false
-        const paint = performance.getEntriesByName('first-contentful-paint')[0]
-        return paint ? { toPaintMs: paint.startTime, toDraftMs: performance.now() } : false
-      },
-      undefined,
-      { timeout: WITHIN_MS, polling: 'raf' },
-    )
-    return (await handle.jsonValue()) as Omit<Measured, 'rung'>
-  } finally {
-    await page.close()
-  }
-}
 
 function countRungs(measured: Measured[]): Record<string, number> {
   const counts: Record<string, number> = {}

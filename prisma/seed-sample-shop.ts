@@ -2,8 +2,10 @@ import { ensureDemoUser } from '@/lib/auth/ensure-demo-user'
 import { newSecret } from '@/lib/channels/channel-secrets'
 import { db, type Tx } from '@/lib/db'
 import { publish } from '@/lib/events'
+import { DEFAULT_TARGETS, type ResponseTargets } from '@/lib/settings/response-targets-schema'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
+import { pastTickets } from './sample-shop/history'
 import { macroRows } from './sample-shop/macros'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
@@ -19,6 +21,12 @@ const CHANNEL = { kind: 'generic', name: '青杏小铺官网 / Shop website', ou
 
 /** Remembers that the shop has been opened, also when everything in it has been edited or deleted since. */
 const MARK = 'sample_shop_seeded_at'
+
+/** What the shop has promised its customers; a visitor sees timers run. */
+const TARGETS: ResponseTargets = {
+  firstResponse: { ...DEFAULT_TARGETS.firstResponse, isOn: true },
+  resolution: { ...DEFAULT_TARGETS.resolution, isOn: true },
+}
 
 /** Seeding takes under a second; a machine that is building at the same time may need much longer. */
 const TIMEOUT_MS = 60_000
@@ -37,6 +45,8 @@ export async function seedSampleShop(now = new Date()): Promise<Seeded> {
     async (tx) => {
       const mark = await tx.setting.createMany({ data: [{ key: MARK, value: now.toISOString() }], skipDuplicates: true })
       if (mark.count === 0) return { isNew: false, rules: 0, tickets: 0, drafts: 0 }
+      // Before the tickets: their timers are set as they come.
+      await tx.setting.createMany({ data: [{ key: 'response_targets', value: TARGETS }], skipDuplicates: true })
       const channelId = stableId('channel', 'website')
       await tx.channel.create({ data: { ...CHANNEL, id: channelId, secretSealed: newSecret().sealed }, select: { id: true } })
       const rules = await seedRules(tx, { now, authorId: admin.id })
@@ -58,13 +68,19 @@ async function seedRules(tx: Tx, by: { now: Date; authorId: string }): Promise<n
 
 async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): Promise<{ tickets: number; drafts: number }> {
   // Oldest first, so that ticket numbers rise with time.
-  const rows = samples.map((sample) => ticketRows(sample, seeding)).sort((a, b) => createdAt(a) - createdAt(b))
-  await tx.contact.createMany({ data: rows.map(({ contact }) => contact) })
+  const past = pastTickets(seeding)
+  const present = samples.map((sample) => ticketRows(sample, seeding))
+  const rows = [...past.map(({ ticket }) => ticket), ...present].sort((a, b) => createdAt(a) - createdAt(b))
+  // Customers of the past came back; their first ticket brings them.
+  await tx.contact.createMany({ data: rows.map(({ contact }) => contact), skipDuplicates: true })
   await tx.ticket.createMany({ data: rows.map(({ ticket }) => ticket) })
+  await tx.suggestion.createMany({ data: past.map(({ suggestion }) => suggestion) })
+  await tx.suggestionRule.createMany({ data: past.flatMap(({ rule }) => rule ?? []) })
+  await tx.suggestionOutcome.createMany({ data: past.map(({ outcome }) => outcome) })
   await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
   await indexTickets(
     tx,
-    samples.map(({ key }) => stableId('ticket', key)),
+    rows.map(({ ticket }) => ticket.id),
   )
   await tx.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) })
   // The top of the queue first: that is where a visitor looks.

@@ -21,6 +21,8 @@ if (question === '' || (language !== undefined && language !== 'zh' && language 
 await withDesk({ worker: true }, async () => {
   const { suggest } = await import('@/lib/suggestions/suggest')
   const { toSuggestShape } = await import('@/lib/suggestions/suggest-shape')
+  const { readyMeaning } = await import('@/lib/retrieval/ready-meaning')
+  await readyMeaning()
   if (values.json) {
     console.log(JSON.stringify(toSuggestShape(await suggest({ question, language }))))
     return

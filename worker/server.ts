@@ -66,6 +66,10 @@ const LIMITS: WireLimits = {
   headersMs: 10_000,
   requestMs: 30_000,
   stallMs: 30_000,
+  // Proxies close connections on which nothing is said for a minute or so.
+  commentMs: 25_000,
+  // Qwen-VL reads an image in seconds on a GPU.
+  visionStallMs: 120_000,
   maxConnections: 10_000,
 }
 // A phone's photo in base64.
@@ -128,6 +132,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
       response,
       rest: '',
       engine: () => requireReady(status()),
+      hasEngine: () => status().state === 'ready',
       sides,
       metrics,
       jobs,

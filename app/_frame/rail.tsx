@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, Inbox, type LucideIcon, Search, Send, Settings } from 'lucide-react'
+import { BookOpen, ChartColumn, Inbox, type LucideIcon, Search, Send, Settings } from 'lucide-react'
 import Link from 'next/link'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -11,11 +11,12 @@ import { Tooltip } from '../_components/tooltip'
 import { Bell } from '../_notifications/bell'
 import { AccountMenu } from './account-menu'
 
-type Place = { segment: 'tickets' | 'faq' | 'settings' | 'outbox'; Icon: LucideIcon }
+type Place = { segment: 'tickets' | 'faq' | 'insights' | 'settings' | 'outbox'; Icon: LucideIcon }
 
 const PLACES: Place[] = [
   { segment: 'tickets', Icon: Inbox },
   { segment: 'faq', Icon: BookOpen },
+  { segment: 'insights', Icon: ChartColumn },
 ]
 const OUTBOX: Place = { segment: 'outbox', Icon: Send }
 const SETTINGS: Place = { segment: 'settings', Icon: Settings }

@@ -7,7 +7,8 @@ import { findRunningDesk, type RunningDesk } from '@/scripts/lib/running-desk'
 import { secretKeyOf } from '@/scripts/lib/secret-key'
 import { findFreePort } from '@/scripts/supervisor/port'
 
-const START_WITHIN_MS = 240_000
+// Where the pages must be built first, on a machine with much else to do.
+const START_WITHIN_MS = 900_000
 
 /**
  * Runs `work` against a real desk of its own (`npm start` or `npm run demo` on a new data folder), which is stopped and

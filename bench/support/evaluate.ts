@@ -1,5 +1,6 @@
-import type { RuleHit, RuleIndex } from '@/lib/retrieval/schema'
+import type { EarlierText, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'
+import type { Language } from '@/prisma/generated/enums'
 import type { EvalQuery } from './eval-set'
 import { quantile, rounded } from './statistics'
 
@@ -22,18 +23,32 @@ export type EvalFigures = {
 
 export type Found = { query: EvalQuery; hits: RuleHit[]; ms: number }
 
+/** What a query means, where a model was asked; see measureMeaning. */
+export type MeaningOf = (ask: AskOf, language: Language) => SearchOptions['meaning']
+type AskOf = { text: string; before?: EarlierText[] }
+
 /** One query through the code that serves tickets: the conversation read, masked, its language told, searched. */
-export function findFor(index: RuleIndex, query: EvalQuery, { limit, now }: { limit: number; now: Date }): Found {
+export function findFor(
+  index: RuleIndex,
+  query: EvalQuery,
+  { limit, now, meaning }: { limit: number; now: Date; meaning?: { of: MeaningOf } },
+): Found {
   const startedAt = performance.now()
+  const ask = readQuery(query, now)
+  const { text, language, before } = ask
+  const hits = index.search(text, { limit, language, before, now, meaning: meaning?.of(ask, language) })
+  return { query, hits, ms: performance.now() - startedAt }
+}
+
+/** What a query asks, as a ticket's messages are read. */
+export function readQuery(query: EvalQuery, now: Date) {
   const turns = query.turns?.length ? query.turns : [{ from: 'customer' as const, text: query.text }]
   const messages = turns.map(({ from, text }, at) => ({
     direction: from === 'customer' ? ('incoming' as const) : ('outgoing' as const),
     text,
     createdAt: new Date(now.getTime() - (turns.length - at) * 60_000),
   }))
-  const { ask } = askFor({ messages, fallbackLanguage: query.lang })
-  const hits = index.search(ask.text, { limit, language: ask.language, before: ask.before, now })
-  return { query, hits, ms: performance.now() - startedAt }
+  return askFor({ messages, fallbackLanguage: query.lang }).ask
 }
 
 export function isOutOfScope({ oos, ruleIds }: EvalQuery): boolean {

@@ -53,6 +53,32 @@ export function* randomWeights({ name, type, columns, rows, std, seed, zeroRows 
   }
 }
 
+/** The same rows, but for some that are given. */
+export function* withRows(pieces: Iterable<Uint8Array>, rowBytes: number, rows: Map<number, Uint8Array>): Generator<Uint8Array> {
+  let first = 0
+  for (const piece of pieces) {
+    const count = piece.length / rowBytes
+    for (const [row, bytes] of rows) if (row >= first && row < first + count) piece.set(bytes, (row - first) * rowBytes)
+    first += count
+    yield piece
+  }
+}
+
+/** Some rows of a matrix, by their numbers. */
+export function pickRows(pieces: Iterable<Uint8Array>, rowBytes: number, wanted: Set<number>): Map<number, Uint8Array> {
+  const picked = new Map<number, Uint8Array>()
+  let first = 0
+  for (const piece of pieces) {
+    const count = piece.length / rowBytes
+    for (const row of wanted) {
+      const at = row - first
+      if (at >= 0 && at < count) picked.set(row, Uint8Array.from(piece.subarray(at * rowBytes, (at + 1) * rowBytes)))
+    }
+    first += count
+  }
+  return picked
+}
+
 /** Rows of ones, as float32: norms that change nothing. */
 export function* ones(count: number): Generator<Uint8Array> {
   yield Buffer.from(new Float32Array(count).fill(1).buffer)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export type ChatServer = { name: string; url: string; model: string; pid: number | null }
 
 export type TimedReply = {
+  text: string
   wallMs: number
   firstTextMs: number
   /** Between one piece of the reply and the next. */
@@ -38,6 +39,7 @@ export function timeChat(
     const times: number[] = []
     let usage = { prompt_tokens: 0, completion_tokens: 0 }
     let pending = ''
+    let said = ''
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
     // A connection of its own for each, as a crowd of clients has.
     const sent = request(`${server.url}/v1/chat/completions`, { method: 'POST', headers, agent: false }, (response) => {
@@ -51,12 +53,15 @@ export function timeChat(
           const chunk = chunkSchema.parse(JSON.parse(line.slice(6)))
           if (chunk.error) reject(new Error(`${server.name}: ${chunk.error.message}`))
           if (chunk.usage) usage = chunk.usage
-          if (chunk.choices?.some(({ delta }) => delta?.content)) times.push(performance.now())
+          const piece = chunk.choices?.map(({ delta }) => delta?.content ?? '').join('')
+          if (piece) times.push(performance.now())
+          said += piece ?? ''
         }
       })
       response.on('error', reject)
       response.on('end', () =>
         resolve({
+          text: said,
           wallMs: performance.now() - startedAt,
           firstTextMs: (times[0] ?? performance.now()) - startedAt,
           gapsMs: times.slice(1).map((time, index) => time - (times[index] ?? time)),

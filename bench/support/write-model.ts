@@ -1,5 +1,5 @@
 import { type GgufTensor, type GgufValue, writeGguf } from './gguf-writer'
-import { bytesOf, ones, randomWeights, WEIGHTS, type WeightType } from './random-weights'
+import { bytesOf, ones, pickRows, randomWeights, WEIGHTS, type WeightType, withRows } from './random-weights'
 import { readTokenizer, type Tokenizer } from './read-tokenizer'
 
 export const KINDS = ['chat', 'embedding', 'reranker'] as const
@@ -21,7 +21,14 @@ export type ModelShape = {
   isTied: boolean
 }
 
-export type ModelToWrite = ModelShape & { kind: (typeof KINDS)[number]; type: (typeof TYPES)[number]; seed: number; name: string }
+export type ModelToWrite = ModelShape & {
+  kind: (typeof KINDS)[number]
+  type: (typeof TYPES)[number]
+  seed: number
+  name: string
+  /** Greedily it recites: after each word comes the word that follows it in one long text, which begins every reply. */
+  recites?: boolean
+}
 
 /** Small enough for a test: a megabyte or two, nearly all of it the tokens. */
 export const TINY: ModelShape = {
@@ -64,6 +71,9 @@ const POOLING = { last: 3, rank: 4 }
 /** Qwen3-Reranker's own prompt, with the places that llama.cpp fills. */
 const RERANK_TEMPLATE =
   '<|im_start|>system\nJudge whether the Document meets the requirements based on the Query and the Instruct provided. Note that the answer can only be "yes" or "no".<|im_end|>\n<|im_start|>user\n<Instruct>: Given a web search query, retrieve relevant passages that answer the query\n<Query>: {query}\n<Document>: {document}<|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n'
+
+// Any prime larger than the number of words shuffles them.
+const STRIDE = 7919
 
 /** Writes a GGUF of Qwen's architecture with random weights: it computes as long as the real one, and says nothing. */
 export async function writeModel(path: string, model: ModelToWrite): Promise<void> {
@@ -132,11 +142,15 @@ function tensorsOf(model: ModelToWrite, tokenizer: Tokenizer): GgufTensor[] {
   const headType = typeOfHead(model)
   // Logits of about 2; those of the tokens that end a reply are 0, far below the best, so that a reply goes on to its limit.
   const head = { std: 2 / Math.sqrt(width), type: headType, zeroRows: kind === 'chat' ? [tokenizer.endOfText, tokenizer.endOfTurn] : [] }
-  weights('token_embd.weight', width, tokenizer.tokens.length, model.isTied ? head : { ...head, type: typeOf(model, width) })
+  const isOneType = model.isTied || model.recites
+  weights('token_embd.weight', width, tokenizer.tokens.length, isOneType ? head : { ...head, type: typeOf(model, width) })
   norm('output_norm.weight', width)
-  if (!model.isTied) weights('output.weight', width, tokenizer.tokens.length, head)
-  // What a layer adds is kept small, or the sum would grow with their number.
-  const residual = 1 / Math.sqrt(2 * layers)
+  if (!model.isTied || model.recites) {
+    weights('output.weight', width, tokenizer.tokens.length, head)
+    if (model.recites) recite(tensors, tokenizer, bytesOf(headType, width))
+  }
+  // What a layer adds is kept small, or the sum would grow with their number; one that recites is to remember its last token.
+  const residual = (model.recites ? head.std : 1) / Math.sqrt(2 * layers)
   for (let layer = 0; layer < layers; layer++) {
     const at = (name: string) => `blk.${layer}.${name}`
     const finer = { ...model, isFiner: usesMoreBits(layer, layers) }
@@ -167,6 +181,24 @@ function tensorsOf(model: ModelToWrite, tokenizer: Tokenizer): GgufTensor[] {
   // Yes and no differ by about 1.4 in their logits, so that scores are neither all alike nor all 0 or 1.
   if (kind === 'reranker') weights('cls.output.weight', width, 2, { std: 1 / Math.sqrt(width), type: 'f32' })
   return tensors
+}
+
+/**
+ * Makes the head answer each word of a text with the next one. What a model of random weights knows in the end is mostly the
+ * embedding of its last token, so a head in which the row of the next word is the embedding of this one says the next word.
+ */
+function recite(tensors: GgufTensor[], { tokens }: Tokenizer, rowBytes: number): void {
+  const embeddings = tensors.find(({ name }) => name === 'token_embd.weight')
+  const head = tensors.find(({ name }) => name === 'output.weight')
+  if (!embeddings || !head) throw new Error('There is no head.')
+  // Words of one token each, so that the text is the same tokens when it is read. The frame of a chat ends in a new line.
+  const words = tokens.flatMap((text, id) => (/^Ġ[a-z]{3,}$/.test(text) ? [id] : []))
+  const text = [tokens.indexOf('Ċ'), ...words.map((_, at) => words[(at * STRIDE) % words.length] as number)]
+  const own = head.data
+  head.data = () => {
+    const rows = pickRows(embeddings.data(), rowBytes, new Set(text))
+    return withRows(own(), rowBytes, new Map(text.slice(1).map((next, at) => [next, rows.get(text[at] as number) ?? new Uint8Array(0)])))
+  }
 }
 
 /** As llama-quantize chooses; rows that do not divide into blocks of 256 are kept as it keeps them, in a larger type. */

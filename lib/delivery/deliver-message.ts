@@ -16,6 +16,16 @@ const LEASE_MS = 30_000
 /** A job's time and a delivery's come from two clocks. */
 const CLOCK_SLACK_MS = 1_000
 
+const ticketSelect = {
+  select: {
+    id: true,
+    number: true,
+    externalId: true,
+    subject: true,
+    contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
+  },
+} satisfies Prisma.TicketDefaultArgs
+
 const select = {
   attempts: true,
   channel: { select: { id: true, outgoingKind: true, outgoingUrl: true, allowsPrivateUrl: true, ...secretColumns } },
@@ -24,15 +34,9 @@ const select = {
       id: true,
       text: true,
       createdAt: true,
-      ticket: {
-        select: {
-          id: true,
-          number: true,
-          externalId: true,
-          subject: true,
-          contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },
-        },
-      },
+      ticket: ticketSelect,
+      // Merged since it was sent: the customer knows it by the ticket it was written under.
+      origin: ticketSelect,
     },
   },
 } satisfies Prisma.DeliverySelect
@@ -61,8 +65,8 @@ async function attempt({ channel, message }: Claimed): Promise<Verdict> {
   const isOutbox = channel.outgoingKind === 'outbox'
   const url = isOutbox ? `${selfUrl()}/api/outbox/${channel.id}` : channel.outgoingUrl
   if (channel.outgoingKind === 'none' || !url) return { outcome: 'failed', errorCode: 'no_address' }
-  const { ticket, ...rest } = message
-  const { contact, ...ticketRest } = ticket
+  const { ticket, origin, ...rest } = message
+  const { contact, ...ticketRest } = origin ?? ticket
   try {
     const answer = await postWebhook({
       url,

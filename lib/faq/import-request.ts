@@ -6,7 +6,8 @@ import { decodeJson, parseQuery, readRawBody } from '@/lib/http'
 
 const switchSchema = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
 
-const querySchema = z.object({
+/** The query string of `POST /api/v1/rules/import`. */
+export const importQuerySchema = z.object({
   dryRun: switchSchema.default(false),
   mode: importModeSchema.default('all'),
   /** What the file is called where it comes from; its ending says what it is. */
@@ -35,7 +36,7 @@ export type ImportRequest = {
  * @throws ZodError; AppError payload_too_large, unprocessable (the file cannot be read: `details.reason`)
  */
 export async function readImportRequest(request: Request): Promise<ImportRequest> {
-  const { dryRun, mode, fileName, ...options } = parseQuery(request, querySchema)
+  const { dryRun, mode, fileName, ...options } = parseQuery(request, importQuerySchema)
   const bytes = await readRawBody(request, MAX_IMPORT_BYTES)
   const type = request.headers.get('content-type')?.split(';')[0] ?? ''
   const table = await readTable(bytes, fileName || type)

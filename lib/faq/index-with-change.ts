@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listPublishedRules } from '@/lib/faq/list-published-rules'
 import { ruleSchema } from '@/lib/faq/schema'
+import { embedRuleNow } from '@/lib/retrieval/embed-rule-now'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { learnedTexts } from '@/lib/retrieval/list-phrasings'
 import { patchSteps } from '@/lib/retrieval/rule-index'
@@ -32,5 +33,7 @@ export async function indexWithChange({
   }
   // Patched as the index in force is patched, so that nothing but the change can make a difference.
   const patch = status === 'published' ? { changed: [changed], goneIds: [] } : { changed: [], goneIds: ids }
-  return { before, after: await inSlices(patchSteps(before, patch)), rule: changed }
+  const after = await inSlices(patchSteps(before, patch))
+  const ownVectors = status === 'published' ? new Map([[changed.id, await embedRuleNow(changed)]]) : undefined
+  return { before, after: { ...after, ...(ownVectors && { ownVectors }) }, rule: changed }
 }

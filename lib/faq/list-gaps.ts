@@ -1,5 +1,6 @@
 import { clusterQuestions } from '@/lib/faq/cluster-questions'
 import { type GapDecisionItem, listGapDecisions } from '@/lib/faq/list-gap-decisions'
+import { embedQuestions } from '@/lib/retrieval/embed-questions'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { listUnansweredQuestions, MAX_UNANSWERED, type UnansweredQuestion } from '@/lib/suggestions/list-unanswered-questions'
 import type { Language } from '@/prisma/generated/enums'
@@ -36,6 +37,8 @@ export type GapList = {
 const DAY_MS = 86_400_000
 /** Groups that are shown; each is searched for once to see whether a rule answers it by now. */
 const MAX_GAPS = 60
+/** The page waits for it. What is not embedded by then goes by its words, and is known the next time. */
+const EMBED_WITHIN_MS = 800
 
 /** What the knowledge base could not answer in the last `days`, grouped and ranked by what it costs. */
 export async function listGaps({ days, now = new Date() }: { days: number; now?: Date }): Promise<GapList> {
@@ -61,7 +64,12 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
     else open.push(toGap(left, decision?.rule ?? null, usual))
   }
   const gaps: Gap[] = []
-  for (const gap of open.sort((a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1)).slice(0, MAX_GAPS)) {
+  const dearest = open.sort((a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1)).slice(0, MAX_GAPS)
+  await embedQuestions(
+    dearest.filter(mayBeAnswered).map(({ question }) => ({ text: question })),
+    { timeoutMs: EMBED_WITHIN_MS },
+  )
+  for (const gap of dearest) {
     if (await isAnsweredNow(gap, now)) closed++
     else gaps.push(gap)
   }
@@ -85,9 +93,14 @@ function toGap(questions: UnansweredQuestion[], rule: Gap['rule'], usualMs: numb
 }
 
 /** Only where no rule was found can a search tell: a draft that was rewritten had its rule. */
-async function isAnsweredNow({ question, language, causes }: Gap, now: Date): Promise<boolean> {
-  if (causes.ungrounded > 0 || causes.rewritten > 0) return false
-  return (await searchRules({ text: question, language, limit: 1, now })).hasMatch
+function mayBeAnswered({ causes }: Gap): boolean {
+  return causes.ungrounded === 0 && causes.rewritten === 0
+}
+
+async function isAnsweredNow(gap: Gap, now: Date): Promise<boolean> {
+  if (!mayBeAnswered(gap)) return false
+  const { question: text, language } = gap
+  return (await searchRules({ text, language, limit: 1, now, withMeaning: 'known' })).hasMatch
 }
 
 function handlingMsOf({ askedAt, repliedAt }: UnansweredQuestion): number[] {

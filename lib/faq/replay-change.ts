@@ -1,4 +1,5 @@
 import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
+import { embedQuestions } from '@/lib/retrieval/embed-questions'
 import type { IndexedRule, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { type Ask, askFor } from '@/lib/suggestions/ask-for'
@@ -30,20 +31,25 @@ export const REPLAYED_TICKETS = 200
 /** As many as a draft looks at: a rule that is found word for word need not be the first. */
 const LOOKED_AT = 5
 const BREATHE_EVERY = 10
+/** Longer than a GPU takes for all of them. What a slower machine has not embedded by then is asked by its words alone, before and after. */
+const EMBED_WITHIN_MS = 15_000
 const ORDER = { closed: 0, lost: 1, other: 2, reworded: 3 }
 
 /** Asks the questions of the latest tickets once more, of the rules as they are and as they would be. Nothing is stored. */
 export async function replayChange(change: RuleChangeTried, { onProgress, signal }: ReplayOptions = {}): Promise<Replay> {
   const [{ before, after, rule }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: REPLAYED_TICKETS })])
+  const asks = asked.map(askOf)
+  onProgress?.(0, asked.length)
+  await embedQuestions(asks, { timeoutMs: EMBED_WITHIN_MS, signal })
   const items: ReplayedTicket[] = []
-  for (const [index, { messages, ...ticket }] of asked.entries()) {
+  for (const [index, { messages: _, ...ticket }] of asked.entries()) {
     if (index % BREATHE_EVERY === 0) {
       onProgress?.(index, asked.length)
       // Searching awaits nothing, and others want this process too.
       await new Promise((resolve) => setImmediate(resolve))
       signal?.throwIfAborted()
     }
-    const ask = askOf({ messages, ...ticket })
+    const ask = asks[index] as Ask
     const [was, is] = [await findAnswering(before, ask), await findAnswering(after, ask)]
     const kind = kindOf(was?.rule ?? null, is?.rule ?? null, rule)
     if (kind) items.push({ ...ticket, kind, before: was && toAnswering(was), after: is && toAnswering(is) })
@@ -59,7 +65,7 @@ function askOf({ question, language, subject, messages }: AskedTicket): Ask {
 }
 
 async function findAnswering(index: RuleIndex, ask: Ask): Promise<RuleHit | null> {
-  const { hits, hasMatch, verbatim } = await searchRules({ ...ask, limit: LOOKED_AT, index })
+  const { hits, hasMatch, verbatim } = await searchRules({ ...ask, limit: LOOKED_AT, index, withMeaning: 'known' })
   return verbatim ?? (hasMatch ? (hits[0] ?? null) : null)
 }
 

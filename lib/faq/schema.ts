@@ -65,6 +65,9 @@ export const twinIdSchema = z.uuid().nullable()
 export const ruleChangeSchema = z.object({ ...fields, twinId: twinIdSchema }).partial()
 export type RuleChange = z.input<typeof ruleChangeSchema>
 
+/** A change as a program sends it, with the version that it has read. */
+export const ruleUpdateSchema = z.intersection(ruleChangeSchema, z.object({ version: z.number().int().min(1) }))
+
 export const ruleQuerySchema = z.object({
   /** Words that must all stand in question, variants, answer, category or tags; parts of words count. */
   q: z.string().trim().max(200).optional(),

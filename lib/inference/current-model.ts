@@ -49,7 +49,9 @@ const WEAK = { maxTurns: 0, titleBy: 'category', maxRuleWords: 30 } as const
 async function askServer(server: InferenceServer): Promise<ModelProfile> {
   const response = await fetch(`${server.url}/v1/models`, { headers: inferenceHeaders(), signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
   if (!response.ok) throw new Error(`GET /v1/models answered ${response.status}`)
-  const { data } = modelListSchema.parse(await response.json())
+  const list = modelListSchema.parse(await response.json())
+  // One that embeds or ranks may be there while the one that replies is not.
+  const data = list.data.filter((model) => !model.deskhand_side)
   const wanted = env().MODEL_NAME
   const entry = data.find((model) => model.id === wanted) ?? data[0]
   if (!entry) throw new Error('the server has no model')

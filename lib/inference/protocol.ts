@@ -99,7 +99,8 @@ export type SideTask = z.infer<typeof sideTaskSchema>
 
 /** Other servers send no `deskhand`; the web then takes the profile of a real Qwen. */
 export const modelEntrySchema = z.object({
-  id: z.string(),
+  /** It is kept with each draft, and an index of PostgreSQL holds 2,700 bytes. */
+  id: z.string().max(500),
   object: z.literal('model'),
   created: z.number().nullish(),
   owned_by: z.string().nullish(),

@@ -10,7 +10,7 @@ export type TicketColumns = Record<string, unknown>
 const rowsSchema = z.array(z.object({ columns: z.record(z.string(), z.unknown()) }))
 
 /** Changes with every write and is nobody's to restore. */
-const NOBODYS = 'updated_at'
+export const NOBODYS = 'updated_at'
 
 /** The ticket's row as it is. By hand: whatever columns a ticket has or will have, none is forgotten. */
 export async function readTicketColumns(tx: Tx, ticketId: string): Promise<TicketColumns> {
@@ -30,6 +30,7 @@ export type Held = {
   before: TicketColumns
   after: TicketColumns
   drafts: SettledDraft[]
+  eventIds: string[]
 }
 
 /** Keeps what taking the reply back must restore. */

@@ -56,12 +56,23 @@ export async function sendReply({ agent, ticketId, clientKey, rewriteId = null, 
       select: { id: true },
     })
     if (rewriteId) await tx.rewrite.updateMany({ where: { id: rewriteId, ticketId }, data: { messageId } })
-    const channel = await noteReply(tx, ticketId, { text, andThen: reply.andThen, agent })
+    const { channel, eventIds } = await noteReply(tx, ticketId, { text, andThen: reply.andThen, agent })
     if (channel.outgoingKind !== 'none') await startDelivery(tx, { messageId, channelId: channel.id, leavesAt })
     if (agentId) await tx.replyDraft.deleteMany({ where: { agentId, ticketId } })
     if (agentId && leavesAt && before) {
       const after = await readTicketColumns(tx, ticketId)
-      await holdReply(tx, { messageId, agentId, until: leavesAt, text: reply.text, suggestionId, rewriteId, before, after, drafts })
+      await holdReply(tx, {
+        messageId,
+        agentId,
+        until: leavesAt,
+        text: reply.text,
+        suggestionId,
+        rewriteId,
+        before,
+        after,
+        drafts,
+        eventIds,
+      })
     }
     await publish(tx, { kind: 'ticket', ticketId })
     return { messageId, isRepeat: false }
@@ -119,7 +130,8 @@ async function noteReply(tx: Tx, ticketId: string, { text, andThen, agent }: { t
   const now = new Date()
   const { status: from } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { status: true } })
   // That it waits says the reply itself.
-  if (andThen === 'resolved' && from !== 'resolved') await recordTicketEvent(tx, ticketId, agent, { kind: 'status', from, to: andThen })
+  const isNews = andThen === 'resolved' && from !== 'resolved'
+  const eventIds = isNews ? await recordTicketEvent(tx, ticketId, agent, { kind: 'status', from, to: andThen }) : []
   const { channel, firstRepliedAt } = await tx.ticket.update({
     where: { id: ticketId },
     data: {
@@ -134,7 +146,7 @@ async function noteReply(tx: Tx, ticketId: string, { text, andThen, agent }: { t
     select: { firstRepliedAt: true, channel: { select: { id: true, outgoingKind: true } } },
   })
   if (!firstRepliedAt) await tx.ticket.update({ where: { id: ticketId }, data: { firstRepliedAt: now }, select: { id: true } })
-  return channel
+  return { channel, eventIds }
 }
 
 type Leaving = { messageId: string; channelId: string; leavesAt?: Date }

@@ -14,7 +14,7 @@ const select = {
   status: true,
   rung: true,
   text: true,
-  outcome: { select: { sentText: true, editDistance: true } },
+  outcome: { select: { agentId: true, sentText: true, editDistance: true, draftLength: true } },
 } satisfies Prisma.SuggestionSelect
 type Draft = Prisma.SuggestionGetPayload<{ select: typeof select }>
 
@@ -24,7 +24,14 @@ export const settledDraftSchema = z.object({
   status: z.enum(SuggestionStatus),
   isCurrent: z.boolean().nullable(),
   rung: z.enum(Rung).nullable(),
-  outcome: z.object({ sentText: z.string().nullable(), editDistance: z.number().nullable() }).nullable(),
+  outcome: z
+    .object({
+      agentId: z.uuid().nullable(),
+      sentText: z.string().nullable(),
+      editDistance: z.number().nullable(),
+      draftLength: z.number().nullable(),
+    })
+    .nullable(),
 })
 export type SettledDraft = z.infer<typeof settledDraftSchema>
 
@@ -36,6 +43,7 @@ export type Settled = {
   drafts: SettledDraft[]
 }
 
+type Outcome = Pick<Prisma.SuggestionOutcomeCreateManyInput, 'agentId' | 'sentText' | 'editDistance' | 'draftLength'>
 type Settlement = {
   agentId: string | null
   ticketId: string
@@ -62,8 +70,10 @@ export async function settleSuggestion(tx: Tx, { ticketId, text, suggestionId, .
   const settled = used ? await settleUsed(tx, used, { ...settlement, text }) : text
   if (settled === '') throw new AppError('unprocessable', 'The reply is empty.')
   const unused = drafts.filter((draft) => draft.isCurrent && draft !== used)
-  for (const { id, rung } of unused) {
+  for (const draft of unused) {
+    const { id, rung } = draft
     await tx.suggestion.update({ where: { id }, data: { isCurrent: null, status: 'dismissed' }, select: { id: true } })
+    await keepOutcome(tx, id, { agentId: settlement.agentId, draftLength: stripMarks(draft.text, draft.text).length })
     await publish(tx, { kind: 'suggestion', ticketId, suggestionId: id, status: 'dismissed', rung })
   }
   const before = [...unused, ...(used ? [used] : [])].map(({ text: _text, ...draft }) => draft)
@@ -87,12 +97,11 @@ async function settleUsed(
     data: { isCurrent: null, status: isAsIs ? 'sent_as_is' : 'edited' },
     select: { id: true },
   })
-  const outcome = { agentId, sentText, editDistance: isAsIs ? 0 : editDistance(draftText, sentText) }
-  await tx.suggestionOutcome.upsert({
-    where: { suggestionId: draft.id },
-    create: { suggestionId: draft.id, ...outcome },
-    update: outcome,
-    select: { suggestionId: true },
+  await keepOutcome(tx, draft.id, {
+    agentId,
+    sentText,
+    editDistance: isAsIs ? 0 : editDistance(draftText, sentText),
+    draftLength: draftText.length,
   })
   // After the reply is on its way; nobody waits for it.
   await addJob(
@@ -102,6 +111,16 @@ async function settleUsed(
     { runAt: leavesAt, jobKey: `learn:${draft.id}`, priority: 10, maxAttempts: 5 },
   )
   return sentText
+}
+
+/** A rating may have been there before. */
+async function keepOutcome(tx: Tx, suggestionId: string, outcome: Outcome): Promise<void> {
+  await tx.suggestionOutcome.upsert({
+    where: { suggestionId },
+    create: { suggestionId, ...outcome },
+    update: outcome,
+    select: { suggestionId: true },
+  })
 }
 
 /** Blanks that a text box or a mark taken out has changed are no edit. */

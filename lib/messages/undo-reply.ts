@@ -3,7 +3,7 @@ import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
 import { removeJob } from '@/lib/jobs'
-import { readTicketColumns, type TicketColumns } from '@/lib/messages/hold-reply'
+import { NOBODYS, readTicketColumns, type TicketColumns } from '@/lib/messages/hold-reply'
 import { restoreReplyDraft } from '@/lib/messages/restore-reply-draft'
 import { type SettledDraft, settledDraftSchema } from '@/lib/messages/settle-suggestion'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
@@ -28,6 +28,7 @@ export async function undoReply(agent: { id: string }, messageId: string): Promi
     if (!held || !(await takeDelivery(tx, held)))
       throw new AppError('conflict', 'This reply has left.', { details: { reason: 'too_late' } })
     await removeJob(tx, `deliver:${messageId}`)
+    await tx.ticketEvent.deleteMany({ where: { id: { in: held.eventIds }, ticketId } })
     await tx.message.delete({ where: { id: messageId }, select: { id: true } })
     await restoreTicket(tx, ticketId, { before: columnsSchema.parse(held.ticketBefore), after: columnsSchema.parse(held.ticketAfter) })
     await restoreDrafts(tx, ticketId, z.array(settledDraftSchema).parse(held.drafts))
@@ -46,17 +47,35 @@ async function takeDelivery(tx: Tx, { messageId, until }: { messageId: string; u
   return !isUnderWay && until > new Date()
 }
 
-async function restoreTicket(tx: Tx, ticketId: string, { before, after }: { before: TicketColumns; after: TicketColumns }): Promise<void> {
+type Change = { before: TicketColumns; after: TicketColumns }
+
+async function restoreTicket(tx: Tx, ticketId: string, { before, after }: Change): Promise<void> {
   const now = await readTicketColumns(tx, ticketId)
-  const untouched = Object.keys(before).filter((name) => JSON.stringify(now[name]) === JSON.stringify(after[name]))
+  const untouched = Object.keys(before).filter((name) => isSame(now[name], after[name]))
   // The customer has written meanwhile: then they have been waiting since the question that is open again.
   if (!untouched.includes('waiting_since') && now.waiting_since && before.waiting_since) untouched.push('waiting_since')
-  if (untouched.length === 0) return
-  const names = Prisma.raw(untouched.map((name) => `"${name}"`).join(', '))
-  const old = JSON.stringify(Object.fromEntries(untouched.map((name) => [name, before[name]])))
-  // The names are columns of this very table, read from it when the reply was sent.
+  const wanted: TicketColumns = Object.fromEntries(untouched.map((name) => [name, before[name]]))
+  await setColumns(tx, ticketId, wanted)
+  if (!untouched.includes('status')) return
+  // The trigger of the timers takes this for one more change of state, and counts the seconds as a pause. They were none.
+  const counted = await readTicketColumns(tx, ticketId)
+  const target = { ...now, ...wanted }
+  const wrong = Object.keys(counted).filter((name) => name !== NOBODYS && !isSame(counted[name], target[name]))
+  await setColumns(tx, ticketId, Object.fromEntries(wrong.map((name) => [name, target[name]])))
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** The names are columns of this very table, read from it. */
+async function setColumns(tx: Tx, ticketId: string, columns: TicketColumns): Promise<void> {
+  const list = Object.keys(columns)
+  if (list.length === 0) return
+  const names = Prisma.raw(list.map((name) => `"${name}"`).join(', '))
   await tx.$executeRaw`
-    update ticket set (${names}) = (select ${names} from jsonb_populate_record(ticket, ${old}::jsonb)) where id = ${ticketId}::uuid`
+    update ticket set (${names}) = (select ${names} from jsonb_populate_record(ticket, ${JSON.stringify(columns)}::jsonb))
+    where id = ${ticketId}::uuid`
 }
 
 async function restoreDrafts(tx: Tx, ticketId: string, drafts: SettledDraft[]): Promise<void> {
@@ -65,7 +84,7 @@ async function restoreDrafts(tx: Tx, ticketId: string, drafts: SettledDraft[]): 
     await removeJob(tx, `learn:${id}`)
     await tx.suggestionOutcome.updateMany({
       where: { suggestionId: id },
-      data: { sentText: outcome?.sentText ?? null, editDistance: outcome?.editDistance ?? null },
+      data: outcome ?? { agentId: null, sentText: null, editDistance: null, draftLength: null },
     })
     if (!outcome) await tx.suggestionOutcome.deleteMany({ where: { suggestionId: id, rating: null } })
     const isUnfinished = status === 'pending' || status === 'running'

@@ -1,8 +1,8 @@
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
+import { FOLDS, leaveOut, someRules } from '@/lib/retrieval/leave-out'
 import { ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'
-import type { IndexedRule } from '@/lib/retrieval/schema'
+import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 import { MIN_PHRASINGS, phrasingsOf } from '@/lib/retrieval/train-classifier'
-import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import type { Language } from '@/prisma/generated/enums'
 
 /** What a floor would do, judged on the rules' own phrasings. */
@@ -38,27 +38,29 @@ export type Calibration = {
  * through whose rule had been taken out, and a wrong rule costs an agent more than being told that there is none.
  */
 const MAY_LOSE = 0.15
+/** A floor that lets no more through than this need not be higher, however little it loses. */
+const MAY_LET_THROUGH = 0.05
 /** Whatever a knowledge base of odd phrasings says, below this nothing and above this anything would be refused. */
 const BOUNDS = { least: 0.25, most: 0.62 }
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
-/** Rounds of `evidenceSteps`. */
-export const FOLDS = 5
 /** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
 const TRAINED_PHRASINGS = 5_000
-/** Enough to judge by; more rules only take longer. */
-const MAX_RULES = 1_500
 /** With fewer questions, one more or less moves the floor by too much. */
 export const MIN_QUESTIONS = 30
+
+type Round = {
+  onRound?: () => void
+  /** Looks at a question as well, with the index that it was put to; `own` is the rule whose phrasing it is, there or not. */
+  onAsked?: (index: RuleIndex, asked: { text: string; ruleId: string | null; own: string }) => void
+}
 
 /**
  * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule and a fifth of what it learnt are taken out
  * and asked, and every fifth rule is taken out whole and asked for. Where the rules have phrasings enough for a classifier, each round trains
  * one, for it adds to the scores that the floor will meet. Pure; takes about five times as long as indexing and training.
  */
-export function* evidenceSteps(rules: IndexedRule[], language: Language, onRound: () => void = () => undefined): Steps<FloorEvidence> {
-  const own = rules.filter((rule) => rule.language === language)
-  const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
-  const some = own.filter((_, at) => at % step === 0)
+export function* evidenceSteps(rules: IndexedRule[], language: Language, { onRound, onAsked }: Round = {}): Steps<FloorEvidence> {
+  const some = someRules(rules, language)
   const isTrained = some.filter((rule) => phrasingsOf(rule).length >= MIN_PHRASINGS).length >= 2
   const phrasings = some.reduce((sum, rule) => sum + phrasingsOf(rule).length, 0)
   const rounds = isTrained ? Math.max(1, Math.min(FOLDS, Math.floor((FOLDS * TRAINED_PHRASINGS) / phrasings))) : FOLDS
@@ -67,20 +69,22 @@ export function* evidenceSteps(rules: IndexedRule[], language: Language, onRound
   const foreign: JudgedQuestion[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     if (fold >= rounds) {
-      onRound()
+      onRound?.()
       continue
     }
     const { kept, asked } = leaveOut(some, fold)
     const untrained = yield* ruleIndexSteps(kept)
     const index = isTrained ? yield* trainingSteps(untrained) : untrained
-    for (const { text, ruleId } of asked) {
+    for (const question of asked) {
+      const { text, ruleId } = question
       const [hit] = index.search(text, { limit: 1, language, now })
       const judged = { text, score: hit?.score ?? 0, ruleId: hit?.rule.id ?? null }
       if (ruleId === null) foreign.push(judged)
       else if (judged.ruleId === ruleId) found.push(judged)
+      onAsked?.(index, question)
       yield
     }
-    onRound()
+    onRound?.()
   }
   return { found, foreign }
 }
@@ -94,8 +98,7 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
     loses: share(right, (score) => score < floor),
     letsThrough: share(wrong, (score) => score >= floor),
   })
-  const lowest = [...right].sort((one, other) => one - other)[Math.floor(right.length * MAY_LOSE)] ?? BOUNDS.least
-  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, lowest))) / 100
+  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, floorBetween({ right, wrong })))) / 100
   return {
     floor,
     judgements: [...new Set([...SHOWN, floor])].sort((one, other) => one - other).map(judge),
@@ -104,32 +107,16 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
   }
 }
 
-/** One round: the rules that stay, without what is asked of them, and what is asked, with the id of the rule that answers. */
-function leaveOut(rules: IndexedRule[], fold: number) {
-  const asked: { text: string; ruleId: string | null }[] = []
-  const kept: IndexedRule[] = []
-  for (const [at, rule] of rules.entries()) {
-    const written = [rule.question, ...rule.variants]
-    if (at % FOLDS === fold) {
-      for (const text of phrasingsOf(rule)) asked.push({ text, ruleId: null })
-      continue
-    }
-    const gone = written.length > 1 ? written[fold] : undefined
-    const goneLearned = (rule.learned ?? []).filter((_, nth) => nth % FOLDS === fold)
-    for (const text of [...(gone === undefined ? [] : [gone]), ...goneLearned]) asked.push({ text, ruleId: rule.id })
-    const goneKeys = new Set([gone ?? '', ...goneLearned].map(verbatimKey))
-    const [question = '', ...variants] = written.filter((text) => text !== gone)
-    // The same words may have been learnt several times.
-    const learned = (rule.learned ?? []).filter((text) => !goneKeys.has(verbatimKey(text)))
-    // Its validity is no matter here.
-    kept.push({ ...rule, question, variants, learned, validFrom: null, validUntil: null })
-  }
-  return { kept, asked }
-}
-
 /** Both at once. */
 export function calibrateFloor(rules: IndexedRule[], language: Language): Calibration | null {
   return calibrationOf(atOnce(evidenceSteps(rules, language)))
+}
+
+/** The floor that loses no more than it may, or the lower one that lets hardly anything through. `right` must have some. */
+export function floorBetween({ right, wrong }: { right: number[]; wrong: number[] }): number {
+  const at = (scores: number[], part: number) => [...scores].sort((one, other) => one - other)[Math.floor(scores.length * part)] ?? 1
+  const most = at(right, MAY_LOSE)
+  return wrong.length < MIN_QUESTIONS ? most : Math.min(most, at(wrong, 1 - MAY_LET_THROUGH))
 }
 
 function share(scores: number[], isOne: (score: number) => boolean): number {

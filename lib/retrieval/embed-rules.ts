@@ -2,21 +2,18 @@ import { db, pgPool } from '@/lib/db'
 import { env } from '@/lib/env'
 import { publishNow } from '@/lib/events'
 import { listPublishedRules } from '@/lib/faq/list-published-rules'
-import { embedTexts } from '@/lib/inference/embed-texts'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { type SideModel, sideModel } from '@/lib/inference/side-models'
+import { addJob } from '@/lib/jobs'
 import { describeError, log } from '@/lib/log'
+import { currentMeaning } from '@/lib/retrieval/current-meaning'
+import { BATCH, embedEach } from '@/lib/retrieval/embed-each'
 import { embeddingProgress } from '@/lib/retrieval/embedding-progress'
 import { fingerprintOf, ruleText } from '@/lib/retrieval/embedding-text'
-import { toBytes, unitVector } from '@/lib/retrieval/unit-vector'
+import { toBytes } from '@/lib/retrieval/unit-vector'
 import { Prisma } from '@/prisma/generated/client'
 import { RuleStatus } from '@/prisma/generated/enums'
 
-/** Texts a request: one takes half a second of a CPU's core and more, and a request that fails is lost whole. */
-const BATCH = 16
-const CALL = { priority: 'background' as const, timeoutMs: 120_000 }
-/** A text of this length is not refused for its length. */
-const SHORT_CHARS = 100
 /** A model that refuses more than this does not refuse them for what they are. */
 const MAX_REFUSED = 20
 const NO_ID = '00000000-0000-0000-0000-000000000000'
@@ -66,7 +63,10 @@ async function embedStale(model: SideModel): Promise<void> {
   try {
     for (let after = NO_ID; Date.now() - startedAt < RUN_MS && refused <= MAX_REFUSED; ) {
       const next = await nextStale(model, after)
-      if (next === null) break
+      if (next === null) {
+        await calibrateWhenNew(model)
+        break
+      }
       after = next.last
       if (next.stale.length === 0) continue
       const embedded = await embedAll(model, next.stale)
@@ -80,6 +80,12 @@ async function embedStale(model: SideModel): Promise<void> {
     log.debug({ event: 'rules.embedding', model: model.name, cause: describeError(cause) })
   }
   if (done > toldDone) await tell()
+}
+
+/** With all rules embedded by a model that nobody has calibrated yet, its cosines have no say before that is done. */
+async function calibrateWhenNew({ name }: SideModel): Promise<void> {
+  if ((await currentMeaning())?.model === name) return
+  await addJob(db(), 'calibrate-floors', {}, { jobKey: 'calibrate-floors', priority: 20, maxAttempts: 3 })
 }
 
 /** The next rules to embed; none where those looked at only had a new version of the same text. Null when there is nothing left to look at. */
@@ -108,40 +114,15 @@ async function nextStale({ name, refused }: SideModel, after: string): Promise<{
 
 /** Those that the model did not refuse. */
 async function embedAll(model: SideModel, stale: Stale[]): Promise<Embedded[]> {
-  const { EMBEDDING_DIMENSIONS: dimensions } = env()
-  try {
-    const vectors = await embedTexts(
-      model,
-      stale.map(({ text }) => text),
-      CALL,
-    )
-    return stale.map((rule, at) => ({ ...rule, vector: unitVector(vectors[at] as Float32Array, dimensions) }))
-  } catch (error) {
-    // One text is refused, and with it all of them.
-    if (!(error instanceof InferenceError) || error.reason !== 'bad_output') throw error
-    const embedded: Embedded[] = []
-    for (const rule of stale) {
-      const vector = await embedOne(model, rule.text)
-      if (vector) {
-        embedded.push({ ...rule, vector })
-        continue
-      }
-      model.refused.add(rule.fingerprint)
-      log.warn({ event: 'rules.embedding_refused', model: model.name, ruleId: rule.id })
-    }
-    return embedded
-  }
-}
-
-/** A text that is too long for the model is halved until it is not; null where that does not help. */
-async function embedOne(model: SideModel, text: string): Promise<Float32Array | null> {
-  try {
-    const [vector] = await embedTexts(model, [text], CALL)
-    return vector ? unitVector(vector, env().EMBEDDING_DIMENSIONS) : null
-  } catch (error) {
-    if (!(error instanceof InferenceError) || error.reason !== 'bad_output') throw error
-    return text.length < SHORT_CHARS ? null : embedOne(model, text.slice(0, text.length >> 1))
-  }
+  const texts = stale.map(({ text }) => text)
+  const vectors = await embedEach(model, texts)
+  return stale.flatMap((rule, at) => {
+    const vector = vectors[at]
+    if (vector) return { ...rule, vector }
+    model.refused.add(rule.fingerprint)
+    log.warn({ event: 'rules.embedding_refused', model: model.name, ruleId: rule.id })
+    return []
+  })
 }
 
 async function save({ name: model }: SideModel, embedded: Embedded[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Deed, findLastDeed } from '@/lib/auth/find-last-deed'
 import { listRuleNames } from '@/lib/faq/list-rule-names'
+import { findSideModel } from '@/lib/inference/side-models'
 import type { KeptEvidence } from '@/lib/retrieval/floor-evidence'
 import { SCORING, usualFloors } from '@/lib/retrieval/floors'
 import { currentRules } from '@/lib/retrieval/rule-store'
@@ -16,8 +17,10 @@ export type FloorState = {
   calibrated: number | null
   /** Of a floor that was moved. */
   moved: Deed | null
-  /** What the floors were judged on; null before the first calibration. */
+  /** What the floors were judged on, with what a model says of the meaning where it has a say; null before the first calibration. */
   evidence: KeptEvidence | null
+  /** The model that tells the meaning and what it counts; null without one, or where nobody could calibrate it. */
+  meaning: { model: string; weight: number; questions: number } | null
 }
 
 export type FloorsState = {
@@ -30,8 +33,9 @@ export type FloorsState = {
 
 /** The floors as an admin looks at them. */
 export async function getFloors(): Promise<FloorsState> {
-  const [{ index }, moved, calibration, evidence] = await Promise.all([
+  const [{ index, meaning }, embedder, moved, calibration, evidence] = await Promise.all([
     currentRules(),
+    findSideModel('embedding'),
     getSetting('moved_floors'),
     getSetting('floor_calibration'),
     getSetting('floor_evidence'),
@@ -42,13 +46,15 @@ export async function getFloors(): Promise<FloorsState> {
       // One made by another way of scoring is not in force; see currentFloors.
       const calibrated = (calibration.scoring === SCORING && calibration[language]?.floor) || null
       const source = moved[language] !== null ? 'moved' : calibrated !== null ? 'calibrated' : 'default'
+      const scale = (embedder && meaning?.model === embedder.name && meaning[language]) || null
       return {
         language,
         floor: moved[language] ?? calibrated ?? usual[language],
         source,
         calibrated,
         moved: source === 'moved' ? await findLastDeed('floor.move', language) : null,
-        evidence: evidence?.[language] ?? null,
+        evidence: (scale?.weight ? evidence?.meaning[language] : null) ?? evidence?.[language] ?? null,
+        meaning: scale && embedder && { model: embedder.name, weight: scale.weight, questions: scale.questions },
       }
     }),
   )

@@ -10,11 +10,10 @@ const MEANING_SHARE = 0.8
 const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0, match: 0 }
 
 /**
- * Joins what the words found with what is near in meaning. The meaning decides *which* rules these are; *whether* any rule answers, and how
- * many, the words decide: the scores stay where they were, and the rules move. The floors are calibrated on scores of words, thousands of
- * them; to calibrate them with vectors too, every phrasing would have to be embedded, and every rule once without each of its phrasings. So a
- * floor means the same with and without a model, and what no rule answered goes on being told so. The price: a question that shares no
- * words with any rule still has none.
+ * Joins what the words found with what is near in meaning, for a model that nobody could calibrate: the rules have too few phrasings, or the
+ * calibration is still to come. The meaning decides *which* rules these are; *whether* any rule answers, and how many, the words decide: the
+ * scores stay where they were, and the rules move, so that no model lifts anything above the floor. A calibrated one joins the sum instead;
+ * see MeaningScale.
  *
  * @param hits of the words, best first, none of them verbatim
  * @returns as many, best first

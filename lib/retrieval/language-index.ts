@@ -1,9 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
 import { buildEntityIndex, type EntityIndex } from '@/lib/retrieval/entity-index'
+import { addedBy } from '@/lib/retrieval/meaning-scale'
 import type { AskedTerms, Question } from '@/lib/retrieval/read-question'
 import type { Terms } from '@/lib/retrieval/read-terms'
-import type { IndexedRule, ScoreParts } from '@/lib/retrieval/schema'
+import type { IndexedRule, MeaningScores, ScoreParts } from '@/lib/retrieval/schema'
 import type { Segment } from '@/lib/retrieval/segment'
 import type { Classifier } from '@/lib/retrieval/train-classifier'
 
@@ -11,10 +12,10 @@ import type { Classifier } from '@/lib/retrieval/train-classifier'
 export type LanguageIndex = {
   rules: IndexedRule[]
   /** Scores of every rule by position, from 0, about 1 where all that is asked is in the rule; the sheet is overwritten by the next call. */
-  weigh(question: Question, named: string[]): Float32Array
+  weigh(question: Question, asked: { named: string[]; meaning?: MeaningScores }): Float32Array
   /** What the score at this position was summed from, as of the last call of `weigh`. */
   partsAt(position: number): Omit<ScoreParts, 'match'>
-  /** The score of one rule alone, what the classifier says left out. */
+  /** The score of one rule alone, what the classifier says left out; what the meaning says is that of the last call of `weigh`. */
   weighOne(question: Question, position: number): number
   /** By how much the score of a question grows, or shrinks below 1, for what its best rule has in common with it; see matchFactor. */
   matchAt(question: Question, position: number): number
@@ -55,6 +56,8 @@ const USUAL_MATCH = 2.65
 function matchFactor(shared: number): number {
   return Math.log(8 + shared) / USUAL_MATCH
 }
+/** As many shared terms bring the factor to 1; a rule that surely means the same is not held to share any. */
+const USUAL_SHARED = Math.exp(USUAL_MATCH) - 8
 
 function buildEntities(rules: IndexedRule[]): EntityIndex | null {
   if (rules.some(({ entity }) => entity))
@@ -158,11 +161,14 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
     const number = classOf?.[at] ?? -1
     return number < 0 ? 0 : CERTAIN * (certainty[number] ?? 0)
   }
+  let said: MeaningScores | undefined
+  const meantAt = (at: number) => (said ? addedBy(said.scale, said.cosines[at]!) : 0)
 
   return {
     rules,
-    weigh(question, named) {
+    weigh(question, { named, meaning }) {
       sum.fill(0)
+      said = meaning
       const looked = lookUpAll(question)
       lastLooked = looked
       for (let at = 0; at < segments.length; at++) {
@@ -175,6 +181,7 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
         certainty = classifier.classify(question.terms)
         for (let at = 0; at < sum.length; at++) sum[at]! += certainAt(at)
       }
+      if (said) for (let at = 0; at < sum.length; at++) sum[at]! += meantAt(at)
       if (entities) {
         namedBy = entities.shareNamed(named)
         for (let at = 0; at < sum.length; at++) sum[at]! *= UNNAMED + (1 - UNNAMED) * namedBy[entities.nameOf[at]!]!
@@ -186,13 +193,15 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
       const [words, grams, concepts] = scores.map(({ asked }) => asked) as [number, number, number]
       const whole = scores.reduce((total, { all }) => total + all, 0)
       const learned = certainAt(at)
-      const entity = entities ? -(whole + learned) * (1 - UNNAMED) * (1 - namedBy[entities.nameOf[at]!]!) : 0
-      return { words, grams, concepts, answer: whole - words - grams - concepts, classifier: learned, entity }
+      const meant = meantAt(at)
+      const entity = entities ? -(whole + learned + meant) * (1 - UNNAMED) * (1 - namedBy[entities.nameOf[at]!]!) : 0
+      const parts = { words, grams, concepts, answer: whole - words - grams - concepts, classifier: learned, entity }
+      return said ? { ...parts, meaning: meant } : parts
     },
     weighOne(question, at) {
       const looked = lookUpAll(question)
       const named = entities ? UNNAMED + (1 - UNNAMED) * namedBy[entities.nameOf[at]!]! : 1
-      return KINDS.reduce((total, kind) => total + scoreOf(looked[kind], at).all, 0) * named
+      return KINDS.reduce((total, kind) => total + scoreOf(looked[kind], at).all, meantAt(at)) * named
     },
     matchAt(question, at) {
       const segment = segmentOf(at)
@@ -203,7 +212,9 @@ export function joinSegments(segments: Segment[], classifier: Classifier | null)
           if (number >= 0 && segments[segment]!.terms.weightsOf(number, at - offsets[segment]!)) shared++
         }
       }
-      return matchFactor(shared)
+      // A model that is sure stands for the terms that the question should have shared.
+      const sure = said?.scale.weight ? Math.min(1, meantAt(at) / said.scale.weight) : 0
+      return matchFactor(Math.max(shared, sure * USUAL_SHARED))
     },
   }
 }

@@ -16,6 +16,7 @@ const select = {
   question: true,
   text: true,
   outcome: { select: { editDistance: true } },
+  wrongRules: { select: { ruleId: true } },
   rules: {
     where: { isUsed: true },
     orderBy: { position: 'asc' },
@@ -64,9 +65,10 @@ function isLesson({ status, text, outcome }: Draft): boolean {
 }
 
 /** The rules the draft cites; where it has no marks, the one it was made from first. */
-function rulesTaught({ rules }: Draft): Draft['rules'] {
+function rulesTaught({ rules, wrongRules }: Draft): Draft['rules'] {
   const cited = rules.filter(({ isCited }) => isCited)
   const wanted = cited.length > 0 ? cited : rules.slice(0, 1)
   // An answer made of several rules answers several questions; which words asked for which, nobody knows.
-  return wanted.length === 1 ? wanted : []
+  // Nor does a rule learn from what it was called wrong for.
+  return wanted.length === 1 ? wanted.filter(({ ruleId }) => !wrongRules.some((wrong) => wrong.ruleId === ruleId)) : []
 }

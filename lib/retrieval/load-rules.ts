@@ -1,13 +1,14 @@
 import { listPublishedRules, listPublishedVersions } from '@/lib/faq/list-published-rules'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { learnedStamps, learnedTexts } from '@/lib/retrieval/list-phrasings'
+import { wrongStamps, wrongTexts } from '@/lib/retrieval/list-wrong-questions'
 import { patchSteps, ruleIndexSteps, withClassifiersOf } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 
 export type LoadedRules = {
   index: RuleIndex
   versions: Map<string, number>
-  /** What each rule looked like: its version and what it has learnt. */
+  /** What each rule looked like: its version, what it has learnt, and what it was called wrong for. */
   stamps: Map<string, string>
 }
 
@@ -19,9 +20,9 @@ const MAX_PATCHED_SHARE = 0.2
  * `patched` is how many rules were read anew, null for all of them.
  */
 export async function loadRules(former: LoadedRules | null): Promise<{ loaded: LoadedRules; patched: number | null }> {
-  const [published, learned] = await Promise.all([listPublishedVersions(), learnedStamps()])
+  const [published, learned, wrong] = await Promise.all([listPublishedVersions(), learnedStamps(), wrongStamps()])
   const versions = new Map(published.map(({ id, version }) => [id, version]))
-  const stamps = new Map(published.map(({ id, version }) => [id, `${version} ${learned.get(id) ?? ''}`]))
+  const stamps = new Map(published.map(({ id, version }) => [id, `${version} ${learned.get(id) ?? ''} ${wrong.get(id) ?? ''}`]))
   const changedIds = former ? [...stamps].filter(([id, stamp]) => former.stamps.get(id) !== stamp).map(([id]) => id) : []
   const goneIds = former ? [...former.stamps.keys()].filter((id) => !stamps.has(id)) : []
   if (former && changedIds.length + goneIds.length <= former.index.size * MAX_PATCHED_SHARE) {
@@ -36,6 +37,6 @@ export async function loadRules(former: LoadedRules | null): Promise<{ loaded: L
 }
 
 async function readRules(ids?: string[]): Promise<IndexedRule[]> {
-  const [rules, learned] = await Promise.all([listPublishedRules(ids), learnedTexts(ids)])
-  return rules.map((rule) => ({ ...rule, learned: learned.get(rule.id) ?? [] }))
+  const [rules, learned, wrong] = await Promise.all([listPublishedRules(ids), learnedTexts(ids), wrongTexts(ids)])
+  return rules.map((rule) => ({ ...rule, learned: learned.get(rule.id) ?? [], wrongFor: wrong.get(rule.id) ?? [] }))
 }

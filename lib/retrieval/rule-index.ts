@@ -3,8 +3,9 @@
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { joinSegments, type LanguageIndex } from '@/lib/retrieval/language-index'
 import { findName, learnNames } from '@/lib/retrieval/learn-names'
+import { levelScore } from '@/lib/retrieval/meaning-scale'
 import { readQuestion } from '@/lib/retrieval/read-question'
-import type { IndexedRule, IndexParts, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
+import type { IndexedRule, IndexParts, MeaningScores, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { middlingLengths, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'
 import { splitClauses } from '@/lib/retrieval/split-clauses'
 import { classifierSteps } from '@/lib/retrieval/train-classifier'
@@ -104,7 +105,11 @@ function joinParts(parts: IndexParts): RuleIndex {
         .filter(({ language }) => language === options.language || SCRIPT[language].test(text))
         .flatMap(({ language, index }) => {
           const share = options.language && language !== options.language ? OTHER_LANGUAGE_SHARE : 1
-          return searchLanguage(index, text, { ...options, verbatim }).map((hit) => ({ ...hit, score: toUnit(hit.score * share) }))
+          const scale = options.meaning?.[language]?.scale
+          return searchLanguage(index, text, { ...options, verbatim, said: options.meaning?.[language] }).map((hit) => {
+            const score = toUnit(hit.score * share)
+            return { ...hit, score: scale ? levelScore(scale, score) : score }
+          })
         })
         .map((hit) => (hit.isVerbatim ? { ...hit, score: 1 } : hit))
         .sort(byScore)
@@ -114,10 +119,14 @@ function joinParts(parts: IndexParts): RuleIndex {
 }
 
 /** The valid rules of highest score, best first, and the verbatim one wherever it stands; the score is still the sum of the scorers. */
-function searchLanguage(index: LanguageIndex, text: string, options: SearchOptions & { verbatim?: IndexedRule }): RuleHit[] {
-  const { before = [] } = options
+function searchLanguage(
+  index: LanguageIndex,
+  text: string,
+  options: SearchOptions & { verbatim?: IndexedRule; said?: MeaningScores },
+): RuleHit[] {
+  const { before = [], said: meaning } = options
   const question = readQuestion(text, before)
-  const sums = index.weigh(question, [text, ...before.map((earlier) => earlier.text)])
+  const sums = index.weigh(question, { named: [text, ...before.map((earlier) => earlier.text)], meaning })
   const places = bestPlaces(sums, index.rules, options)
   // Another rule may share more words with the question than the one that is asked in just these.
   const place = options.verbatim ? index.rules.indexOf(options.verbatim) : -1

@@ -6,9 +6,11 @@ import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
 import { isCalibrationDue } from '@/lib/retrieval/calibration-due'
 import { currentFloors } from '@/lib/retrieval/current-floors'
+import { currentMeaning, type MeaningInForce } from '@/lib/retrieval/current-meaning'
 import { type Floors, usualFloors } from '@/lib/retrieval/floors'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { learnedStamp } from '@/lib/retrieval/list-phrasings'
+import { wrongStamp } from '@/lib/retrieval/list-wrong-questions'
 import { type LoadedRules, loadRules } from '@/lib/retrieval/load-rules'
 import { buildRuleIndex, trainingSteps, withClassifiersOf } from '@/lib/retrieval/rule-index'
 import type { RuleIndex } from '@/lib/retrieval/schema'
@@ -18,6 +20,8 @@ type Store = {
   /** In force, and what they would be if nobody had moved or calibrated them. */
   floors: Floors
   usual: Floors
+  /** How the meaning joins the scores; null where nobody could calibrate it. */
+  meaning: MeaningInForce | null
   /** What the published rules and their phrasings looked like when they were loaded. */
   stamp: string
   /** Counts the changes known of in this process; `loadedChanges` is the count that `loaded` has in it. */
@@ -47,6 +51,7 @@ const store = perProcess<Store>('ruleStore', () => ({
   loaded: null,
   floors: NO_FLOORS,
   usual: NO_FLOORS,
+  meaning: null,
   stamp: '',
   changes: 1,
   loadedChanges: 0,
@@ -67,7 +72,7 @@ export function markRulesChanged(): void {
  * The index of the published rules as they are now, and the floors. When they cannot be loaded, the last ones go on serving.
  * @throws what loading threw, as long as there is no index at all
  */
-export async function currentRules(): Promise<{ index: RuleIndex; floors: Floors }> {
+export async function currentRules(): Promise<{ index: RuleIndex; floors: Floors; meaning: MeaningInForce | null }> {
   listenForChanges()
   if (!store.loaded || Date.now() - store.failedAt >= RETRY_AFTER_MS) {
     try {
@@ -81,19 +86,20 @@ export async function currentRules(): Promise<{ index: RuleIndex; floors: Floors
       log.error({ event: 'rules.load_failed', rules: store.loaded.index.size, cause: describeError(cause) })
     }
   }
-  return { index: store.loaded?.index ?? buildRuleIndex([]), floors: store.floors }
+  return { index: store.loaded?.index ?? buildRuleIndex([]), floors: store.floors, meaning: store.meaning }
 }
 
 async function readStamp(): Promise<string> {
-  const [rules, learned] = await Promise.all([publishedRulesStamp(), learnedStamp()])
-  return `${rules} ${learned}`
+  const stamps = await Promise.all([publishedRulesStamp(), learnedStamp(), wrongStamp()])
+  return stamps.join(' ')
 }
 
 async function checkStamp(): Promise<void> {
   if (!store.loaded || Date.now() - store.checkedAt < CHECK_EVERY_MS) return
   store.checkedAt = Date.now()
-  const [stamp, floors] = await Promise.all([readStamp(), currentFloors(store.usual)])
+  const [stamp, floors, meaning] = await Promise.all([readStamp(), currentFloors(store.usual), currentMeaning()])
   store.floors = floors
+  store.meaning = meaning
   if (stamp !== store.stamp) store.changes++
 }
 
@@ -112,7 +118,7 @@ async function loadNow(): Promise<void> {
   const startedAt = performance.now()
   const { loaded, patched } = await loadRules(store.loaded)
   store.usual = usualFloors(loaded.index)
-  store.floors = await currentFloors(store.usual)
+  ;[store.floors, store.meaning] = await Promise.all([currentFloors(store.usual), currentMeaning()])
   store.loaded = loaded
   store.stamp = stamp
   store.loadedChanges = changes

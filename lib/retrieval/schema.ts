@@ -1,3 +1,4 @@
+import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
 import type { Lengths, Segment } from '@/lib/retrieval/segment'
 import type { Classifier } from '@/lib/retrieval/train-classifier'
 import type { Language } from '@/prisma/generated/enums'
@@ -10,6 +11,8 @@ export type IndexedRule = {
   variants: string[]
   /** How customers really asked it, masked; counts less than what the admin wrote. */
   learned?: string[]
+  /** Questions, masked, that agents called it wrong for; see hold-against.ts. */
+  wrongFor?: string[]
   answer: string
   category: string
   tags: string[]
@@ -38,10 +41,12 @@ export type ScoreParts = {
   entity: number
   /** What the question as a whole gains or loses: how many telling terms the best rule shares with it, and whether one clause asks just that. */
   match: number
-  /** What the meaning, where a model tells it, adds to or takes from the score; see join-meaning.ts. */
+  /** What the meaning adds to the sum, where a model tells it; see MeaningScale. Of a model that nobody could calibrate: how far it moved the rule. */
   meaning?: number
   /** The same of a reranking model. */
   rerank?: number
+  /** What is lost because agents called the rule wrong for questions like this one; 0 or less. */
+  feedback?: number
 }
 
 export type IndexParts = Record<Language, { segments: Segment[]; lengths: Lengths; classifier: Classifier | null }>
@@ -63,6 +68,15 @@ export type SearchOptions = {
   now: Date
   /** What was said before, the latest first. */
   before?: EarlierText[]
+  /** What a model says of the meaning, where there is one; see MeaningScale. */
+  meaning?: Partial<Record<Language, MeaningScores>>
+}
+
+/** What a model says of one question and the rules of one language. */
+export type MeaningScores = {
+  /** The cosine of the question and each rule, by the rule's position; NaN for a rule that has no vector. */
+  cosines: Float32Array
+  scale: MeaningScale
 }
 
 /** A turn before the question. */
@@ -77,6 +91,8 @@ export type RuleIndex = {
   size: number
   /** What a changed index is made from; see patchRuleIndex. */
   parts: IndexParts
+  /** What rules that are not in force mean, as a model puts it; null where it did not say. What is in force has its vectors elsewhere. */
+  ownVectors?: Map<string, Float32Array | null>
   /** The best rules first, scores above 0 only; equal scores by id. Whether the best is good enough is for `floorOf` to say. */
   search(text: string, options: SearchOptions): RuleHit[]
 }

@@ -1,51 +1,66 @@
-import { embedTexts } from '@/lib/inference/embed-texts'
-import { InferenceError } from '@/lib/inference/inference-error'
-import { type SideModel, sideModel } from '@/lib/inference/side-models'
-import { describeError, log } from '@/lib/log'
-import { questionText } from '@/lib/retrieval/embedding-text'
+import { sideModel } from '@/lib/inference/side-models'
+import { cosinesOf } from '@/lib/retrieval/compare-meanings'
+import type { MeaningInForce } from '@/lib/retrieval/current-meaning'
+import { embedQuestion, knownQuestion } from '@/lib/retrieval/embed-questions'
 import { joinMeaning } from '@/lib/retrieval/join-meaning'
+import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
 import { rerankHits } from '@/lib/retrieval/rerank-hits'
-import type { EarlierText, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
+import type { RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { similarRules } from '@/lib/retrieval/similar-rules'
-import { unitVector } from '@/lib/retrieval/unit-vector'
 import { ruleVectors } from '@/lib/retrieval/vector-store'
+import { Language } from '@/prisma/generated/enums'
 
-/**
- * A fortieth of the time there is for a draft. Qwen3-Embedding-0.6B in Q8_0 works half a second of one core on a question (bench/README.md):
- * for a GPU or several cores. A machine that is slower is soon not asked any more, and finds what the words find.
- */
-const EMBED_TIMEOUT_MS = 300
 /** Rules looked at from either side. */
 const CANDIDATES = 50
 
-/** The index's search, with what models say of the meaning where there are any; exactly the index's search where there are none. */
-export async function searchByMeaning(index: RuleIndex, text: string, options: SearchOptions): Promise<RuleHit[]> {
+type MeaningOptions = SearchOptions & {
+  /** How the meaning joins the scores, as calibrated; null where nobody could. */
+  calibrated: MeaningInForce | null
+  /** Nothing is asked; what is known of the question counts. */
+  isKnownOnly: boolean
+}
+
+/**
+ * The index's search, with what models say of the meaning where there are any; exactly the index's search where there are none. A model that
+ * was calibrated joins the sum, or is left out where it was found to be no help; one that nobody could calibrate only moves rules.
+ */
+export async function searchByMeaning(
+  index: RuleIndex,
+  text: string,
+  { calibrated, isKnownOnly, ...options }: MeaningOptions,
+): Promise<RuleHit[]> {
   const { limit, language, now, before = [] } = options
   const embedder = sideModel('embedding')
   const vectors = embedder && ruleVectors(embedder.name)
-  if (!vectors && !sideModel('rerank')) return index.search(text, options)
+  const canRerank = !isKnownOnly && sideModel('rerank') !== null
+  if (!vectors && !canRerank) return index.search(text, options)
   const hits = index.search(text, { ...options, limit: Math.max(limit, CANDIDATES) })
-  // What is asked word for word needs no model, and what shares no word with any rule has nothing to be compared with.
-  if (hits.length === 0 || hits.some(({ isVerbatim }) => isVerbatim)) return hits.slice(0, limit)
-  const question = embedder && vectors && (await embedQuestion(embedder, text, { before, dimensions: vectors.dimensions }))
-  const joined =
-    question && vectors ? joinMeaning(hits, similarRules(question, { index, vectors, language, now, limit: CANDIDATES })) : hits
-  return (await rerankHits(text, joined)).slice(0, limit)
+  // What is asked word for word needs no model.
+  if (hits.some(({ isVerbatim }) => isVerbatim)) return hits.slice(0, limit)
+  const joined = embedder && vectors ? await join() : hits
+  return (canRerank ? await rerankHits(text, joined) : joined).slice(0, limit)
+
+  async function join(): Promise<RuleHit[]> {
+    if (!embedder || !vectors) return hits
+    const scales = calibrated?.model === embedder.name ? scalesOf(calibrated, language) : []
+    const isCalibrated = scales.length > 0
+    if (isCalibrated && scales.every(({ scale }) => scale.weight === 0)) return hits
+    const asked = { text, before }
+    const question = isKnownOnly
+      ? knownQuestion(embedder, asked, vectors.dimensions)
+      : await embedQuestion(embedder, asked, vectors.dimensions)
+    if (!question) return hits
+    if (!isCalibrated) return joinMeaning(hits, similarRules(question, { index, vectors, language, now, limit: CANDIDATES }))
+    const meaning = Object.fromEntries(
+      scales.map(({ language, scale }) => [language, { scale, cosines: cosinesOf(question, index, { vectors, language }) }]),
+    )
+    return index.search(text, { ...options, limit: Math.max(limit, CANDIDATES), meaning })
+  }
 }
 
-/** Null when the model is away, resting or slow. */
-async function embedQuestion(
-  model: SideModel,
-  text: string,
-  { before, dimensions }: { before: EarlierText[]; dimensions: number },
-): Promise<Float32Array | null> {
-  try {
-    const call = { priority: 'interactive' as const, timeoutMs: EMBED_TIMEOUT_MS }
-    const [vector] = await embedTexts(model, [questionText(text, before, model.name)], call)
-    return vector ? unitVector(vector, dimensions) : null
-  } catch (cause) {
-    if (!(cause instanceof InferenceError)) throw cause
-    log.debug({ event: 'meaning.skipped', cause: describeError(cause) })
-    return null
-  }
+function scalesOf(calibrated: MeaningInForce, language: Language | undefined): { language: Language; scale: MeaningScale }[] {
+  return (language ? [language] : [Language.zh, Language.en]).flatMap((one) => {
+    const scale = calibrated[one]
+    return scale ? { language: one, scale } : []
+  })
 }

@@ -1,7 +1,9 @@
 import type { Floors } from '@/lib/retrieval/floors'
+import { holdAgainst } from '@/lib/retrieval/hold-against'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
+import { type OpenNames, whichIsMeant } from '@/lib/retrieval/which-is-meant'
 import type { Language } from '@/prisma/generated/enums'
 
 export type RuleSearch = {
@@ -15,11 +17,17 @@ export type RuleSearch = {
   limit: number
   /** Rules outside their validity at this moment are not found. The present, unless said otherwise. */
   now?: Date
-  /** Models that tell the meaning are asked too, where there are any: for a draft, not at every letter that is typed. */
-  withMeaning?: boolean
+  /**
+   * Models that tell the meaning are asked too, where there are any: for a draft, not at every letter that is typed. `known`: nothing is
+   * asked, and what embedQuestions has fetched counts; for many questions at once.
+   */
+  withMeaning?: boolean | 'known'
   /** Rules that are not in force, to see what they would do; those in force, unless said otherwise. */
   index?: RuleIndex
 }
+
+/** So many more are looked at: where rules were called wrong, one of these takes the place. */
+const NEXT_BEST = 5
 
 /** A hit, the floor of its language as it is now, and whether it is good enough to answer. */
 export type FoundRule = RuleHit & { floor: number; reachesFloor: boolean }
@@ -33,6 +41,8 @@ export type FoundRules = {
   verbatim: FoundRule | null
   /** The floors in force. */
   floors: Floors
+  /** Where the best rules say the same about several things, such as houses, and nobody said which is meant. */
+  openNames: OpenNames | null
 }
 
 /**
@@ -48,20 +58,24 @@ export async function searchRules({
   withMeaning = false,
   index,
 }: RuleSearch): Promise<FoundRules> {
-  const { index: inForce, floors } = await currentRules()
+  const { index: inForce, floors, meaning } = await currentRules()
   const searched = index ?? inForce
-  const options = { limit, language, before, now }
-  // Rules that are not in force have no vectors.
-  const found = withMeaning && !index ? await searchByMeaning(searched, text, options) : searched.search(text, options)
-  const hits = found.map((hit) => ({
-    ...hit,
-    floor: floors[hit.rule.language],
-    reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
-  }))
+  const options = { limit: limit + NEXT_BEST, language, before, now }
+  const found = withMeaning
+    ? await searchByMeaning(searched, text, { ...options, calibrated: meaning, isKnownOnly: withMeaning === 'known' })
+    : searched.search(text, options)
+  const hits = holdAgainst(found, text)
+    .slice(0, limit)
+    .map((hit) => ({
+      ...hit,
+      floor: floors[hit.rule.language],
+      reachesFloor: hit.isVerbatim || hit.score >= floors[hit.rule.language],
+    }))
   return {
     hits,
     hasMatch: hits.some(({ reachesFloor }) => reachesFloor),
     verbatim: hits.find((hit) => hit.isVerbatim) ?? null,
     floors,
+    openNames: whichIsMeant(hits),
   }
 }

@@ -27,6 +27,8 @@ export function similarRules(
     if (!rule || (language && rule.language !== language) || !isValid(rule, now)) return
     // Whether the one thing that it is about is meant, only its name tells.
     if (rule.entity) return
+    // What is not in force is not what its vector says; it is compared where the words find it.
+    if (index.ownVectors?.has(rule.id)) return
     const similarity = dotProduct(question, matrix, row * dimensions)
     if (nearest.length === limit && similarity <= (nearest.at(-1)?.similarity ?? 0)) return
     if (nearest.length === limit) nearest.pop()
@@ -34,6 +36,8 @@ export function similarRules(
     nearest.splice(at < 0 ? nearest.length : at, 0, { rule, similarity })
   })
   const of = (ruleId: string) => {
+    const own = index.ownVectors?.get(ruleId)
+    if (own !== undefined) return own?.length === dimensions ? dotProduct(question, own, 0) : undefined
     const row = rowOf.get(ruleId)
     return row === undefined ? undefined : dotProduct(question, matrix, row * dimensions)
   }

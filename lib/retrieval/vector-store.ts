@@ -53,6 +53,13 @@ export function loadRuleVectors(model: string): Promise<void> {
   return store.loading
 }
 
+/** Waits until all is loaded that is there now: a load under way may have begun before it was. Null when there is none. */
+export async function loadedRuleVectors(model: string): Promise<RuleVectors | null> {
+  await store.loading
+  await loadRuleVectors(model)
+  return ruleVectors(model)
+}
+
 /** Forgets what is loaded; for tests. */
 export function forgetRuleVectors(): void {
   store.vectors = null

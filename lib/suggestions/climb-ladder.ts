@@ -2,8 +2,8 @@ import { describeError, log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeVerbatim } from '@/lib/suggestions/compose-fallback'
-import { fallBack } from '@/lib/suggestions/fall-back'
-import type { Climb, LadderQuestion, LadderResult, Outcome } from '@/lib/suggestions/ladder-types'
+import { askBack, fallBack } from '@/lib/suggestions/fall-back'
+import type { Climb, LadderResult, Outcome } from '@/lib/suggestions/ladder-types'
 import { readCitations } from '@/lib/suggestions/read-citations'
 import { recallOrDraft } from '@/lib/suggestions/recall-or-draft'
 
@@ -23,11 +23,12 @@ export type Climbed = {
 export async function climbLadder(climb: Climb): Promise<Climbed> {
   const startedAt = performance.now()
   const { question, verbatim } = climb
-  const finish = (outcome: Outcome) => finishResult(question, startedAt, outcome)
+  const finish = (outcome: Outcome) => finishResult(climb, startedAt, outcome)
 
   if (verbatim) {
     return { result: finish({ rung: 'verbatim', text: composeVerbatim(verbatim, verbatim.position, question.language) }), late: null }
   }
+  if (climb.openNames) return { result: finish(askBack(question, climb.openNames)), late: null }
   if (!climb.hasMatch) return { result: finish(fallBack(question, 'no_rule', null)), late: null }
 
   const deadlineAt = Date.now() + climb.timeoutMs - RESERVE_MS
@@ -60,7 +61,7 @@ async function until(deadlineAt: number, signal?: AbortSignal): Promise<'deadlin
   })
 }
 
-function finishResult(question: LadderQuestion, startedAt: number, { usedCount = 0, ...outcome }: Outcome): LadderResult {
+function finishResult({ question, searchMs }: Climb, startedAt: number, { usedCount = 0, ...outcome }: Outcome): LadderResult {
   const { language, ticketText } = question
   const cited = new Set(readCitations(outcome.text, question.rules.length).positions)
   const ms = Math.round(performance.now() - startedAt)
@@ -79,6 +80,7 @@ function finishResult(question: LadderQuestion, startedAt: number, { usedCount =
       const isCited = cited.has(rule.position)
       return { ...rule, isUsed: isCited || rule.position <= usedCount, isCited }
     }),
+    searchMs: searchMs === undefined ? null : Math.round(searchMs),
     ms,
   }
 }

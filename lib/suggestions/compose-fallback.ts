@@ -34,6 +34,15 @@ export function holdingText(language: Language, { noRule }: { noRule: boolean })
   return `${OPENING[language]}${HOLDING[noRule ? 'noRule' : 'notNow'][language]}${gap}${CLOSING[language]}`
 }
 
+/** Asks the customer which of several things is meant. */
+export function whichText(language: Language, names: string[]): string {
+  const text =
+    language === 'zh'
+      ? `请问您问的是${names.map((name) => `“${name}”`).join('、')}，还是别的？请告诉我们是哪一个，以便准确解答。`
+      : `Which one is your question about: ${names.join(', ')}, or another? Please tell us, so that we can give you the right answer. `
+  return `${OPENING[language]}${text}${CLOSING[language]}`
+}
+
 function joinSentences(chosen: Sentence[], answer: string, position: number, language: Language): string {
   return chosen
     .map((sentence, i) => {

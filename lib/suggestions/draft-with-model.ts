@@ -9,14 +9,10 @@ import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import { judgeDraft } from '@/lib/suggestions/judge-draft'
 import type { LadderQuestion, ModelRun, RuleGiven } from '@/lib/suggestions/ladder-types'
 import { shortenAnswer } from '@/lib/suggestions/pick-sentences'
+import { MAX_REPLY_TOKENS, promptChars } from '@/lib/suggestions/prompt-room'
 
 /** Greedy: a reply from rules has nothing to gain from chance, and the same prompt gives the same text. */
 const TEMPERATURE = 0
-/** 100 字 or 100 words with marks and closing need about 200 tokens of a Qwen; twice that is a reply that went wrong. */
-const MAX_TOKENS = 400
-/** Characters of prompt when the server does not tell its context: 4 rules of 4,000 characters and a long question. */
-const DEFAULT_PROMPT_CHARS = 12_000
-
 export type ModelDraft = {
   run: ModelRun
   /** Null cause: the text may be shown. */
@@ -60,7 +56,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
   const loops = createLoopDetector()
   const completion = await complete(options.inference, {
     messages: prompt.messages,
-    maxTokens: MAX_TOKENS,
+    maxTokens: MAX_REPLY_TOKENS,
     temperature: TEMPERATURE,
     seed,
     priority: options.priority,
@@ -91,7 +87,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     promptVersion: prompt.promptVersion,
     prompt: prompt.messages,
     seed,
-    parameters: { temperature: TEMPERATURE, maxTokens: MAX_TOKENS },
+    parameters: { temperature: TEMPERATURE, maxTokens: MAX_REPLY_TOKENS },
     promptTokens: completion.usage?.prompt_tokens ?? null,
     replyTokens: completion.usage?.completion_tokens ?? null,
     firstTextMs: completion.firstTextMs,
@@ -103,10 +99,4 @@ function toPromptRule(rule: RuleGiven, question: LadderQuestion, profile: ModelP
   const title = profile.titleBy === 'category' ? rule.category || rule.title : rule.title
   if (profile.maxRuleWords === null) return { title, text: rule.answer }
   return { title, text: shortenAnswer(rule.answer, { question: question.text, room: profile.maxRuleWords, language: question.language }) }
-}
-
-/** How many characters of prompt fit beside the reply: a Qwen token is about 1.5 Chinese characters or 4 Latin ones. */
-export function promptChars(contextSize: number | null, language: 'zh' | 'en', replyTokens = MAX_TOKENS): number {
-  if (contextSize === null) return DEFAULT_PROMPT_CHARS
-  return Math.max(400, Math.floor((contextSize - replyTokens) * (language === 'zh' ? 1.2 : 3)))
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Why a draft is not the model's own: what the screen says in words. */
 export const fallbackCauses = [
   'no_rule',
+  'which_one',
   'timeout',
   'unreachable',
   'busy',

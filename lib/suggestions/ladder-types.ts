@@ -1,4 +1,5 @@
 import type { Priority } from '@/lib/inference/protocol'
+import type { OpenNames } from '@/lib/retrieval/which-is-meant'
 import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import type { Language, Rung } from '@/prisma/generated/enums'
@@ -59,17 +60,24 @@ export type LadderResult = {
   /** Of a cached answer: whose it was. */
   cached: { model: string; isDemoModel: boolean; promptVersion: number } | null
   cacheKey: string | null
+  /** How long the rules were searched for, before that. */
+  searchMs: number | null
   /** From start to result. */
   ms: number
 }
 
 /** A rung reached, before the rest of the result is filled in; `usedCount` rules stood in the prompt. */
-export type Outcome = Pick<LadderResult, 'rung' | 'text'> & Partial<Omit<LadderResult, 'rules' | 'ms'>> & { usedCount?: number }
+export type Outcome = Pick<LadderResult, 'rung' | 'text'> &
+  Partial<Omit<LadderResult, 'rules' | 'ms' | 'searchMs'>> & { usedCount?: number }
 
 /** What the ladder is climbed with. */
 export type Climb = {
   question: LadderQuestion
+  /** How long the rules were searched for. */
+  searchMs?: number
   hasMatch: boolean
+  /** Names that the question leaves open; then the customer is asked back. */
+  openNames?: OpenNames | null
   /** The rule whose question, or a variant of it, was asked nearly word for word. */
   verbatim: RuleGiven | null
   /** Single questions without personal data may share an answer. */

@@ -1,6 +1,7 @@
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { type FoundRule, searchRules } from '@/lib/retrieval/search-rules'
-import { currentPromptTemplate } from '@/lib/settings/prompt-template'
+import type { OpenNames } from '@/lib/retrieval/which-is-meant'
+import { currentPromptTemplate, type PromptTemplate } from '@/lib/settings/prompt-template'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
 import { maskPersonalData, type PersonalData } from '@/lib/suggestions/mask-personal-data'
@@ -20,6 +21,8 @@ export type Words = {
   language?: Language
   /** Rules that are not in force, to see what they would do. What is drafted from them is shared with nobody. */
   index?: RuleIndex
+  /** A prompt that is not in force, to see what it would do. What is drafted with it is shared with nobody. */
+  template?: PromptTemplate
 }
 
 export type PreparedQuestion = {
@@ -28,6 +31,8 @@ export type PreparedQuestion = {
   hits: FoundRule[]
   searchMs: number
   hasMatch: boolean
+  /** Names that the question leaves open; see whichIsMeant. */
+  openNames: OpenNames | null
   verbatim: RuleGiven | null
   mayShare: boolean
   /** What was masked, to put it back into the draft. */
@@ -40,9 +45,9 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     ask: { text, language, before },
     personalData: found,
   } = askFor(words)
-  const template = await currentPromptTemplate()
+  const template = words.template ?? (await currentPromptTemplate())
   const startedAt = performance.now()
-  const { hits, hasMatch, verbatim } = await searchRules({
+  const { hits, hasMatch, verbatim, openNames } = await searchRules({
     text,
     language,
     before,
@@ -69,9 +74,10 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     hits,
     searchMs,
     hasMatch,
+    openNames,
     verbatim: verbatim ? (rules.find((rule) => rule.ruleId === verbatim.rule.id) ?? null) : null,
     // With earlier turns in the prompt the question alone no longer tells what the answer is to.
-    mayShare: earlier.length === 0 && !words.index,
+    mayShare: earlier.length === 0 && !words.index && !words.template,
     personalData,
   }
 }

@@ -31,6 +31,7 @@ export function toSuggestionColumns(result: LadderResult, finishedAt: Date) {
     firstWordAt: run?.firstTextMs != null ? new Date(startedAt.getTime() + run.firstTextMs) : null,
     finishedAt,
     ms: result.ms,
+    searchMs: result.searchMs,
   } satisfies Prisma.SuggestionUpdateManyMutationInput
 }
 

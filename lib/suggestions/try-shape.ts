@@ -7,12 +7,14 @@ import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
 const messagesSchema = z.array(z.object({ role: z.string(), content: z.string().catch('') }))
 
 /** What was found for a question, for a person who wants to know why. */
-export function toFoundShape({ question, hits, hasMatch, searchMs }: PreparedQuestion) {
+export function toFoundShape({ question, hits, hasMatch, openNames, searchMs }: PreparedQuestion) {
   return {
     /** Extracted and masked: the retrieval query. */
     question: question.text,
     language: question.language,
     hasMatch,
+    /** Where it is open which of several things is meant. */
+    openNames: openNames?.names ?? [],
     searchMs,
     hits: hits.map(({ rule, score, parts, isVerbatim, floor }, index) => ({
       id: rule.id,

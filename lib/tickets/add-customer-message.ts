@@ -6,10 +6,12 @@ import { classifyAttachment } from '@/lib/messages/classify-attachment'
 import { notify } from '@/lib/notifications/notify'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { followMerged, keyAfterMerges } from '@/lib/tickets/follow-merged'
 import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
 import type { Ingested } from '@/lib/tickets/ingest-message'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
+import { shownText } from '@/lib/tickets/shown-text'
 import { newId } from '@/lib/uuid'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -22,21 +24,27 @@ export type CustomerMessage = {
 }
 
 /**
- * Adds what the customer wrote to a ticket we know, opens it again and asks for a new draft.
+ * Adds what the customer wrote to a ticket we know, or to the one it has been merged into, opens that again and asks for a
+ * new draft.
+ * @returns the ticket it was added to
  * @throws AppError not_found, conflict (the key was used before for other words)
  */
-export async function addCustomerMessage({ ticketId, text, attachments = [], clientKey = null }: CustomerMessage): Promise<Ingested> {
+export async function addCustomerMessage(message: CustomerMessage): Promise<Ingested> {
+  const { text, attachments = [] } = message
   return db().$transaction(async (tx) => {
-    await lockTicket(tx, ticketId)
+    const followed = await followMerged((id) => lockTicket(tx, id, { mayBeMerged: true }), message.ticketId)
+    const { ticketId, path } = followed
+    const clientKey = keyAfterMerges(message.clientKey ?? null, followed)
     const messageId = newId()
-    const row = { id: messageId, ticketId, direction: 'incoming' as const, text, clientKey }
+    const originId = path.length > 1 ? message.ticketId : null
+    const row = { id: messageId, ticketId, originId, direction: 'incoming' as const, text, clientKey }
     const { count } = await tx.message.createMany({ data: [row], skipDuplicates: true })
     if (count === 0 && clientKey) return { ticketId, messageId: await findEarlier(tx, { ticketId, text, clientKey }), isRepeat: true }
     if (attachments.length > 0) {
       const files = attachments.map((attachment) => ({ messageId, ...classifyAttachment(attachment) }))
       await tx.attachment.createMany({ data: files.map(({ content, ...file }) => ({ ...file, content: new Uint8Array(content) })) })
     }
-    const shown = text || attachments.map(({ name }) => name).join(', ')
+    const shown = shownText({ text, attachments })
     await tx.$executeRaw`update ticket set ${customerWroteAgain(shown)} where id = ${ticketId}::uuid`
     await tx.$executeRaw`
       insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION})

@@ -17,6 +17,8 @@ const select = {
   isGap: true,
   createdAt: true,
   activeAt: true,
+  firstResponseDueAt: true,
+  resolutionDueAt: true,
   snoozedUntil: true,
   mergedInto: { select: { id: true, number: true } },
   contact: { select: { id: true, name: true, email: true, phone: true, externalId: true } },

@@ -3,17 +3,18 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { identifyContact } from '@/lib/contacts/identify-contact'
 import { AppError } from '@/lib/errors'
-import type { NewAttachment } from '@/lib/messages/attachment-schema'
-import { classifyAttachment } from '@/lib/messages/classify-attachment'
+import { insertAttachments } from '@/lib/messages/insert-attachments'
 import { notifySql } from '@/lib/notifications/notify'
 import { inTransaction, runPrepared } from '@/lib/sql'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { requestSuggestionSql } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import { ingestIntoMerged } from '@/lib/tickets/ingest-into-merged'
 import { lastWords } from '@/lib/tickets/last-words'
 import type { NewTicket } from '@/lib/tickets/schema'
 import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
+import { shownText } from '@/lib/tickets/shown-text'
 import { newId } from '@/lib/uuid'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -35,16 +36,19 @@ export type Ingested = {
 
 /**
  * Takes in one customer message: inbound event, contact, ticket, message and the draft's job, all or nothing. A message
- * under a known `externalId` joins its ticket and opens it again. Called twice with the same delivery, also at the same
- * moment, it counts once and answers the same.
+ * under a known `externalId` joins its ticket, or the one that was merged into, and opens it again. Called twice with the
+ * same delivery, also at the same moment, it counts once and answers the same.
  * @throws AppError conflict when the delivery's id was used before with another body
  */
 export async function ingestMessage(source: InboundSource, payload: NewTicket): Promise<Ingested> {
   const bodyHash = createHash('sha256').update(source.raw).digest('hex')
   return inTransaction(async (client) => {
     const ids = { eventId: newId(), contactId: newId(), ticketId: newId(), messageId: newId() }
-    const ticketId = await insertAll(client, ids, { source, bodyHash, payload })
-    if (!ticketId) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
+    const inbound = { source, bodyHash, payload }
+    const inserted = await insertAll(client, ids, inbound)
+    if (!inserted.isNew) return { ...(await findEarlier(client, source, bodyHash)), isRepeat: true }
+    const ticketId =
+      inserted.ticketId ?? (await ingestIntoMerged(client, { messageId: ids.messageId, channelId: source.channelId, payload }))
     if (ticketId !== ids.ticketId) {
       await noteTicket(client, ids.eventId, ticketId)
       await runPrepared(client, notifySql({ kind: 'customer_replied', ticketId, messageId: ids.messageId, to: 'assignee' }))
@@ -58,19 +62,20 @@ export async function ingestMessage(source: InboundSource, payload: NewTicket): 
 type Ids = { eventId: string; contactId: string; ticketId: string; messageId: string }
 type Inbound = { source: InboundSource; bodyHash: string; payload: NewTicket }
 
-const insertedSchema = z.array(z.object({ ticketId: z.uuid() }))
+const insertedSchema = z.tuple([z.object({ ticketId: z.uuid().nullable(), isNew: z.boolean() })])
+type Inserted = z.infer<typeof insertedSchema>[number]
 
 /**
  * One statement instead of six: this is the door that bursts come through, and each statement is a round trip under
  * lock. Unique keys decide: no event row inserted, nothing else happens; the ticket is looked up first only so that a
  * further message takes no new ticket number.
- * @returns the ticket's id, or null when this delivery is a repetition
+ * @returns no ticket when this delivery is a repetition, and when its ticket has been merged into another: those rows take
+ *   no message, also when the merge comes at this very moment
  */
-async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<string | null> {
+async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, payload }: Inbound): Promise<Inserted> {
   const { subject, message, contact, externalId = null, priority, tags } = payload
   const { text } = message
-  // The queue shows the names of files that came without a word.
-  const shown = text || message.attachments.map(({ name }) => name).join(', ')
+  const shown = shownText(message)
   const again = customerWroteAgain(shown)
   const statement = Prisma.sql`
     with event as (
@@ -81,7 +86,7 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
       returning channel_id
     ), known as (
       update ticket set ${again} from event
-      where ticket.channel_id = event.channel_id and ticket.external_id = ${externalId}
+      where ticket.channel_id = event.channel_id and ticket.external_id = ${externalId} and ticket.merged_into_id is null
       returning ticket.id
     ), person as (
       insert into contact (id, channel_id, identity, name, email, phone, external_id, updated_at)
@@ -98,33 +103,21 @@ async function insertAll(client: pg.PoolClient, ids: Ids, { source, bodyHash, pa
         ${detectLanguage(`${subject}\n${text}`)}::language, ${tags}::text[], ${lastWords(shown)},
         now(), now()
       from person
-      on conflict (channel_id, external_id) do update set ${again}
+      on conflict (channel_id, external_id) do update set ${again} where ticket.merged_into_id is null
       returning ticket.id
     ), thread as (
       select id from known union all select id from fresh
     ), found as (
       insert into ticket_search (ticket_id, terms, version)
-      select id, ${termsSql(ticketTerms({ subject, contact, texts: [text] }))}, ${SEARCH_VERSION}::int from thread
+      select id, ${termsSql(ticketTerms({ subject, contact, texts: [shown] }))}, ${SEARCH_VERSION}::int from thread
       on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
     ), message as (
       insert into message (id, ticket_id, direction, text)
       select ${ids.messageId}::uuid, id, 'incoming', ${text} from thread
       returning ticket_id
     )
-    select ticket_id as "ticketId" from message`
-  return insertedSchema.parse(await runPrepared(client, statement))[0]?.ticketId ?? null
-}
-
-/** A statement of their own: most messages bring none, and the one above stays small. */
-async function insertAttachments(client: pg.PoolClient, messageId: string, attachments: NewAttachment[]): Promise<void> {
-  for (const attachment of attachments) {
-    const { name, contentType, sizeBytes, width, height, content } = classifyAttachment(attachment)
-    await runPrepared(
-      client,
-      Prisma.sql`insert into attachment (id, message_id, name, content_type, size_bytes, width, height, content)
-        values (${newId()}::uuid, ${messageId}::uuid, ${name}, ${contentType}, ${sizeBytes}, ${width}, ${height}, ${content})`,
-    )
-  }
+    select (select ticket_id from message) as "ticketId", exists (select from event) as "isNew"`
+  return insertedSchema.parse(await runPrepared(client, statement))[0]
 }
 
 /** The event was written before it was known which ticket its message joins. */

@@ -20,10 +20,11 @@ const foreignId = z
   .max(200)
   .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
 
-const tag = words(40).pipe(z.string().min(1))
+export const tagSchema = words(40).pipe(z.string().min(1))
+export const MAX_TAGS = 20
 export const tagsSchema = z
-  .array(tag)
-  .max(20)
+  .array(tagSchema)
+  .max(MAX_TAGS)
   .transform((tags) => [...new Set(tags)])
 
 /**

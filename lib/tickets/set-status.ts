@@ -8,14 +8,15 @@ import type { TicketStatus } from '@/prisma/generated/enums'
  * @throws AppError not_found, conflict (merged)
  */
 export async function setStatus(ticketId: string, status: TicketStatus, by: Doer = null): Promise<void> {
-  await changeTicket(
-    ticketId,
-    {
-      status,
-      resolvedAt: status === 'resolved' ? new Date() : null,
-      ...(status !== 'open' && { waitingSince: null }),
-      ...(status === 'resolved' && { snoozedUntil: null }),
-    },
-    by,
-  )
+  await changeTicket(ticketId, statusColumns(status), by)
+}
+
+/** What else a state by hand changes. */
+export function statusColumns(status: TicketStatus) {
+  return {
+    status,
+    resolvedAt: status === 'resolved' ? new Date() : null,
+    ...(status !== 'open' && { waitingSince: null }),
+    ...(status === 'resolved' && { snoozedUntil: null }),
+  }
 }

@@ -13,7 +13,8 @@ export const ticketEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snoozed'), until: z.iso.datetime() }),
   z.object({ kind: z.literal('woken'), by: z.enum(['time', 'agent']) }),
   otherTicket.extend({ kind: z.literal('merged'), messages: z.int() }),
-  otherTicket.extend({ kind: z.literal('merged_into') }),
+  /** `status`: what it was before. */
+  otherTicket.extend({ kind: z.literal('merged_into'), status: z.enum(TicketStatus) }),
   /** Told by both: the one that went out of the other, and the one it had been merged into. */
   otherTicket.extend({ kind: z.literal('unmerged') }),
   z.object({ kind: z.literal('draft_superseded') }),

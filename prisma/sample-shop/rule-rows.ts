@@ -4,7 +4,7 @@ import { stableId } from './stable-id'
 import type { SampleRule } from './types'
 
 /** Older than any sample ticket, so that no draft seems to come from a rule written after it. */
-const WRITTEN_DAYS_AGO = 30
+const WRITTEN_DAYS_AGO = 60
 
 /**
  * The rows of one rule: published, in its first version. Rules are a minute apart, the first one newest, so that the

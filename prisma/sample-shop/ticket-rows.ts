@@ -9,10 +9,14 @@ import type { SampleTicket } from './types'
 /** The sample replies left two seconds after they were sent. */
 const DELIVERY_MS = 2_000
 
+type Ties = { contactKey?: string; suggestionKey?: string }
 export type Seeding = { now: Date; channelId: string; people: { agent: string; admin: string } }
 
-/** The rows of one ticket, as `ingestMessage` and `sendReply` would have left them at the times of its turns. */
-export function ticketRows(sample: SampleTicket, seeding: Seeding) {
+/**
+ * The rows of one ticket, as `ingestMessage` and `sendReply` would have left them at the times of its turns. Its contact is its own unless
+ * `contactKey` names one that has written before; with `suggestionKey` its replies were made from that draft.
+ */
+export function ticketRows(sample: SampleTicket, seeding: Seeding, { contactKey = sample.key, suggestionKey }: Ties = {}) {
   const { now, channelId, people } = seeding
   const id = stableId('ticket', sample.key)
   const turns = sample.turns.map((turn, index) => ({ ...turn, key: `${sample.key}/${index}`, at: minutesBefore(now, turn.minutesAgo) }))
@@ -25,9 +29,9 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding) {
     tags: [sample.source, ...sample.tags],
   })
   const replies = turns.filter((turn) => turn.from === 'agent')
-  const contactId = stableId('contact', sample.key)
+  const contactId = stableId('contact', contactKey)
 
-  const ticket: Prisma.TicketCreateManyInput = {
+  const ticket = {
     id,
     channelId,
     contactId,
@@ -45,7 +49,7 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding) {
     seenAt: replies.at(-1)?.at ?? null,
     firstRepliedAt: replies[0]?.at ?? null,
     resolvedAt: sample.status === 'resolved' ? last.at : null,
-  }
+  } satisfies Prisma.TicketCreateManyInput
   const person: Prisma.ContactCreateManyInput = {
     ...contact,
     id: contactId,
@@ -60,6 +64,7 @@ export function ticketRows(sample: SampleTicket, seeding: Seeding) {
     direction: from === 'customer' ? 'incoming' : 'outgoing',
     text,
     authorId: from === 'agent' ? people[sample.assignee ?? 'agent'] : null,
+    suggestionId: from === 'agent' && suggestionKey ? stableId('suggestion', suggestionKey) : null,
     createdAt: at,
   }))
   const deliveries: Prisma.DeliveryCreateManyInput[] = replies.map(({ key, at }) => {

@@ -9,7 +9,7 @@ type StepOptions = { env?: Record<string, string>; signal: AbortSignal; output?:
  * Throws when it fails or `signal` aborts.
  */
 export async function runStep(args: string[], { env = {}, signal, output = 'inherit' }: StepOptions): Promise<string> {
-  const child = spawnNode(['--import', 'tsx', ...args], env, output)
+  const child = spawnNode(['--import', 'tsx', ...args], env, { output })
   let printed = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     printed += text

@@ -5,15 +5,21 @@ import { END_WITH_PARENT } from '../lib/end-with-parent'
 import { root } from '../lib/source-hash'
 import { end } from './keep-running'
 
+type Printed = { output?: 'inherit' | 'pipe' | 'ignore'; errors?: 'inherit' | 'pipe' }
+
 /**
  * A Node process that ends when we do. In a process group of its own: Ctrl-C in the terminal reaches us alone, and we
- * stop the parts in order. Its errors are shown; the rest of what it prints is where the caller wants it.
+ * stop the parts in order. What it prints is shown, or is where the caller wants it.
  */
-export function spawnNode(args: string[], env: Record<string, string>, output: 'inherit' | 'pipe' | 'ignore' = 'inherit'): ChildProcess {
+export function spawnNode(
+  args: string[],
+  env: Record<string, string>,
+  { output = 'inherit', errors = 'inherit' }: Printed = {},
+): ChildProcess {
   return spawn(process.execPath, [...END_WITH_PARENT, ...args], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', output, 'inherit', 'ipc'],
+    stdio: ['ignore', output, errors, 'ipc'],
     detached: true,
   })
 }

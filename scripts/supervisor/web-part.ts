@@ -13,7 +13,7 @@ export function webPart({ isDev, HOST }: Settings, env: Record<string, string> &
   return {
     name: 'Web',
     async launch(signal) {
-      const child = spawnNode(args, { NODE_ENV: isDev ? 'development' : 'production', ...env }, 'pipe')
+      const child = spawnNode(args, { NODE_ENV: isDev ? 'development' : 'production', ...env }, { output: 'pipe' })
       // Next's greeting says in eight lines what ours says in one; it is worth reading only when it fails.
       let greeting = ''
       const hold = (text: Buffer) => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { root } from '../lib/source-hash'
 import type { Part } from './keep-running'
+import { sayErrors } from './say-errors'
 import type { Settings } from './settings'
 import { spawnNode, waitUntilServing } from './spawn-node'
 
@@ -32,7 +33,8 @@ export function workerPart(settings: WorkerSettings, port: number, program: keyo
     name: 'Worker',
     async launch(signal) {
       // What it prints, and does not print as an error, is what our own line about it says.
-      const child = spawnNode(PROGRAMS[program], env, 'ignore')
+      const child = spawnNode(PROGRAMS[program], env, { output: 'ignore', errors: 'pipe' })
+      if (child.stderr) sayErrors('Worker', child.stderr)
       await waitUntilServing(child, `${url}/ready`, DEADLINE_MS, signal)
       model = await modelOf(url)
       return child

@@ -49,6 +49,52 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await page.getByRole('link', { name: /Zoe/ }).waitFor()
   })
 
+  it('leaves the rows where they are while somebody looks, and shows what came when asked', async () => {
+    const { id } = await makeTicket({ subject: 'Seen', message: { text: 'The kestrel arrived broken.' }, contact: { name: 'Kim' } })
+    await makeTicket({ subject: 'Seen', message: { text: 'Another kestrel arrived broken.' }, contact: { name: 'Lou' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets?q=kestrel')
+    await page.getByRole('link', { name: /Kim/ }).focus()
+    const places = () =>
+      page
+        .locator('[data-ticket]')
+        .evaluateAll((rows) => rows.map((row) => [row.textContent?.slice(0, 3), row.getBoundingClientRect().top]))
+    const before = await places()
+    await makeTicket({ subject: 'New', message: { text: 'My kestrel is late.' }, contact: { name: 'Mia' } })
+    const came = page.getByRole('button', { name: /^1 update/ })
+    await came.waitFor()
+    expect(await places()).toEqual(before)
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.ticket)).toBe(id)
+    await page.keyboard.press('.')
+    await page.getByRole('link', { name: /Mia/ }).waitFor()
+    expect((await places()).map(([who]) => who)).toEqual(['Mia', 'Lou', 'Kim'])
+    await came.waitFor({ state: 'detached' })
+  })
+
+  it('draws only the rows in sight, however many there are', async () => {
+    const { channel, contact } = await makeTicket({ contact: { name: 'Many' } })
+    const row = { channelId: channel.id, contactId: contact.id, language: 'en' as const, status: 'resolved' as const, tags: ['many'] }
+    await db().ticket.createMany({
+      data: Array.from({ length: 1_000 }, (_, n) => ({ ...row, subject: `many ${n}`, lastWords: `many ${n}` })),
+    })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets?view=resolved&tag=many')
+    const rows = page.locator('[data-ticket]')
+    await rows.first().waitFor()
+    const numbers = new Set<string | null>()
+    let most = 0
+    await page.mouse.move(200, 500)
+    for (const isAtEnd = () => page.getByRole('link', { name: /many 0$/ }).count(); (await isAtEnd()) === 0; ) {
+      await page.mouse.wheel(0, 2_000)
+      most = Math.max(most, await rows.count())
+      for (const id of await rows.evaluateAll((all) => all.map((each) => each.getAttribute('data-ticket')))) numbers.add(id)
+    }
+    expect(most).toBeLessThan(100)
+    expect(numbers.size).toBeGreaterThan(500)
+    await page.keyboard.press('Home')
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('many 999'))
+  })
+
   it('changes its view and keeps it in the address', async () => {
     const page = await openPage({ role: 'agent' })
     await page.goto('/tickets')

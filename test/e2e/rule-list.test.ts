@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { publishNow } from '@/lib/events'
 import { createRule } from '@/lib/faq/create-rule'
+import { updateRule } from '@/lib/faq/update-rule'
 import { hasBrowser, openPage } from '../support/browser'
 
 const makeRule = (question: string, tag: string) =>
@@ -31,6 +32,29 @@ describe.skipIf(!hasBrowser)('the list of rules', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
     await expect.poll(() => db().faqRule.count({ where: { tags: { has: 'kazoo' }, status: 'published' } })).toBe(3)
     await page.getByRole('toolbar').waitFor({ state: 'detached' })
+  })
+
+  it('undoes what was done to many, but for what was changed since', async () => {
+    const questions = ['Zither one?', 'Zither two?', 'Zither three?']
+    for (const question of questions) await makeRule(question, 'zither')
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=zither')
+    for (const question of questions) await page.getByRole('checkbox', { name: `Choose: ${question}` }).check()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    const done = page.getByRole('region', { name: 'Last change' })
+    await done.getByText('3 rules published').waitFor()
+    const edited = await db().faqRule.findFirstOrThrow({ where: { question: 'Zither two?' } })
+    await updateRule(null, edited.id, edited.version, { answer: 'Another answer.' })
+    await done.getByRole('button', { name: 'Undo' }).click()
+    await done.getByText('2 rules are as before; 1 was changed again since and stays').waitFor()
+    const published = await db().faqRule.findMany({
+      where: { tags: { has: 'zither' }, status: 'published' },
+      select: { question: true, answer: true },
+    })
+    expect(published).toEqual([{ question: 'Zither two?', answer: 'Another answer.' }])
+    await done.getByRole('button', { name: 'Close' }).click()
+    await done.waitFor({ state: 'detached' })
   })
 
   it('says before many are published which of them contradict another', async () => {

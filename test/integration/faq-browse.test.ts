@@ -9,6 +9,8 @@ import { listRevisions } from '@/lib/faq/list-revisions'
 import { listRuleLabels } from '@/lib/faq/list-rule-labels'
 import type { RuleInput } from '@/lib/faq/schema'
 import { suggestVariants } from '@/lib/faq/suggest-variants'
+import { undoChanges } from '@/lib/faq/undo-changes'
+import { updateRule } from '@/lib/faq/update-rule'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
@@ -86,14 +88,44 @@ describe('many rules at once', () => {
   it('are changed alike, each with its revision, and only those that differ', async () => {
     const rules = [await make('甲', { status: 'draft' }), await make('乙'), await make('丙', { status: 'draft', tags: ['急'] })]
     const ids = rules.map(({ id }) => id)
-    expect(await changeRules(admin, ids, { kind: 'status', status: 'published' })).toBe(2)
-    expect(await changeRules(admin, ids, { kind: 'tag', tag: '急' })).toBe(2)
-    expect(await changeRules(admin, ids, { kind: 'category', category: '物流' })).toBe(3)
+    expect(await changeRules(admin, ids, { kind: 'status', status: 'published' })).toHaveLength(2)
+    expect(await changeRules(admin, ids, { kind: 'tag', tag: '急' })).toHaveLength(2)
+    expect(await changeRules(admin, ids, { kind: 'category', category: '物流' })).toHaveLength(3)
     expect(await db().faqRule.findMany({ select: { status: true, tags: true, category: true } })).toEqual(
       ids.map(() => ({ status: 'published', tags: ['急'], category: '物流' })),
     )
     expect((await listRevisions(ids[0] ?? ''))[0]).toMatchObject({ version: 4, author: { id: admin.id } })
     await expect(changeRules(agent, ids, { kind: 'status', status: 'archived' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('a change of many rules', () => {
+  it('is undone where nobody has changed them since, once, with a revision each', async () => {
+    const rules = [
+      await make('甲', { status: 'draft', category: '售后' }),
+      await make('乙', { status: 'draft' }),
+      await make('丙', { status: 'draft' }),
+    ]
+    const ids = rules.map(({ id }) => id)
+    const [edited = '', deleted = ''] = ids.slice(1)
+    const changed = await changeRules(admin, ids, { kind: 'status', status: 'published' })
+    await updateRule(admin, edited, 2, { answer: '后来改的' })
+    await db().faqRule.delete({ where: { id: deleted } })
+    expect(await undoChanges(admin, changed)).toBe(1)
+    expect(
+      await db().faqRule.findMany({ select: { question: true, status: true, version: true, answer: true }, orderBy: { id: 'asc' } }),
+    ).toEqual([
+      expect.objectContaining({ question: '甲', status: 'draft', version: 3 }),
+      expect.objectContaining({ question: '乙', status: 'published', version: 3, answer: '后来改的' }),
+    ])
+    expect(await undoChanges(admin, changed)).toBe(0)
+    const tagged = await changeRules(admin, [ids[0] ?? ''], { kind: 'tag', tag: '急' })
+    expect(await undoChanges(admin, tagged)).toBe(1)
+    expect(await db().faqRule.findUnique({ where: { id: ids[0] }, select: { tags: true, category: true } })).toEqual({
+      tags: [],
+      category: '售后',
+    })
+    await expect(undoChanges(agent, changed)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -5,6 +5,7 @@ import { setEnv } from '../support/database'
 import { hearEvents, makeReturnsRule, QUESTION, REPLY, startDrafting, stopDrafting, waitForReadyDraft } from '../support/drafting'
 import { FakeModel } from '../support/fake-model'
 import { FakeLlamaServer } from '../support/llama-server'
+import { RealLlamaServer } from '../support/real-llama-server'
 import { makeTicket } from '../support/tickets'
 import { RealWorker } from '../support/worker'
 
@@ -80,7 +81,29 @@ test('of two servers the one with less to do is asked', async () => {
   await Promise.all(servers.map((server) => server.stop()))
 })
 
-test('llama-server, which tells nothing of itself beyond OpenAI, is taken for a real Qwen', async () => {
+// With LLAMA_SERVER set the program itself stands behind the whole app, without it only what it was recorded to answer.
+if (RealLlamaServer.binary) test('llama-server itself writes the drafts of the whole app', draftsFromRealLlamaServer, 120_000)
+else test('llama-server as it was recorded, for want of LLAMA_SERVER, is taken for a real Qwen', draftsFromRecordedLlamaServer)
+
+async function draftsFromRealLlamaServer() {
+  const llama = new RealLlamaServer()
+  await setEnv({ INFERENCE_URL: await llama.start(), SUGGESTION_TIMEOUT_MS: '60000' })
+  await startDrafting()
+  const draft = await waitForReadyDraft((await ask()).id)
+  // The pocket model is asked as a real Qwen is, which it is not: its words may fail the checks, but here they were written.
+  expect([null, 'ungrounded', 'refused', 'loop', 'bad_output']).toContain(draft.fallbackCause)
+  expect(draft).toMatchObject({
+    model: RealLlamaServer.alias,
+    isDemoModel: false,
+    modelText: expect.stringMatching(/\p{Script=Han}{4}/u),
+    promptTokens: expect.any(Number),
+    replyTokens: expect.any(Number),
+  })
+  expect(await currentModel()).toMatchObject({ name: RealLlamaServer.alias, contextSize: 1024, maxRules: 4, isReachable: true })
+  await llama.stop()
+}
+
+async function draftsFromRecordedLlamaServer() {
   const llama = new FakeLlamaServer()
   llama.text = REPLY
   await setEnv({ INFERENCE_URL: await llama.start() })
@@ -95,7 +118,7 @@ test('llama-server, which tells nothing of itself beyond OpenAI, is taken for a 
   expect(llama.requests).toMatchObject([{ model: 'qwen3-4b.gguf' }])
   expect(await currentModel()).toMatchObject({ name: 'qwen3-4b.gguf', contextSize: 8192, maxRules: 4, isReachable: true })
   await llama.stop()
-})
+}
 
 test('of two real workers one is killed, and drafts go on', async () => {
   const [first, second] = [new RealWorker(), new RealWorker()]

@@ -4,12 +4,19 @@ import { publishNow } from '@/lib/events'
 import { createRule } from '@/lib/faq/create-rule'
 import { updateRule } from '@/lib/faq/update-rule'
 import { forgetSideModels, refreshSideModels, sideModel } from '@/lib/inference/side-models'
+import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
+import { currentFloors } from '@/lib/retrieval/current-floors'
+import { forgetQuestions } from '@/lib/retrieval/embed-questions'
 import { embedRules } from '@/lib/retrieval/embed-rules'
 import { embeddingProgress } from '@/lib/retrieval/embedding-progress'
+import { judgeFloor } from '@/lib/retrieval/floor-evidence'
+import { getFloors } from '@/lib/retrieval/get-floors'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { forgetRuleVectors, loadRuleVectors } from '@/lib/retrieval/vector-store'
+import { getSetting } from '@/lib/settings/get-setting'
+import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { setEnv } from '../support/database'
 import { jobOf } from '../support/drafting'
 import { FakeSideModels } from '../support/fake-side-models'
@@ -37,6 +44,8 @@ afterEach(async () => {
   await fake.stop()
   forgetSideModels()
   forgetRuleVectors()
+  forgetQuestions()
+  await Promise.all([db().setting.deleteMany(), db().calibrationEmbedding.deleteMany()])
 })
 
 const ask = (text = ASKED, withMeaning = true) => searchRules({ text, language: 'en', limit: 5, withMeaning })
@@ -145,6 +154,7 @@ describe('a search with meaning', () => {
     }
     await check(ids.returns)
     // The other way round, so that it is not by chance.
+    forgetQuestions()
     fake.vectorOf = (text) => (/want/.test(text) ? [0, 1, 0] : [1, 0, 0])
     await check(ids.shipping)
     expect(fake.embedded.at(-1)?.priority).toBe('interactive')
@@ -202,6 +212,102 @@ describe('a search with meaning', () => {
       .toEqual([ids.shipping, ids.returns])
   })
 })
+
+describe('a model that is calibrated on the rules', () => {
+  /** Shares no character with any rule; the fake knows that it means the first one. */
+  const STRANGE = 'qqq www zzz'
+  const NONSENSE = 'xxx yyy vvv'
+  const sampled = rulesZh.slice(0, 60)
+  let first: string
+
+  /** FAKE: whatever one rule says points one way, with some noise that is the same for the same text. */
+  const meansWhatItSays = (text: string) => {
+    const [line = ''] = text.split('\n')
+    const rule = sampled.findIndex(({ question, variants }) => text === STRANGE || [question, ...variants].includes(line))
+    const vector = Array.from({ length: 64 }, (_, at) => ((hashOf(`${text}${at}`) % 1_000) / 1_000 - 0.5) * 0.6)
+    if (rule >= 0) vector[rule % 64] = (vector[rule % 64] ?? 0) + 2
+    return vector
+  }
+  const saysAnything = (text: string) => Array.from({ length: 64 }, (_, at) => (hashOf(`${at}${text}`) % 1_000) / 1_000 - 0.5)
+  const find = (text: string, withMeaning: boolean | 'known' = true) => searchRules({ text, language: 'zh', limit: 5, withMeaning })
+
+  beforeEach(async () => {
+    await db().faqRule.deleteMany()
+    await db().faqRule.createMany({ data: sampled.map(({ key: _, ...rule }) => ({ ...rule, status: 'published' as const })) })
+    first = (await db().faqRule.findFirstOrThrow({ where: { question: sampled[0]?.question } })).id
+    markRulesChanged()
+  })
+
+  it('is so once all rules are embedded, keeps what it embedded, and embeds nothing twice', async () => {
+    fake.vectorOf = meansWhatItSays
+    await embed()
+    expect(await jobOf('calibrate-floors')).not.toBeNull()
+    await calibrateFloors()
+    const scale = (await getSetting('meaning_calibration'))?.zh
+    expect(scale?.weight).toBeGreaterThan(0)
+    expect(scale?.after).toBeGreaterThan(scale?.before ?? 2)
+    const embedded = texts().length
+    expect(await db().calibrationEmbedding.count()).toBeGreaterThan(60)
+    markRulesChanged()
+    const state = (await getFloors()).languages.find(({ language }) => language === 'zh')
+    expect(state?.meaning).toEqual({ model: 'fake-embedding', weight: scale?.weight, questions: scale?.questions })
+    // On the scale of the floor: of what was found, about as much lies under it as the calibration allows.
+    const { loses, answered } = judgeFloor(state?.evidence ?? raise(), Math.round(100 * (state?.floor ?? 0)))
+    expect(loses / answered).toBeLessThanOrEqual(0.15)
+    expect(answered).toBeLessThanOrEqual(scale?.questions ?? 0)
+    await calibrateFloors()
+    expect(texts()).toHaveLength(embedded)
+  })
+
+  it('finds a rule above the floor in other words altogether, which goes when the model goes, and lifts no nonsense', async () => {
+    fake.vectorOf = meansWhatItSays
+    await embed()
+    await calibrateFloors()
+    markRulesChanged()
+    const plain = await find(STRANGE, false)
+    expect(plain.hits).toEqual([])
+    const { hits, hasMatch, floors } = await find(STRANGE)
+    expect([hits[0]?.rule.id, hits[0]?.reachesFloor, hasMatch]).toEqual([first, true, true])
+    expect(floors).toEqual(plain.floors)
+    expect((await find(NONSENSE)).hasMatch).toBe(false)
+    forgetQuestions()
+    expect((await find(STRANGE, 'known')).hits).toEqual([])
+    await fake.stop()
+    expect(await find(STRANGE)).toEqual(plain)
+  })
+
+  it('is not even asked where it says anything', async () => {
+    fake.vectorOf = saysAnything
+    await embed()
+    await calibrateFloors()
+    markRulesChanged()
+    expect((await getSetting('meaning_calibration'))?.zh?.weight).toBe(0)
+    const plain = await find('我的退款什么时候能到', false)
+    const asked = fake.embedded.length
+    expect(await find('我的退款什么时候能到')).toEqual(plain)
+    expect(await find(NONSENSE)).toEqual(await find(NONSENSE, false))
+    expect(fake.embedded).toHaveLength(asked)
+  })
+
+  it('leaves floors and scores as they are while it is away', async () => {
+    fake.vectorOf = meansWhatItSays
+    await embed()
+    fake.behaviour = { status: 503 }
+    await calibrateFloors()
+    expect(await getSetting('meaning_calibration')).toBeNull()
+    expect((await currentFloors({ zh: 0, en: 0 })).zh).toBeGreaterThan(0.2)
+  })
+})
+
+function raise(): never {
+  throw new Error('There is no evidence.')
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
 
 describe('reranking', () => {
   beforeEach(() => {

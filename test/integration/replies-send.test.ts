@@ -76,8 +76,9 @@ test('a reply written without the draft dismisses it, also while it is being mad
   const pending = await makeTicket()
   await send(ready, { text: '自己写的' })
   await send(pending, { text: '自己写的', suggestionId: pending.suggestion?.id })
-  expect(await fateOf(readyId)).toMatchObject({ status: 'dismissed', isCurrent: null, outcome: null })
-  expect(await fateOf(pending.suggestion?.id ?? '')).toMatchObject({ status: 'dismissed', isCurrent: null, outcome: null })
+  const dismissed = { status: 'dismissed', isCurrent: null, outcome: { agentId: agent.id, sentText: null, editDistance: null } }
+  expect(await fateOf(readyId)).toMatchObject(dismissed)
+  expect(await fateOf(pending.suggestion?.id ?? '')).toMatchObject(dismissed)
   expect((await getTicket(pending.id)).messages.at(-1)).toMatchObject({ suggestionId: null })
 })
 

@@ -62,6 +62,7 @@ test('a reply taken back leaves everything as it was before, and its text in the
   const before = { row: await rowOf(ticket.id), drafts: await draftsOf(ticket.id) }
   const { messageId } = await send(ticket, { suggestionId, andThen: 'resolved' })
   expect((await getTicket(ticket.id)).status).toBe('resolved')
+  expect(await db().ticketEvent.count({ where: { ticketId: ticket.id, kind: 'status' } })).toBe(1)
   expect(await jobsOf(messageId, suggestionId)).toHaveLength(2)
   expect(await listHeldReplies(agent)).toMatchObject([{ messageId, ticketId: ticket.id, number: ticket.number }])
 
@@ -69,6 +70,7 @@ test('a reply taken back leaves everything as it was before, and its text in the
   expect(await rowOf(ticket.id)).toEqual(before.row)
   expect(await draftsOf(ticket.id)).toEqual(before.drafts)
   expect((await getTicket(ticket.id)).messages).toHaveLength(1)
+  expect(await db().ticketEvent.count({ where: { ticketId: ticket.id, kind: 'status' } })).toBe(0)
   expect(await jobsOf(messageId, suggestionId)).toEqual([])
   expect(await listHeldReplies(agent)).toEqual([])
   const where = { agentId_ticketId: { agentId: agent.id, ticketId: ticket.id } }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { pastTickets } from '@/prisma/sample-shop/history'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { stableId } from '@/prisma/sample-shop/stable-id'
@@ -9,6 +10,9 @@ import { seedSampleShop } from '@/prisma/seed-sample-shop'
 import { setEnv } from '@/test/support/database'
 
 const tickets = [...ticketsZh, ...ticketsEn]
+const now = new Date()
+const past = pastTickets({ now, channelId: stableId('channel', 'website'), people: { agent: '', admin: '' } })
+const pastContacts = new Set(past.map(({ ticket }) => ticket.contact.id)).size
 const open = tickets.filter((ticket) => ticket.status === 'open')
 const ruleCount = rulesZh.length + rulesEn.length
 
@@ -36,10 +40,10 @@ const expected = {
   channels: 1,
   rules: ruleCount,
   revisions: ruleCount,
-  contacts: tickets.length,
-  tickets: tickets.length,
-  messages: tickets.flatMap((ticket) => ticket.turns).length,
-  deliveries: tickets.flatMap((ticket) => ticket.turns).filter((turn) => turn.from === 'agent').length,
+  contacts: tickets.length + pastContacts,
+  tickets: tickets.length + past.length,
+  messages: tickets.flatMap((ticket) => ticket.turns).length + 2 * past.length,
+  deliveries: tickets.flatMap((ticket) => ticket.turns).filter((turn) => turn.from === 'agent').length + past.length,
   drafts: open.length,
   jobs: open.length,
 }
@@ -54,8 +58,8 @@ describe('the sample shop', () => {
   })
 
   it('is seeded once by three at the same moment', async () => {
-    const results = await Promise.all([seedSampleShop(), seedSampleShop(), seedSampleShop()])
-    const created = { isNew: true, rules: ruleCount, tickets: tickets.length, drafts: open.length }
+    const results = await Promise.all([seedSampleShop(now), seedSampleShop(now), seedSampleShop(now)])
+    const created = { isNew: true, rules: ruleCount, tickets: tickets.length + past.length, drafts: open.length }
     expect(results.filter((result) => result.isNew)).toEqual([created])
     expect(await counts()).toEqual(expected)
   })
@@ -87,6 +91,21 @@ describe('the sample shop', () => {
         resolvedAt: ticket.status === 'resolved' ? last?.createdAt : null,
       })
     }
+  })
+
+  it('has a past of eight weeks that the figures can be counted from, and whose drafts met their fates', async () => {
+    const fates = await db().suggestion.groupBy({ by: ['status'], where: { status: { not: 'pending' } }, _count: true })
+    expect(fates.map(({ status }) => status).sort()).toEqual(['dismissed', 'edited', 'sent_as_is'])
+    expect(fates.reduce((all, { _count }) => all + _count, 0)).toBe(past.length)
+    const outcomes = await db().suggestionOutcome.findMany({ include: { suggestion: true } })
+    for (const { suggestion, sentText, editDistance, draftLength } of outcomes) {
+      expect(draftLength).toBeGreaterThan(0)
+      if (suggestion.status === 'sent_as_is') expect(editDistance).toBe(0)
+      if (suggestion.status === 'edited') expect(editDistance).toBeGreaterThan(0)
+      expect(sentText === null).toBe(suggestion.status === 'dismissed')
+    }
+    const latest = await db().suggestion.findFirstOrThrow({ where: { status: { not: 'pending' } }, orderBy: { queuedAt: 'desc' } })
+    expect(latest.queuedAt.getTime()).toBeLessThan(Date.now() - 12 * 3_600_000)
   })
 
   it('keeps what a visitor edited and does not bring back what was deleted', async () => {

@@ -60,6 +60,24 @@ describe('a model made of random weights', () => {
     }
   })
 
+  test('that recites says one text, and the words of it that it is given are guessed right', async () => {
+    const MODEL = await make('recites', { type: 'q4_0', width: 256, heads: 4, recites: true })
+    const engine = await loadEngine(readEnv({ MODEL, WORKER_GPU: 'cpu', WORKER_THREADS: '1', WORKER_CONTEXT: '512', WORKER_SLOTS: '1' }))
+    const ask = (text: string) => {
+      const prompt = engine.prepare({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' })
+      return engine.submit({ prompt, temperature: 0, maxTokens: 60, priority: 'interactive', signal: new AbortController().signal })
+    }
+    const { text } = await ask('Hello')
+    const words = text.trim().split(' ')
+    expect(new Set(words).size).toBe(60)
+    expect(engine.counts().acceptedTokens).toBe(0)
+    expect((await ask(`The rule: ${words.slice(10, 50).join(' ')}.`)).text).toBe(text)
+    // All but the first three words of the quotation, and the last guess reaches beyond its end.
+    expect(engine.counts().acceptedTokens).toBeGreaterThanOrEqual(30)
+    await engine.finish(0)
+    await engine.free()
+  })
+
   test('has the same bytes for the same options', async () => {
     expect(await hash(await make('one'))).toBe(await hash(await make('other', { name: 'one' })))
     expect(await hash(await make('one'))).not.toBe(await hash(await make('one', { seed: 2 })))

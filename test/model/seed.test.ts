@@ -7,17 +7,12 @@ import { bundledModelPath } from '@/worker/bundled-model'
 import type { Engine, EngineReply, EngineRequest } from '@/worker/engine'
 import { readEnv } from '@/worker/env'
 import { loadEngine } from '@/worker/load-engine'
-import { question, SYSTEM } from './pocket'
+import { SYSTEM } from './pocket'
 
 const RULE = '发货：现货商品在付款后48小时内发货，预售商品以商品页面标注的发货时间为准。'
 // Beyond 512 places llama.cpp splits the sum over the cache of a row that is alone among its threads.
 const LONG = RULE.repeat(9)
-const TEXTS = [
-  `${LONG}一号商品多久发货？`,
-  `${LONG}二号商品多久发货？我很急。`,
-  question('en', 'How long do refunds take?', 'Refunds: We refund within 3 business days after we receive the return.'),
-  'x',
-]
+const TEXTS = [`${LONG}一号商品多久发货？`, `${LONG}二号商品多久发货？我很急。`, 'x']
 
 let folder: string
 beforeAll(() => {
@@ -37,7 +32,6 @@ async function modelOf(type: string): Promise<string> {
 describe.each([
   ['pocket', 'addon'],
   ['q4_k_m', 'addon'],
-  ['f16', 'addon'],
   ['pocket', 'public'],
 ] as const)('on two threads, %s by way of the %s API', (type, via) => {
   let MODEL: string
@@ -56,7 +50,7 @@ describe.each([
       { role: 'user' as const, text: user },
     ]
     const prompt = engine.prepare({ messages }, { truncation: 'disabled' })
-    return engine.submit({ prompt, priority: 'interactive', signal: new AbortController().signal, maxTokens: 10, ...more })
+    return engine.submit({ prompt, priority: 'interactive', signal: new AbortController().signal, maxTokens: 8, ...more })
   }
   /** Text and, where they are told, the bits of every likelihood. */
   const bits = ({ text, logprobs }: EngineReply) => JSON.stringify([text, logprobs])
@@ -71,8 +65,6 @@ describe.each([
     const single = await load(1)
     const alone: string[] = []
     for (const [seed, user] of TEXTS.entries()) alone.push(bits(await ask(single, user, wishes(seed))))
-    // Once more, now that the cache holds some of it.
-    for (const [seed, user] of TEXTS.entries()) expect(bits(await ask(single, user, wishes(seed)))).toBe(alone[seed])
 
     // A draft that gives way twice; each time its slot is overwritten.
     const people: Promise<unknown>[] = []
@@ -92,12 +84,13 @@ describe.each([
     await end(single)
 
     const crowded = await load(8)
-    const others = [1, 2, 3].map((n) => ask(crowded, `${TEXTS[n]} `, { temperature: n === 1 ? 0 : 1, maxTokens: 30 }))
+    const others = [0, 1].map((n) => ask(crowded, `${TEXTS[n]} `, { temperature: n, maxTokens: 20 }))
     const drafts = TEXTS.map((user, seed) => ask(crowded, user, { ...wishes(seed), priority: 'background' }))
     const exact = TEXTS.map((user, seed) => ask(crowded, user, wishes(seed)))
     expect((await Promise.all(exact)).map(bits)).toEqual(alone)
     expect((await Promise.all(drafts)).map(bits)).toEqual(alone)
     await Promise.all(others)
     await end(crowded)
-  })
+    // On a machine with other work, two threads wait for each other at every step.
+  }, 300_000)
 })

@@ -36,6 +36,8 @@ type PageOptions = {
   hasScripts?: boolean
   /** Another desk than the shared one. */
   url?: string
+  /** The test takes the connection away: requests that did not get through are no complaint. */
+  losesConnection?: boolean
 }
 
 /** A page of its own profile. A complaint in its console fails the test. */
@@ -46,6 +48,7 @@ export async function openPage({
   viewport = WIDE,
   hasScripts = true,
   url = desk.url,
+  losesConnection = false,
 }: PageOptions = {}): Promise<Page> {
   if (!browser) throw new Error('There is no Chromium on this machine.')
   const context = await browser.newContext({
@@ -57,6 +60,7 @@ export async function openPage({
   contexts.push(context)
   context.setDefaultTimeout(STEP_MS)
   context.on('console', (message) => {
+    if (losesConnection && message.text().startsWith('Failed to load resource: net::')) return
     if (message.type() === 'error') complaints.push(`${message.location().url}: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))

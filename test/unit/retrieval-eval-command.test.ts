@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
+import { FakeSideModels } from '../support/fake-side-models'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eval-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -128,4 +130,36 @@ it('runs where no database client was generated: nothing it loads is generated',
   const loaded = Object.keys(metafile.inputs)
   expect(loaded).toContain('lib/retrieval/rule-index.ts')
   expect(loaded.filter((file) => file.startsWith('prisma/'))).toEqual([])
+})
+
+it('asks a server of embeddings that is named, and says what it came to', async () => {
+  const fake = new FakeSideModels()
+  const url = await fake.start()
+  try {
+    const topics = ['refund', 'parcel', 'colour', 'warranty', 'invoice', 'coupon']
+    const rules = topics.flatMap((topic) =>
+      ['when', 'how', 'why', 'who'].map((word) => ({
+        id: `${topic}-${word}`,
+        question: `${word} ${topic}`,
+        variants: ['x', 'y', 'z'].map((letter) => `${letter}${word}${letter} ${topic}`),
+        answer: `${topic} ${word}.`,
+      })),
+    )
+    const all = rules.map(({ id }) => id)
+    // FAKE: it knows which rule each text is about, and that "mmm" is about the first.
+    fake.vectorOf = (text) => {
+      const at =
+        text === 'mmm' ? 0 : rules.findIndex(({ question, variants }) => [question, ...variants].includes(text.split('\n')[0] ?? ''))
+      return all.map((_, place) => (place === at ? 1 : 0.05))
+    }
+    const file = write('meant.json', { name: 'meant', lang: 'en', rules, queries: [{ text: 'mmm', ruleIds: [all[0]], lang: 'en' }] })
+    const run = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/eval-retrieval.ts', '--file', file, ...args])
+    const plain = JSON.parse((await run()).stdout)
+    const { stdout, stderr } = await run('--embedding-url', url)
+    expect([plain.recallAt1, JSON.parse(stdout).recallAt1]).toEqual([0, 1])
+    expect(stderr).toMatch(/fake-embedding: en: weight (?!0,)/)
+  } finally {
+    await fake.stop()
+  }
 })

@@ -6,17 +6,24 @@ import { readFaqQuery } from '@/app/(desk)/faq/faq-query'
 import { fromLocal, toLocal, zoneName } from '@/app/(desk)/faq/local-moment'
 import { emptyForm, fromForm, toForm } from '@/app/(desk)/faq/rule-form'
 import { signedCurl } from '@/app/(desk)/settings/channels/signed-curl'
-import { queueSearch, readQueueQuery } from '@/app/(desk)/tickets/_queue/queue-query'
+import { NO_FILTERS, type QueueQuery, queueSearch, readQueueQuery } from '@/app/(desk)/tickets/_queue/queue-query'
 
 describe('the queue in the URL', () => {
-  it.each([
-    ['', { view: 'open', q: '' }, ''],
-    ['view=mine', { view: 'mine', q: '' }, '?view=mine'],
-    ['view=nonsense&q=%20%E9%80%80%E6%AC%BE%20', { view: 'open', q: '退款' }, '?q=%E9%80%80%E6%AC%BE'],
-    ['view=open', { view: 'open', q: '' }, ''],
-  ] as const)('%j is read and written again', (search, query, written) => {
-    expect(readQueueQuery(new URLSearchParams(search))).toEqual(query)
-    expect(queueSearch(query)).toBe(written)
+  const plain: QueueQuery = { ...NO_FILTERS, view: 'open', q: '', sort: 'active' }
+  const agent = '0198c3e0-0000-7000-8000-000000000001'
+
+  it.each<[string, Partial<QueueQuery>, string]>([
+    ['', {}, ''],
+    ['view=mine', { view: 'mine' }, '?view=mine'],
+    ['view=nonsense&q=%20%E9%80%80%E6%AC%BE%20', { q: '退款' }, '?q=%E9%80%80%E6%AC%BE'],
+    ['view=open&sort=active', {}, ''],
+    ['sort=due&priority=high&rung=model', { sort: 'due', priority: 'high', rung: 'model' }, '?sort=due&priority=high&rung=model'],
+    [`assignee=${agent}&tag=%20vip%20`, { assignee: agent, tag: 'vip' }, `?assignee=${agent}&tag=vip`],
+    ['assignee=me&unread=1&gap=1', { assignee: 'me', unread: true, gap: true }, '?assignee=me&gap=1&unread=1'],
+    ['assignee=x&channel=y&language=fr&grounding=maybe&status=shut&unread=2&tag=', {}, ''],
+  ])('%j is read and written again', (search, query, written) => {
+    expect(readQueueQuery(new URLSearchParams(search))).toEqual({ ...plain, ...query })
+    expect(queueSearch({ ...plain, ...query })).toBe(written)
   })
 
   it('keeps 200 characters of a search', () => {

@@ -54,7 +54,7 @@ test.each([
 })
 
 test('a reply has words and a limit', () => {
-  expect(replySchema.parse({ text: ' hi ' })).toEqual({ text: 'hi', andThen: 'waiting' })
+  expect(replySchema.parse({ text: ' hi ' })).toEqual({ text: 'hi', andThen: 'waiting', delaySeconds: 0 })
   for (const text of ['', ' ', 'x'.repeat(20_001)]) expect(replySchema.safeParse({ text }).success).toBe(false)
 })
 

@@ -30,7 +30,18 @@ describe('a guess', () => {
   })
 
   test('of many replies at once is short, and of very many none', () => {
-    expect([1, 2, 4, 8, 16, 17, 64].map(guessCount)).toEqual([16, 16, 8, 4, 2, 0, 0])
+    expect([1, 2, 4, 8, 16, 17, 64].map((writers) => guessCount(writers, false))).toEqual([16, 16, 8, 4, 2, 0, 0])
+  })
+
+  test('is twice as long in the middle of a quotation, where there is room', async () => {
+    expect([1, 2, 4, 17].map((writers) => guessCount(writers, true))).toEqual([32, 16, 8, 0])
+    const { ask, decoder } = makeEngine({ slots: 1 })
+    const quoted = Buffer.from(Array.from({ length: 100 }, (_, index) => String.fromCharCode(65 + ((index * 37) % 101))).join(''))
+    decoder.next = (written) => quoted[written] ?? END
+    expect((await ask(quoted.toString())).text).toBe(quoted.toString())
+    const drawn = decoder.batches.slice(2).map((rows) => rows[0]?.draws ?? 0)
+    // Three tokens to see that it is one, a first guess of six, then what the match allows.
+    expect(drawn.slice(0, 5)).toEqual([1, 1, 7, 21, 33])
   })
 })
 

@@ -40,6 +40,24 @@ function listen(socket: Socket): { text: () => string; closed: Promise<unknown> 
   return { text: () => text, closed: once(socket, 'close') }
 }
 
+test('a stream that is silent for long says again and again that it is still there, and nothing more once there is text', async () => {
+  await start({ commentMs: 20 })
+  let go = () => {}
+  engine.answer = async (request) => {
+    await new Promise<void>((resolve) => (go = resolve))
+    request.onText?.('您好')
+    return REPLY
+  }
+  const socket = await open()
+  socket.write(REQUEST.replace('Host: x', 'Host: x\r\nConnection: close'))
+  const { text, closed } = listen(socket)
+  await vi.waitUntil(() => text().split(': still here\n\n').length > 3)
+  go()
+  await closed
+  expect(text().slice(text().indexOf('您好'))).not.toContain('still here')
+  expect(text()).toContain('data: [DONE]')
+})
+
 describe('a client that', () => {
   test('hangs up at any byte of its request harms nobody', async () => {
     await start()

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -178,6 +179,38 @@ describe('a chat with images', () => {
     const gone = await chat(seeing.url, { messages })
     expect([gone.status, (await errorOf(gone)).code]).toEqual([502, 'vision_unreachable'])
     await seeing.close()
+  })
+})
+
+describe('a vision server that', () => {
+  const messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }] }]
+
+  /** What a client gets of a server that writes these pieces and then says nothing more. */
+  async function askStalled(pieces: string[], visionStallMs: number) {
+    let left: Promise<unknown> | undefined
+    const other = createServer((request, response) => {
+      request.resume()
+      left = once(response, 'close')
+      if (pieces.length > 0) response.writeHead(200, { 'content-type': 'text/event-stream' })
+      for (const piece of pieces) response.write(piece)
+    }).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+    const seeing = await startServer(() => ({ state: 'ready', engine }), { vision: { url }, limits: { visionStallMs } })
+    const response = await chat(seeing.url, { messages, stream: true })
+    const text = await response.text().catch((error: Error) => error.name)
+    await left
+    other.close()
+    await seeing.close()
+    return { status: response.status, text }
+  }
+
+  test('never answers is given up', async () => {
+    expect(await askStalled([], 50)).toMatchObject({ status: 502, text: expect.stringContaining('vision_unreachable') })
+  })
+
+  test('falls silent in the middle of its answer is given up, and the half answer does not look whole', async () => {
+    expect(await askStalled(['data: {"a":1}\n\n'], 50)).toEqual({ status: 200, text: 'TypeError' })
   })
 })
 

@@ -184,6 +184,18 @@ describe('models beside the one that replies', () => {
     })
   })
 
+  test('are listed alone, and found by name, while the one that replies is missing', async () => {
+    const missing = { state: 'failed', code: 'model_missing', message: 'x.gguf is not there.', retryAt: Date.now() + 5_000 } as const
+    const without = await startServer(() => missing, { sides: () => sides })
+    const { data } = modelListSchema.parse(await (await fetch(`${without.url}/v1/models`)).json())
+    expect(data.map(({ id }) => id)).toEqual([EMBEDDER.name, RERANKER.name])
+    expect(await (await fetch(`${without.url}/v1/models/${EMBEDDER.name}`)).json()).toMatchObject({ id: EMBEDDER.name })
+    expect(await failureOf(await fetch(`${without.url}/v1/models/qwen3`))).toMatchObject({ status: 503, code: 'model_missing' })
+    sides = NO_SIDE_MODELS
+    expect(await failureOf(await fetch(`${without.url}/v1/models`))).toMatchObject({ status: 503, code: 'model_missing' })
+    await without.close()
+  })
+
   test('leave no trace where none is configured', async () => {
     sides = NO_SIDE_MODELS
     expect(Object.keys(await (await fetch(`${server.url}/ready`)).json())).toEqual(['status', 'model', 'device', 'threads', 'load'])

@@ -1,4 +1,4 @@
-import { guessTokens, MAX_GUESSES } from './guess-tokens'
+import { guessCount, guessTokens } from './guess-tokens'
 import { type Job, type Slot, writtenTokens } from './job'
 
 /*
@@ -50,7 +50,7 @@ export function nextExactRow(slot: Slot, job: Job, { piece, canGuess }: { piece:
     const tokens = Array.from({ length: step.size }, (_, index) => job.known[position + index] ?? 0)
     return { position, tokens, draws: 0, keeps: step.kept }
   }
-  const most = Math.min(MAX_GUESSES, job.maxTokens - written - 1)
+  const most = Math.min(guessCount(1, job.isSure), job.maxTokens - written - 1)
   const guessed = canGuess && most > 0 ? guessTokens(job.known, most, job.misses) : []
   const tokens = [job.known.at(-1) as number, ...guessed]
   return { position, tokens, draws: tokens.length }

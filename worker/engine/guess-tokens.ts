@@ -31,12 +31,16 @@ export function guessTokens(known: number[], count: number, misses: number): num
   return guessed
 }
 
-// Rows of guesses a round, all replies together: a CPU computes about as many at the price of twice the round.
+// Rows of guesses a round, all replies together: a CPU computes half as many at the price of twice the round.
 const GUESSES = 32
-export const MAX_GUESSES = 16
+const MAX_UNSURE = 16
 
-/** How many tokens to guess for each of so many replies under way. With many, the rows are better used by the replies. */
-export function guessCount(writers: number): number {
-  const count = Math.min(MAX_GUESSES, Math.floor(GUESSES / Math.max(1, writers)))
+/**
+ * How many tokens to guess for each of so many replies under way. With many, the rows are better used by the replies.
+ *
+ * @param isSure whether the last guess of this reply was right to its end: it is in the middle of a quotation
+ */
+export function guessCount(writers: number, isSure: boolean): number {
+  const count = Math.min(isSure ? GUESSES : MAX_UNSURE, Math.floor(GUESSES / Math.max(1, writers)))
   return count < 2 ? 0 : count
 }

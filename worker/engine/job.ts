@@ -20,6 +20,8 @@ export type Job = {
   protectedTo: number
   /** Wrong guesses in a row. */
   misses: number
+  /** Whether its last guess was right to the end. */
+  isSure: boolean
   /** The same text whatever else is computed; see exact.ts. */
   isExact: boolean
   /** Of an exact job: how its reply was computed so far. */
@@ -58,6 +60,7 @@ export function createJob({ contextSize, vocabulary, ...job }: JobParts): Job {
     cachedTokens: null,
     protectedTo: 0,
     misses: 0,
+    isSure: false,
     isExact: job.request.seed !== undefined,
     steps: [],
   }

@@ -62,6 +62,7 @@ export class Sequences {
     if (guessed > 0) {
       this.#counts.draftedTokens += guessed
       this.#counts.acceptedTokens += right
+      job.isSure = right === guessed
       job.misses = right * 2 >= guessed ? 0 : job.misses + 1
     }
     if (kept < tokens.length) await this.#cut(slot, position + kept)

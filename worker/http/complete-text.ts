@@ -46,7 +46,7 @@ export async function completeText(exchange: Exchange): Promise<void> {
     signal: hangUp.signal,
     onChunk: (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)),
   })
-  stream = new EventStream<TextCompletion | ErrorBody>(response, exchange.headers, { merge: mergeChunks, stallMs: exchange.limits.stallMs })
+  stream = new EventStream<TextCompletion | ErrorBody>(response, exchange.headers, { merge: mergeChunks, limits: exchange.limits })
   exchange.onFailure = (error) => {
     stream?.send(error.body)
     stream?.end(false)

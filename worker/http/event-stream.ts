@@ -1,20 +1,15 @@
 import type { ServerResponse } from 'node:http'
+import type { WireLimits } from './exchange'
 
 export type EventStreamOptions<Event> = {
   /** One event in place of two that a client did not take in time, or null when they cannot be one. */
   merge: (earlier: Event, later: Event) => Event | null
-  /** A client that takes nothing for so long is cut off. */
-  stallMs: number
+  /** See WireLimits. */
+  limits: Pick<WireLimits, 'stallMs' | 'commentMs'>
 }
 
 /** A client that has not taken so much of a reply is cut off; 8,192 tokens with twenty likelihoods each are about as long. */
 const MAX_PENDING_BYTES = 16_000_000
-/**
- * Proxies close connections on which nothing is said for a minute or so. A comment is no event to any client, but some
- * that were written in a hurry stumble over it, so it comes only where the silence is long: in a full queue.
- */
-const COMMENT_AFTER_MS = 25_000
-
 /**
  * A stream of server-sent events to a client that may read slowly or not at all. While its socket is full, events are
  * kept here and become one where they can, so that a client costs about as much memory as its reply has text; a client
@@ -41,9 +36,11 @@ export class EventStream<Event extends object> {
     })
     response.on('drain', () => this.#onDrain())
     response.once('close', () => this.#forget())
+    // No event to any client, but some that were written in a hurry stumble over it, so it comes only where the silence is
+    // long: in a full queue.
     this.#comments = setTimeout(() => {
       if (!this.#isBlocked && !this.#isEnding) this.#write(': still here\n\n')
-    }, COMMENT_AFTER_MS).unref()
+    }, options.limits.commentMs).unref()
   }
 
   send(event: Event): void {
@@ -96,7 +93,7 @@ export class EventStream<Event extends object> {
     clearTimeout(this.#stall)
     this.#stall = setTimeout(() => {
       if (!this.#response.writableFinished) this.#response.destroy()
-    }, this.#options.stallMs).unref()
+    }, this.#options.limits.stallMs).unref()
   }
 
   #forget(): void {

@@ -16,6 +16,10 @@ export type WireLimits = {
   requestMs: number
   /** A client that takes nothing of its reply for so long is cut off. */
   stallMs: number
+  /** A stream on which nothing was said for so long says that it is still there. */
+  commentMs: number
+  /** A vision server that says nothing for so long, before its answer or in the middle of it, is given up. */
+  visionStallMs: number
   maxConnections: number
 }
 
@@ -27,6 +31,7 @@ export type Exchange = {
   rest: string
   /** @throws HttpError 503 while there is no model */
   engine: () => Engine
+  hasEngine: () => boolean
   /** The models beside the one that replies. */
   sides: () => SideModels
   metrics: WorkerMetrics

@@ -28,20 +28,17 @@ export function modelEntry({ name, loadedAt, vocabularySize: _, ...deskhand }: E
   }
 }
 
-/** The model that replies first: clients that ask for no name take the first. */
-export function modelList(model: EngineModel, others: ModelEntry[] = []): ModelList {
-  return { object: 'list', data: [modelEntry(model), ...others] }
-}
-
-/** `GET /v1/models` */
-export function showModels({ engine, sides, response, headers }: Exchange): void {
-  sendJson(response, 200, modelList(engine().model, sideEntries(sides())), headers)
+/** `GET /v1/models`: all that can be asked now. While nothing can, the reason for it as a 503. */
+export function showModels({ engine, hasEngine, sides, response, headers }: Exchange): void {
+  const others = sideEntries(sides())
+  const data = hasEngine() || others.length === 0 ? [modelEntry(engine().model), ...others] : others
+  const list: ModelList = { object: 'list', data }
+  sendJson(response, 200, list, headers)
 }
 
 /** `GET /v1/models/:id`; an alias shows the model that it means. */
 export function showModel({ engine, sides, response, headers, rest }: Exchange): void {
-  const { model } = engine()
   const side = sideEntries(sides()).find(({ id }) => id === rest)
-  if (!side) requireModel(model, rest)
-  sendJson(response, 200, side ?? modelEntry(model), headers)
+  if (!side) requireModel(engine().model, rest)
+  sendJson(response, 200, side ?? modelEntry(engine().model), headers)
 }

@@ -3,16 +3,27 @@
 import { refresh } from 'next/cache'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
-import { type BulkChange, changeRules } from '@/lib/faq/change-rules'
+import { type BulkChange, type ChangedRule, changeRules } from '@/lib/faq/change-rules'
 import { checkRules, type RuleInConflict } from '@/lib/faq/check-rules'
+import { undoChanges } from '@/lib/faq/undo-changes'
 
-/** Does the same to many rules. Answers how many changed. */
-export async function changeRulesAction(ids: string[], change: BulkChange): Promise<Attempt<number>> {
+/** Does the same to many rules. Answers which of them changed. */
+export async function changeRulesAction(ids: string[], change: BulkChange): Promise<Attempt<ChangedRule[]>> {
   return attempt('rule.bulk', async () => {
     const admin = await requireAdmin()
     const changed = await changeRules(admin, ids, change)
     refresh()
     return changed
+  })
+}
+
+/** Takes such changes back, but for rules that were changed again since. Answers how many it took back. */
+export async function undoChangesAction(changed: ChangedRule[]): Promise<Attempt<number>> {
+  return attempt('rule.bulk_undo', async () => {
+    const admin = await requireAdmin()
+    const undone = await undoChanges(admin, changed)
+    refresh()
+    return undone
   })
 }
 

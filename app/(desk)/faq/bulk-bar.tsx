@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { BulkChange } from '@/lib/faq/change-rules'
+import type { BulkChange, ChangedRule } from '@/lib/faq/change-rules'
 import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import { Button } from '../../_components/button'
 import type { Attempt } from '../../_doors/attempt'
@@ -16,17 +16,22 @@ import { ExportChosen } from './export-chosen'
 /** Rules of one request: it takes about a second, so that the number can count. */
 const AT_ONCE = 200
 
+/** A change that was made, and of which rules. */
+export type BulkDone = { change: BulkChange; changed: ChangedRule[] }
+
 type BulkBarProps = {
   ids: string[]
   labels: RuleLabels
   /** How many the list holds. */
   total: number
   onChooseAll: () => Promise<void>
+  /** Also when a part of it failed. */
+  onChanged: (done: BulkDone) => void
   onDone: () => void
 }
 
 /** What can be done to the chosen rules; each deed says once more how many it is about. */
-export function BulkBar({ ids, labels, total, onChooseAll, onDone }: BulkBarProps) {
+export function BulkBar({ ids, labels, total, onChooseAll, onChanged, onDone }: BulkBarProps) {
   const t = useTranslations('faqList')
   const { run, isPending, words } = useAttempt()
   const [done, setDone] = useState<number | null>(null)
@@ -35,7 +40,11 @@ export function BulkBar({ ids, labels, total, onChooseAll, onDone }: BulkBarProp
   const change = (what: BulkChange) => {
     if (isPending) return
     run(
-      () => changeAll(ids, what, setDone),
+      async () => {
+        const { changed, result } = await changeAll(ids, what, setDone)
+        if (changed.length > 0) onChanged({ change: what, changed })
+        return result
+      },
       () => onDone(),
     )
   }
@@ -91,13 +100,13 @@ export function BulkBar({ ids, labels, total, onChooseAll, onDone }: BulkBarProp
 }
 
 /** In goes that count; what is done stays done when a later one fails, and doing it again does the rest. */
-async function changeAll(ids: string[], what: BulkChange, onCount: (done: number) => void): Promise<Attempt<number>> {
-  let changed = 0
+async function changeAll(ids: string[], what: BulkChange, onCount: (done: number) => void) {
+  const changed: ChangedRule[] = []
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     onCount(from)
     const result = await changeRulesAction(ids.slice(from, from + AT_ONCE), what)
-    if (!result.ok) return result
-    changed += result.value
+    if (!result.ok) return { changed, result }
+    changed.push(...result.value)
   }
-  return { ok: true, value: changed }
+  return { changed, result: { ok: true, value: changed.length } satisfies Attempt<number> }
 }

@@ -13,6 +13,7 @@ import type { Rule } from '@/lib/faq/schema'
 import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
 import { listPhrasings } from '@/lib/retrieval/list-phrasings'
+import { listWrongQuestions } from '@/lib/retrieval/list-wrong-questions'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
 import { faqHref } from './faq-href'
@@ -27,6 +28,7 @@ import { RuleSources } from './rule-sources'
 import { TwinOriginal } from './twin-original'
 import { TwinPanel } from './twin-panel'
 import { VariantIdeas } from './variant-ideas'
+import { WrongQuestionList } from './wrong-question-list'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('faq'))('title') }
@@ -47,7 +49,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, original, t] = await Promise.all([
+  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, wrongQuestions, original, t] = await Promise.all([
     browseRules(query),
     countRules({ language: query.language ?? undefined }),
     listRuleLabels(),
@@ -56,6 +58,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
     query.rule ? listRuleSources(query.rule) : [],
     query.rule && isAdmin ? suggestVariants(query.rule) : [],
     query.rule && isAdmin ? listPhrasings(query.rule) : [],
+    query.rule && isAdmin ? listWrongQuestions(query.rule) : [],
     query.new && query.twin ? findRule(query.twin) : null,
     getTranslations('faq'),
   ])
@@ -85,6 +88,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
                 <>
                   <PhrasingList rule={rule} phrasings={phrasings} most={MAX_PHRASINGS} />
                   <VariantIdeas rule={rule} ideas={ideas} />
+                  <WrongQuestionList rule={rule} questions={wrongQuestions} />
                 </>
               )
             }

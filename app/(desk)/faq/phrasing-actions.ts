@@ -7,6 +7,7 @@ import { requireAdmin } from '@/lib/auth/require-agent'
 import { adoptPhrasing } from '@/lib/faq/adopt-phrasing'
 import type { Rule } from '@/lib/faq/schema'
 import { removePhrasing } from '@/lib/retrieval/remove-phrasing'
+import { removeWrongQuestion } from '@/lib/retrieval/remove-wrong-question'
 
 const placeSchema = z.object({ id: z.uuid(), version: z.number().int().min(1) })
 
@@ -26,5 +27,14 @@ export async function adoptPhrasingAction(place: z.input<typeof placeSchema>, ph
     const rule = await adoptPhrasing(admin, placeSchema.parse(place), z.uuid().parse(phrasingId))
     refresh()
     return rule
+  })
+}
+
+/** Decides that the rule is right for a question that agents called it wrong for. */
+export async function removeWrongQuestionAction(wrongRuleId: string): Promise<Attempt<void>> {
+  return attempt('rule.remove_wrong_question', async () => {
+    const admin = await requireAdmin()
+    await removeWrongQuestion(admin, z.uuid().parse(wrongRuleId))
+    refresh()
   })
 }

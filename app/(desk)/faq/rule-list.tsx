@@ -11,7 +11,8 @@ import { EmptyState } from '../../_components/empty-state'
 import { Notice } from '../../_components/notice'
 import { PaneHeader } from '../../_components/pane'
 import { Tooltip } from '../../_components/tooltip'
-import { BulkBar } from './bulk-bar'
+import { BulkBar, type BulkDone } from './bulk-bar'
+import { BulkUndo } from './bulk-undo'
 import { faqHref } from './faq-href'
 import { FaqNav } from './faq-nav'
 import type { FaqQuery } from './faq-query'
@@ -38,6 +39,7 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
   const scroller = useRef<HTMLDivElement>(null)
   const { key, rows, itemAt, hasFailed, retry } = useRuleWindow(query, first, scroller)
   const [chosen, setChosen] = useState<Chosen>({ key, ids: NOTHING })
+  const [done, setDone] = useState<BulkDone | null>(null)
   const lastChosen = useRef(0)
   // What was chosen in another list is out of sight, and must not be published unseen.
   if (chosen.key !== key) setChosen({ key, ids: NOTHING })
@@ -159,8 +161,12 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
           labels={labels}
           total={first.total}
           onChooseAll={chooseAll}
+          onChanged={setDone}
           onDone={() => setChosen({ key, ids: NOTHING })}
         />
+      )}
+      {done && chosen.ids.size === 0 && (
+        <BulkUndo key={done.changed.map(({ id, version }) => id + version).join()} done={done} onClose={() => setDone(null)} />
       )}
     </section>
   )

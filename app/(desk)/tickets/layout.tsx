@@ -4,6 +4,7 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { PATH_HEADER } from '@/lib/auth/security-headers'
 import { Queue } from './_queue/queue'
 import { readQueueQuery } from './_queue/queue-query'
+import { readChoices } from './_queue/read-choices'
 import { readQueue } from './_queue/read-queue'
 import { TicketPanes } from './ticket-panes'
 
@@ -11,6 +12,7 @@ export default async function TicketsLayout({ children }: { children: ReactNode 
   const agent = await requireAgent()
   const path = new URL((await headers()).get(PATH_HEADER) ?? '/tickets', 'http://here.invalid')
   const query = readQueueQuery(path.searchParams)
-  const first = await readQueue(agent, query)
-  return <TicketPanes queue={<Queue firstQuery={query} first={first} isAdmin={agent.role === 'admin'} />}>{children}</TicketPanes>
+  const [first, choices] = await Promise.all([readQueue(agent, query), readChoices()])
+  const queue = <Queue firstQuery={query} first={first} choices={choices} agentId={agent.id} isAdmin={agent.role === 'admin'} />
+  return <TicketPanes queue={queue}>{children}</TicketPanes>
 }

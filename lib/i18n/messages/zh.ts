@@ -1,7 +1,9 @@
+import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
 import composer from './zh/composer.json'
 import door from './zh/door.json'
+import due from './zh/due.json'
 import errors from './zh/errors.json'
 import faq from './zh/faq.json'
 import faqCheck from './zh/faq-check.json'
@@ -11,24 +13,31 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import insights from './zh/insights.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
+import model from './zh/model.json'
 import notifications from './zh/notifications.json'
 import outbox from './zh/outbox.json'
 import palette from './zh/palette.json'
 import people from './zh/people.json'
+import prompt from './zh/prompt.json'
 import queue from './zh/queue.json'
+import queueTools from './zh/queue-tools.json'
 import rung from './zh/rung.json'
 import settings from './zh/settings.json'
 import shell from './zh/shell.json'
+import state from './zh/state.json'
 import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  assistant,
   cache,
   common,
   composer,
   door,
+  due,
   errors,
   faq,
   faqCheck,
@@ -38,16 +47,21 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  insights,
   keys,
   macros,
-  notifications,
+  model,
   outbox,
   palette,
+  prompt,
+  notifications,
   people,
   queue,
+  queueTools,
   rung,
   settings,
   shell,
+  state,
   thread,
   ticket,
 }

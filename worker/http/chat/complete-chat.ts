@@ -50,7 +50,7 @@ export async function completeChat(exchange: Exchange): Promise<void> {
   stream = new EventStream(
     response,
     { ...exchange.headers, ...droppedHeader(droppedMessages) },
-    { merge: mergeChunks, stallMs: exchange.limits.stallMs },
+    { merge: mergeChunks, limits: exchange.limits },
   )
   exchange.onFailure = (error) => {
     stream?.send(error.body)

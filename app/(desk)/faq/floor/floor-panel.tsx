@@ -27,7 +27,7 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
   const format = useFormatter()
   const score = useScore()
   const { run, isPending, words } = useAttempt()
-  const { language, floor, source, calibrated, moved, evidence } = state
+  const { language, floor, source, calibrated, moved, evidence, meaning } = state
   const inForce = Math.round(floor * 100)
   const [wanted, setWanted] = useState(inForce)
   const judged = evidence && judgeFloor(evidence, wanted)
@@ -53,6 +53,15 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
           {source === 'moved' && calibrated !== null && <> · {t('calibratedIs', { floor: score(calibrated) })}</>}
         </span>
       </header>
+      {meaning && (
+        <p className="mt-1 text-ink-3 text-sm">
+          {t(meaning.weight > 0 ? 'meaning.joins' : 'meaning.silent', {
+            model: meaning.model,
+            weight: format.number(meaning.weight, { maximumFractionDigits: 2 }),
+            n: meaning.questions,
+          })}
+        </p>
+      )}
       {!evidence ? (
         <Notice kind="info" className="mt-3">
           {t('notYet')}

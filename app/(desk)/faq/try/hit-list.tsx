@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import type { PickedRule } from '@/lib/faq/pick-rules'
 import { Button } from '../../../_components/button'
+import { Notice } from '../../../_components/notice'
 import { HitRow } from './hit-row'
 import type { Trial } from './use-try'
 
@@ -27,6 +28,11 @@ export function HitList({ trial, onTeach }: { trial: Trial; onTeach?: (rule: Pic
         <p lang={found.language} className="mb-1 text-ink-3 text-xs wrap-anywhere">
           {t('masked', { question: found.question })}
         </p>
+      )}
+      {found.openNames.length > 0 && (
+        <Notice kind="info" className="my-1.5">
+          {t('openNames', { names: format.list(found.openNames, { type: 'disjunction' }) })}
+        </Notice>
       )}
       {hits.length === 0 && <p className="py-2 text-ink-3 text-sm leading-5">{t('noHits')}</p>}
       <ol>

@@ -1,7 +1,8 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { env } from '@/lib/env'
 import { currentModel } from '@/lib/inference/current-model'
+import { listServerStates } from '@/lib/inference/list-server-states'
 import { findSideModel } from '@/lib/inference/side-models'
 import { embeddingProgress } from '@/lib/retrieval/embedding-progress'
 import { CodeBlock } from '../../../_components/code-block'
@@ -9,32 +10,28 @@ import { Notice } from '../../../_components/notice'
 import { realModelCommands } from '../../../_frame/real-model-commands'
 import { SettingsPane } from '../settings-pane'
 import { ModelKeeper } from './model-keeper'
+import { ServerStates } from './server-states'
 
 export default async function ModelPage() {
   await requireAgent()
-  const [t, shell, format, model, embedder, reranker] = await Promise.all([
+  const [t, shell, model, servers, embedder, reranker] = await Promise.all([
     getTranslations('settings'),
     getTranslations('shell'),
-    getFormatter(),
     currentModel(),
+    listServerStates(),
     findSideModel('embedding'),
     findSideModel('rerank'),
   ])
-  const { INFERENCE_URL, SUGGESTION_TIMEOUT_MS, DEMO } = env()
+  const { SUGGESTION_TIMEOUT_MS, DEMO } = env()
   const progress = embedder && (await embeddingProgress(embedder))
   const rows = [
-    { label: t('model.name'), value: model?.name },
-    { label: t('model.state'), value: model && t(model.isReachable ? 'model.reachable' : 'model.away') },
-    { label: t('model.device'), value: model?.device },
     { label: t('model.maxRules'), value: model && String(model.maxRules) },
-    { label: t('model.context'), value: model?.contextSize && t('model.tokens', { n: format.number(model.contextSize) }) },
     {
       label: t('model.embedding'),
       value:
         embedder && progress && `${embedder.name} · ${t('model.embedded', progress)}${embedder.isAway ? ` · ${t('model.resting')}` : ''}`,
     },
     { label: t('model.reranker'), value: reranker && `${reranker.name}${reranker.isAway ? ` · ${t('model.resting')}` : ''}` },
-    { label: t('model.servers'), value: INFERENCE_URL.join(', ') },
     { label: t('model.budget'), value: t('model.seconds', { n: SUGGESTION_TIMEOUT_MS / 1_000 }) },
   ].filter(({ value }) => value)
   return (
@@ -42,6 +39,7 @@ export default async function ModelPage() {
       <ModelKeeper />
       {!model && <Notice kind="warning">{t('model.none')}</Notice>}
       {model && !model.isReachable && <Notice kind="warning">{shell('modelAway')}</Notice>}
+      {servers.length > 0 && <ServerStates first={servers} />}
       <dl className="grid grid-cols-[10rem_1fr] gap-x-4 border-t text-base max-md:grid-cols-[7rem_1fr]">
         {rows.map(({ label, value }) => (
           <div key={label} className="col-span-2 grid grid-cols-subgrid border-b py-2">

@@ -10,19 +10,19 @@ import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
 import { markRead } from '@/lib/notifications/mark-read'
 import { getSetting } from '@/lib/settings/get-setting'
-import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
-import { idempotencyKeySchema, replySchema, replyTextSchema, TICKET_VIEWS } from '@/lib/tickets/schema'
-import { setStatus } from '@/lib/tickets/set-status'
+import { idempotencyKeySchema, replySchema, replyTextSchema } from '@/lib/tickets/schema'
 import { stopDraft } from '@/lib/tickets/stop-draft'
+import { readQueueQuery } from '../_queue/queue-query'
+import { toTicketQuery } from '../_queue/to-ticket-query'
 
 const ticketId = z.uuid()
 
 const sendSchema = replySchema
   .omit({ delaySeconds: true })
-  .extend({ ticketId, clientKey: idempotencyKeySchema, view: z.enum(TICKET_VIEWS), rewriteId: z.uuid().nullish() })
+  .extend({ ticketId, clientKey: idempotencyKeySchema, list: z.string().max(2_000), rewriteId: z.uuid().nullish() })
 
 type Sent = {
   /** The ticket to turn to, or null when the view is done. */
@@ -35,9 +35,10 @@ type Sent = {
 export async function sendReplyAction(input: z.input<typeof sendSchema>): Promise<Attempt<Sent>> {
   const agent = await requireAgent()
   return attempt('reply.send', async () => {
-    const { view, ...reply } = sendSchema.parse(input)
+    const { list, ...reply } = sendSchema.parse(input)
+    const query = toTicketQuery(readQueueQuery(new URLSearchParams(list)))
     // Before sending: a reply moves its ticket to the top of the list.
-    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, { view }), getSetting('undo_send_seconds')])
+    const [next, delaySeconds] = await Promise.all([nextTicket(agent, reply.ticketId, query), getSetting('undo_send_seconds')])
     const { messageId } = await sendReply({ agent, ...reply, delaySeconds })
     const held = delaySeconds > 0 ? await listHeldReplies(agent) : []
     return { nextId: next?.id ?? null, held: held.find((each) => each.messageId === messageId) ?? null }
@@ -55,29 +56,6 @@ export async function addNoteAction(input: z.input<typeof noteSchema>): Promise<
   const agent = await requireAgent()
   return attempt('note.add', async () => {
     await addNote({ agent, ...noteSchema.parse(input) })
-    refresh()
-  })
-}
-
-const assignSchema = z.object({ ticketId, toMe: z.boolean() })
-
-export async function assignAction(input: z.input<typeof assignSchema>): Promise<Attempt<void>> {
-  const agent = await requireAgent()
-  return attempt('ticket.assign', async () => {
-    const { ticketId: id, toMe } = assignSchema.parse(input)
-    await assignTicket(id, toMe ? agent.id : null, { by: agent })
-    refresh()
-  })
-}
-
-const statusSchema = z.object({ ticketId, status: z.enum(['open', 'resolved']) })
-
-/** Resolves a ticket without a reply, or opens it again. */
-export async function setStatusAction(input: z.input<typeof statusSchema>): Promise<Attempt<void>> {
-  await requireAgent()
-  return attempt('ticket.status', async () => {
-    const { ticketId: id, status } = statusSchema.parse(input)
-    await setStatus(id, status)
     refresh()
   })
 }

@@ -3,16 +3,19 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
-import type { Language } from '@/prisma/generated/enums'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { PaneHeader } from '../../../_components/pane'
+import { type AssistantData, AssistantProvider } from './assistant-context'
 import { CheckList } from './check-list'
+import { DraftFacts } from './draft-facts'
+import { EarlierDrafts } from './earlier-drafts'
 import { useReplyState } from './reply-context'
 import { RuleList } from './rule-list'
+import { type ThreadState, ThreadSummary } from './thread-summary'
 
 /** Why one may trust the draft, beside it; on a narrow screen a drawer. */
-export function Assistant({ language, isAdmin, children }: { language: Language; isAdmin: boolean; children: ReactNode }) {
+export function Assistant({ thread, children, ...data }: AssistantData & { thread: ThreadState; children: ReactNode }) {
   const t = useTranslations('ticket')
   const { isAssistantOpen, setAssistantOpen } = useReplyState()
   useEffect(() => {
@@ -42,8 +45,13 @@ export function Assistant({ language, isAdmin, children }: { language: Language;
         </Button>
       </PaneHeader>
       <div className="pane-scroll grow">
-        <CheckList />
-        <RuleList language={language} isAdmin={isAdmin} />
+        <AssistantProvider {...data}>
+          <ThreadSummary thread={thread} />
+          <CheckList />
+          <RuleList />
+          <DraftFacts />
+          <EarlierDrafts />
+        </AssistantProvider>
         {children}
       </div>
     </aside>

@@ -64,12 +64,11 @@ function File({ attachment }: { attachment: AttachmentItem }) {
     <a
       href={hrefOf(attachment)}
       {...(opens ? { target: '_blank', rel: 'noopener' } : { download: name })}
-      aria-label={t(opens ? 'openFile' : 'download', { name, size })}
       className="flex h-8 max-w-full items-center gap-1.5 rounded-md border bg-pane px-2.5 text-ink-2 text-sm hover:border-line-strong hover:text-ink"
     >
       <Icon className="size-3.5 shrink-0 text-ink-3" />
-      <span className="truncate">{name}</span>
-      <span className="shrink-0 text-ink-3 text-xs">{size}</span>
+      <span className="sr-only">{t(opens ? 'open' : 'download')} </span>
+      <span className="truncate">{name}</span> <span className="shrink-0 text-ink-3 text-xs">{size}</span>
     </a>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useDeliveryReason } from './delivery-state'
 import type { EventEntry } from './thread-entry'
+import { TicketLink } from './ticket-link'
 
 /** What was done between two messages, in one quiet line. */
 export function EventLine({ entry }: { entry: EventEntry }) {
@@ -14,9 +14,9 @@ export function EventLine({ entry }: { entry: EventEntry }) {
   return (
     <p className="self-center text-center text-ink-3 text-xs wrap-anywhere">
       {'ticketId' in facts ? (
-        <Link href={`/tickets/${facts.ticketId}`} className="underline decoration-line-strong underline-offset-3 hover:text-ink">
+        <TicketLink href={`/tickets/${facts.ticketId}`} className="underline decoration-line-strong underline-offset-3 hover:text-ink">
           {words}
-        </Link>
+        </TicketLink>
       ) : (
         words
       )}{' '}

@@ -7,9 +7,13 @@ import { AppError } from '@/lib/errors'
 import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { listThread } from '@/lib/messages/list-thread'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
+import { listContactTickets } from '@/lib/tickets/list-contact-tickets'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
+import { MergedNotice } from './merged-notice'
+import { OtherTickets } from './other-tickets'
+import { readAssistant } from './read-assistant'
 import { ReplyProvider } from './reply-context'
 import { Thread } from './thread'
 import { toThreadPage } from './thread-entry'
@@ -23,8 +27,7 @@ type TicketPageProps = { params: Promise<{ ticketId: string }> }
 const readTicket = cache(async (id: string): Promise<TicketDetail> => {
   if (!z.uuid().safeParse(id).success) notFound()
   try {
-    // The thread reads its messages for itself.
-    return await getTicket(id, 0)
+    return await getTicket(id)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
@@ -40,18 +43,22 @@ export async function generateMetadata({ params }: TicketPageProps) {
 export default async function TicketPage({ params }: TicketPageProps) {
   const agent = await requireAgent()
   const ticket = await readTicket((await params).ticketId)
-  const { messages, ...thread } = await listThread(ticket.id)
-  const begun = await findReplyDraft(agent, ticket.id)
+  const [{ messages, ...thread }, others, begun] = await Promise.all([
+    listThread(ticket.id),
+    listContactTickets(ticket.contact.id, ticket.id),
+    findReplyDraft(agent, ticket.id),
+  ])
   const last = messages.findLast(({ direction }) => direction !== 'note')
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
+  const assistant = await readAssistant(ticket)
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
-          <TicketHeader ticket={ticket} agentId={agent.id} />
+          <TicketHeader ticket={ticket} agent={{ id: agent.id, name: agent.name }} />
           <Thread
             ticketId={ticket.id}
             customer={contact.name ?? contact.email ?? contact.phone ?? t('assistant.anonymous')}
@@ -62,17 +69,22 @@ export default async function TicketPage({ params }: TicketPageProps) {
               draft?.status === 'ready' && draft.ms !== null ? { rules: draft.rules.filter(({ used }) => used).length, ms: draft.ms } : null
             }
           />
-          <Composer
-            ticketId={ticket.id}
-            status={ticket.status}
-            language={ticket.language}
-            customer={contact.name ?? contact.email ?? null}
-            lastMessageId={last?.id ?? null}
-            isAnswered={last?.direction === 'outgoing'}
-          />
+          {ticket.mergedInto ? (
+            <MergedNotice ticketId={ticket.id} into={ticket.mergedInto} />
+          ) : (
+            <Composer
+              ticketId={ticket.id}
+              status={ticket.status}
+              language={ticket.language}
+              customer={contact.name ?? contact.email ?? null}
+              lastMessageId={last?.id ?? null}
+              isAnswered={last?.direction === 'outgoing'}
+            />
+          )}
         </section>
-        <Assistant language={ticket.language} isAdmin={agent.role === 'admin'}>
+        <Assistant {...assistant} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
+          <OtherTickets {...others} searchAll={contact.email ?? contact.name ?? contact.phone ?? ''} />
         </Assistant>
       </div>
     </ReplyProvider>

@@ -6,7 +6,7 @@ import { Notice } from '../../../_components/notice'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { WritersNote } from '../../../_presence/writers-note'
 import { InstructionLine } from './_composer/instruction-line'
-import { LitReason } from './_composer/lit-reason'
+import { LitReason, useLitReason } from './_composer/lit-reason'
 import { ModelActions } from './_composer/model-actions'
 import { ModelNotice } from './_composer/model-notice'
 import { SavedNote } from './_composer/saved-note'
@@ -36,6 +36,7 @@ export function ReplyBox({
   const box = useRef<HTMLTextAreaElement>(null)
   const sending = useSend({ ticketId, lastMessageId })
   const actions = useModelActions(ticketId, isActive, box)
+  const reason = useLitReason()
 
   useSendHotkey(isActive, ({ shiftKey, altKey }) => sending.send(shiftKey ? 'resolved' : altKey ? 'open' : 'waiting'))
   useHotkeys({
@@ -74,8 +75,8 @@ export function ReplyBox({
       <ModelNotice actions={actions} />
       {sending.words && <Notice kind="error">{sending.words}</Notice>}
       <div className="flex items-center gap-1.5 @max-[30rem]:flex-wrap">
-        <ModelActions actions={actions} />
-        <LitReason />
+        <ModelActions actions={actions} isNarrow={reason !== null} />
+        <LitReason reason={reason} />
         <SendButtons sending={sending} />
       </div>
     </div>

@@ -20,7 +20,8 @@ export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAns
   if (shown.status !== 'ready' || !shown.rung) return <span>{t('failed')}</span>
   return (
     <>
-      <RungChip rung={shown.rung} />
+      {/* What a model has rewritten is its words, wherever they began. */}
+      <RungChip rung={shown.rewrite ? 'model' : shown.rung} />
       {shown.rewrite && <span className="shrink-0 text-ink-2">{rewritten(shown.rewrite.action)}</span>}
       {isOwn && text !== shown.text && <span className="shrink-0 text-ink-2">{t('edited')}</span>}
       <Facts draft={shown} />

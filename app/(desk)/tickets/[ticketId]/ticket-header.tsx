@@ -8,92 +8,112 @@ import type { TicketDetail } from '@/lib/tickets/get-ticket'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { PaneHeader } from '../../../_components/pane'
-import { Tag } from '../../../_components/tag'
 import { Tooltip } from '../../../_components/tooltip'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useHotkeys } from '../../../_components/use-hotkeys'
 import { CompanionAvatars } from '../../../_presence/companion-avatars'
+import { DueMark } from '../_queue/due-mark'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
-import { assignAction, setStatusAction } from './actions'
 import { useReplyState } from './reply-context'
+import { SnoozedStrip } from './snooze-picker'
+import { StateBar } from './state-bar'
+import { useTicketState } from './use-ticket-state'
 
 type TicketHeaderProps = {
-  ticket: Pick<TicketDetail, 'id' | 'number' | 'subject' | 'status' | 'priority' | 'tags' | 'assignee' | 'language'>
-  agentId: string
+  ticket: Pick<
+    TicketDetail,
+    | 'id'
+    | 'number'
+    | 'subject'
+    | 'status'
+    | 'priority'
+    | 'tags'
+    | 'assignee'
+    | 'language'
+    | 'snoozedUntil'
+    | 'mergedInto'
+    | 'firstResponseDueAt'
+    | 'resolutionDueAt'
+  >
+  agent: { id: string; name: string }
 }
 
-export function TicketHeader({ ticket, agentId }: TicketHeaderProps) {
-  const t = useTranslations('ticket')
-  const { run, isPending, words } = useAttempt()
+/** What the ticket is about, what state it is in, and the two things one does with that most. */
+export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
+  const t = useTranslations('ticket.header')
   const { isAssistantOpen, setAssistantOpen } = useReplyState()
   const search = queueSearch(readQueueQuery(useSearchParams()))
-  const { id: ticketId, status, assignee } = ticket
-  const isMine = assignee?.id === agentId
-  const isResolved = status === 'resolved'
+  const { id: ticketId, number, subject, language, mergedInto } = ticket
+  const shown = useTicketState(ticketId, ticket)
+  const { state, change, words } = shown
+  const isMine = state.assignee?.id === agent.id
+  const isResolved = state.status === 'resolved'
+  const take = () => change.assignee(isMine ? null : agent)
+  const resolve = () => change.status(isResolved ? 'open' : 'resolved')
+  useHotkeys({ i: () => !mergedInto && take(), e: () => !mergedInto && resolve() })
   return (
     <>
       <PaneHeader className="gap-1.5">
         <Button asChild variant="quiet" size="smallIcon" className="-ml-1.5 md:hidden">
-          <Link href={`/tickets${search}`} aria-label={t('header.back')}>
+          <Link href={`/tickets${search}`} aria-label={t('back')}>
             <ArrowLeft />
           </Link>
         </Button>
-        <h1 lang={ticket.language} title={ticket.subject} className="min-w-0 truncate font-semibold text-base">
-          {ticket.subject}
+        <h1 lang={language} title={subject} className="min-w-0 truncate font-semibold text-base">
+          {subject}
         </h1>
-        <span className="shrink-0 text-ink-3 text-sm">#{ticket.number}</span>
+        <span className="shrink-0 text-ink-3 text-sm">#{number}</span>
         <CompanionAvatars />
         <span className="grow" />
-        <div className="flex min-w-0 shrink items-center gap-1.5 overflow-hidden max-md:hidden">
-          {ticket.tags.slice(0, 3).map((tag, index) => (
-            <Tag key={tag} className={index > 0 ? 'max-xl:hidden' : undefined}>
-              {tag}
-            </Tag>
-          ))}
-          {ticket.priority !== 'normal' && (
-            <Tag className={ticket.priority === 'urgent' ? 'border-red text-red' : undefined}>{t(`priority.${ticket.priority}`)}</Tag>
-          )}
-          {status !== 'open' && <Tag>{t(`status.${status}`)}</Tag>}
-        </div>
-        <Tooltip label={assignee ? t('header.assignedTo', { name: assignee.name }) : t('header.assignToMe')} side="bottom">
-          <Button
-            variant="quiet"
-            size="small"
-            aria-disabled={isPending}
-            onClick={() => run(() => assignAction({ ticketId, toMe: !isMine }))}
-            aria-label={isMine ? t('header.release') : t('header.assignToMe')}
-          >
-            {isMine ? <UserMinus /> : <UserPlus />}
-            <span className="max-xl:hidden">{isMine ? t('header.mine') : t('header.assignToMe')}</span>
-          </Button>
-        </Tooltip>
-        <Tooltip label={isResolved ? t('header.reopen') : t('header.resolve')} side="bottom">
-          <Button
-            variant="quiet"
-            size="small"
-            aria-disabled={isPending}
-            onClick={() => run(() => setStatusAction({ ticketId, status: isResolved ? 'open' : 'resolved' }))}
-            aria-label={isResolved ? t('header.reopen') : t('header.resolve')}
-          >
-            {isResolved ? <RotateCcw /> : <CircleCheck />}
-            <span className="max-xl:hidden">{isResolved ? t('header.reopen') : t('header.resolve')}</span>
-          </Button>
-        </Tooltip>
+        <DueMark
+          firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
+          resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
+        />
+        {!mergedInto && (
+          <>
+            <Tooltip label={isMine ? t('release') : t('assignToMe')} keys="I" side="bottom">
+              <Button
+                variant="quiet"
+                size="small"
+                onClick={take}
+                aria-keyshortcuts="i"
+                aria-label={isMine ? t('release') : t('assignToMe')}
+              >
+                {isMine ? <UserMinus /> : <UserPlus />}
+                <span className="max-xl:hidden">{isMine ? t('mine') : t('assignToMe')}</span>
+              </Button>
+            </Tooltip>
+            <Tooltip label={isResolved ? t('reopen') : t('resolve')} keys="E" side="bottom">
+              <Button
+                variant="quiet"
+                size="small"
+                onClick={resolve}
+                aria-keyshortcuts="e"
+                aria-label={isResolved ? t('reopen') : t('resolve')}
+              >
+                {isResolved ? <RotateCcw /> : <CircleCheck />}
+                <span className="max-xl:hidden">{isResolved ? t('reopen') : t('resolve')}</span>
+              </Button>
+            </Tooltip>
+          </>
+        )}
         <Button
           variant="quiet"
           size="smallIcon"
           className="-mr-1.5 lg:hidden"
           aria-expanded={isAssistantOpen}
-          aria-label={isAssistantOpen ? t('header.closeAssistant') : t('header.openAssistant')}
+          aria-label={isAssistantOpen ? t('closeAssistant') : t('openAssistant')}
           onClick={() => setAssistantOpen(!isAssistantOpen)}
         >
           <PanelRight />
         </Button>
       </PaneHeader>
+      {!mergedInto && <StateBar ticketId={ticketId} number={number} agent={agent} ticket={shown} />}
       {words && (
         <Notice kind="error" className="rounded-none border-b">
           {words}
         </Notice>
       )}
+      {state.snoozedUntil && <SnoozedStrip until={state.snoozedUntil} onWake={() => change.snooze(null)} />}
     </>
   )
 }

@@ -8,7 +8,11 @@ const SETTLED = new Set(['sent_as_is', 'edited', 'dismissed', 'superseded'])
 
 /** What of a suggestion the screen sees. On the server: the schema's library need not travel to the browser. */
 export function toDraft(suggestion: TicketSuggestion | null): Draft | null {
-  if (!suggestion || SETTLED.has(suggestion.status)) return null
+  return suggestion && !SETTLED.has(suggestion.status) ? asDraft(suggestion) : null
+}
+
+/** The same, whatever has become of it. */
+export function asDraft(suggestion: TicketSuggestion): Draft {
   return shapeDraft(suggestion, suggestion.rules)
 }
 

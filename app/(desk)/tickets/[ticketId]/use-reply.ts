@@ -21,6 +21,8 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
   const [state, dispatch] = useReducer(reduceReply, null, () => startReply(draft, saved))
   const [declinedId, setDeclinedId] = useState<string | null>(null)
   const [writing, setWriting] = useState<string | null>(null)
+  /** An earlier draft that was put in the text's place. */
+  const [taken, setTaken] = useState<Draft | null>(null)
   const { own, history, awaited, caret, cameWithoutModel } = state
 
   useLiveEvents((event) => {
@@ -76,8 +78,20 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       showWriting: setWriting,
       /** Gives the edits up for the draft as it is now. */
       takeDraft: () => dispatch({ kind: 'takeDraft', draft }),
+      /** The earlier draft that the text is now, unchanged. */
+      takenId: taken && own?.base?.id === taken.id && own.text === taken.text ? taken.id : null,
+      /** Puts an earlier draft in the text's place; `giveBack`, as undo, brings back what stood there. */
+      takeText: (earlier: Draft) => {
+        setTaken(earlier)
+        setDeclinedId(draft?.id ?? null)
+        dispatch({ kind: 'put', text: earlier.text, base: earlier, by: 'draft', draft: follows })
+      },
+      giveBack: () => {
+        setTaken(null)
+        dispatch({ kind: 'undo', direction: -1, draft })
+      },
       declineNewer: () => setDeclinedId(draft?.id ?? null),
       autosave,
     }
-  }, [draft, stream, own, history, awaited, caret, cameWithoutModel, declinedId, writing, autosave])
+  }, [draft, stream, own, history, awaited, caret, cameWithoutModel, declinedId, writing, autosave, taken])
 }

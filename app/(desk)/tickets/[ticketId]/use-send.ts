@@ -58,7 +58,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
             clientKey: clientKey.current,
             andThen,
             lastSeenMessageId: lastMessageId,
-            view: query.view,
+            list: queueSearch(query),
           })
           if (!sent.ok) {
             autosave.goOn()
@@ -79,7 +79,8 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
       },
     )
   }
-  const reason = problem?.code === 'offline' ? 'offline' : problem?.reason
+  const reason = problem?.reason
+  const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
   const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
   const why = reason === 'unfilled' ? macros('unfilled', { marks: unfilled.join(' ') }) : words
   return {
@@ -89,6 +90,12 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
     asking,
     stopAsking: () => setAsking(null),
     isPending,
-    words: refusal ? t(refusal) : reason === 'offline' || MEANWHILE.has(reason ?? '') ? t(reason as 'offline') : why,
+    words: refusal
+      ? t(refusal)
+      : problem?.code === 'offline'
+        ? t('unsure')
+        : isMeanwhile
+          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent')
+          : why,
   }
 }

@@ -10,11 +10,14 @@ const ABOVE_PX = 12
 /** How far the pane is from its end; it scrolls from there, so the browser counts downwards from zero. */
 const distanceToEnd = (pane: HTMLElement) => -pane.scrollTop
 
+/** Where an entry's own words stand: the mark of a day above them comes and goes with what is loaded before. */
+const placeOf = (entry: Element) => (entry.lastElementChild ?? entry).getBoundingClientRect()
+
 /** The topmost entry that one sees whole, and where it stands. */
 function findAnchor(pane: HTMLElement): { id: string; top: number } | undefined {
   const { top } = pane.getBoundingClientRect()
   for (const entry of pane.querySelectorAll<HTMLElement>('[data-entry]')) {
-    const here = entry.getBoundingClientRect()
+    const here = placeOf(entry)
     if (here.top >= top || here.bottom > top + 40) return { id: entry.dataset.entry ?? '', top: here.top }
   }
   return undefined
@@ -34,7 +37,7 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
   const [hasUnseen, setUnseen] = useState(false)
   const shown = useRef(entries)
   const anchor = useRef<{ id: string; top: number }>(undefined)
-  const newest = entries.at(-1)?.id
+  const newest = entries.findLast(({ kind }) => kind === 'message')?.id
   const lastNewest = useRef(newest)
 
   // During render, before the entries change: the last moment at which the old places can be measured.
@@ -56,7 +59,7 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
     anchor.current = undefined
     if (element && place) {
       const entry = element.querySelector<HTMLElement>(`[data-entry="${place.id}"]`)
-      if (entry) element.scrollTop += entry.getBoundingClientRect().top - place.top
+      if (entry) element.scrollTop += placeOf(entry).top - place.top
     }
     if (newest !== lastNewest.current && element && distanceToEnd(element) > AT_END_PX) setUnseen(true)
     lastNewest.current = newest

@@ -1,17 +1,19 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { SuggestionRule } from '@/lib/tickets/get-ticket'
-import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { useAssistant } from './assistant-context'
 import { cutSpans } from './cut-spans'
 import { useReplyState } from './reply-context'
+import { RuleActions } from './rule-actions'
+import { RuleFacts } from './rule-facts'
 
 /** A rule that the draft was made from. The words that support a sentence are marked, those of the lit sentence strongest. */
-export function UsedRule({ rule, language }: { rule: SuggestionRule; language: Language }) {
+export function UsedRule({ rule, isActive }: { rule: SuggestionRule; isActive: boolean }) {
   const t = useTranslations('ticket.assistant')
   const format = useFormatter()
+  const { language } = useAssistant()
   const { placed, lit, setLit } = useReplyState()
   const light = () => setLit({ kind: 'rule', position: rule.position })
   const douse = () => setLit(null)
@@ -20,33 +22,31 @@ export function UsedRule({ rule, language }: { rule: SuggestionRule; language: L
     return support?.position === rule.position ? [{ start: support.start, end: support.end, index }] : []
   })
   const chosen = lit?.kind === 'sentence' ? supports.filter(({ index }) => index === lit.index) : []
+  const score = format.number(rule.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   return (
-    <article onMouseEnter={light} onMouseLeave={douse}>
-      <h3 className="flex items-baseline gap-1.5 font-medium text-[13.5px]">
+    <article onMouseEnter={light} onMouseLeave={douse} onFocus={light} onBlur={douse}>
+      <h4 className="flex items-baseline gap-1.5 font-medium text-[13.5px]">
         <span className="rounded-sm bg-accent-bg px-1 font-medium font-mono text-2xs text-accent">{rule.position}</span>
-        <Link
-          href={`/faq?rule=${rule.id}`}
-          lang={language}
-          aria-label={t('openRule', { title: rule.title })}
-          onFocus={light}
-          onBlur={douse}
-          className="min-w-0 rounded-sm hover:underline hover:underline-offset-3"
-        >
+        <span lang={language} className="min-w-0">
           {rule.title}
-        </Link>
-        <span className="ml-auto font-normal text-ink-3 text-xs" title={t('score', { score: rule.score.toFixed(2) })}>
-          {format.number(rule.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
         </span>
-      </h3>
-      <p lang={language} className="mt-1 text-[13.5px] text-ink-2 leading-5.5">
+        <span className="ml-auto font-normal text-ink-3 text-xs" title={t('score', { score })}>
+          {score}
+        </span>
+      </h4>
+      <p lang={language} className="mt-1 whitespace-pre-wrap text-[13.5px] text-ink-2 leading-5.5">
         {cutSpans(rule.answer, chosen.length > 0 ? chosen : supports).map(({ text, start, isIn }) => (
           <span key={start} className={cn('rounded-xs transition-colors', isIn && 'bg-lit text-ink')}>
             {text}
           </span>
         ))}
       </p>
-      <div aria-hidden="true" className="mt-1.5 h-[3px] overflow-hidden rounded-full bg-line">
+      <div aria-hidden="true" className="my-1.5 h-[3px] overflow-hidden rounded-full bg-line">
         <div className="h-full rounded-full bg-teal" style={{ width: `${Math.round(Math.min(rule.score, 1) * 100)}%` }} />
+      </div>
+      <div className="flex flex-wrap items-center">
+        <RuleFacts rule={rule} className="grow" />
+        <RuleActions rule={rule} isActive={isActive} />
       </div>
     </article>
   )

@@ -4,10 +4,25 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { EmptyState } from '../../../_components/empty-state'
-import type { QueueQuery } from './queue-query'
+import { FILTERS, NO_FILTERS, type QueueQuery } from './queue-query'
 
-export function QueueEmpty({ query, isAdmin }: { query: QueueQuery; isAdmin: boolean }) {
+type QueueEmptyProps = { query: QueueQuery; isAdmin: boolean; onClear: (part: Partial<QueueQuery>) => void }
+
+export function QueueEmpty({ query, isAdmin, onClear }: QueueEmptyProps) {
   const t = useTranslations('queue')
+  const tools = useTranslations('queueTools')
+  if (FILTERS.some((name) => query[name] !== null)) {
+    const action = (
+      <Button size="small" onClick={() => onClear(NO_FILTERS)}>
+        {tools('clear')}
+      </Button>
+    )
+    return (
+      <EmptyState title={tools('empty.title')} action={action}>
+        {tools('empty.body')}
+      </EmptyState>
+    )
+  }
   const area = query.q ? 'search' : query.view
   const action = area === 'all' && isAdmin && (
     <Button asChild>

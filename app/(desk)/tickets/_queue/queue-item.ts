@@ -1,22 +1,32 @@
 import type { TicketItem } from '@/lib/tickets/list-tickets'
 import type { TicketView } from '@/lib/tickets/schema'
-import type { Rung, SuggestionStatus } from '@/prisma/generated/enums'
+import type { Rung, SuggestionStatus, TicketPriority, TicketStatus } from '@/prisma/generated/enums'
 
-/** A line of the queue: what it shows and nothing more. */
+/** A line of the queue: what it shows and nothing more. Times are milliseconds since 1970. */
 export type QueueItem = {
   id: string
   number: number
   who: string | null
   lastWords: string
   language: 'zh' | 'en'
-  /** Milliseconds since 1970. */
+  status: TicketStatus
+  priority: TicketPriority
+  assignee: string | null
   activeAt: number
+  waitingSince: number | null
+  dueAt: number | null
   isUnread: boolean
   isGap: boolean
-  draft: { status: SuggestionStatus; rung: Rung | null } | null
+  draft: { status: SuggestionStatus; rung: Rung | null; isGrounded: boolean | null } | null
 }
 
-export type QueuePage = { items: QueueItem[]; nextCursor: string | null; counts: Record<TicketView, number> }
+export type QueuePage = {
+  items: QueueItem[]
+  nextCursor: string | null
+  /** Found only with a letter wrong. */
+  isTolerant: boolean
+  counts: Record<TicketView, number>
+}
 
 export function toQueueItem(ticket: TicketItem): QueueItem {
   const { contact, suggestion } = ticket
@@ -26,9 +36,14 @@ export function toQueueItem(ticket: TicketItem): QueueItem {
     who: contact.name ?? contact.email ?? contact.phone ?? contact.externalId,
     lastWords: ticket.lastWords,
     language: ticket.language,
+    status: ticket.status,
+    priority: ticket.priority,
+    assignee: ticket.assignee?.name ?? null,
     activeAt: ticket.activeAt.getTime(),
+    waitingSince: ticket.waitingSince?.getTime() ?? null,
+    dueAt: ticket.dueAt?.getTime() ?? null,
     isUnread: ticket.isUnread,
     isGap: ticket.isGap,
-    draft: suggestion && { status: suggestion.status, rung: suggestion.rung },
+    draft: suggestion && { status: suggestion.status, rung: suggestion.rung, isGrounded: suggestion.isGrounded },
   }
 }

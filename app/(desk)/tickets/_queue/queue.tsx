@@ -2,97 +2,215 @@
 
 import { useParams, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { PaneHeader } from '../../../_components/pane'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { BulkBar } from './bulk-bar'
+import { FilterChips } from './filter-chips'
+import { FilterMenu } from './filter-menu'
 import { QueueEmpty } from './queue-empty'
-import type { QueuePage } from './queue-item'
+import type { QueueItem, QueuePage } from './queue-item'
 import { type QueueQuery, queueSearch, readQueueQuery } from './queue-query'
 import { QueueRow } from './queue-row'
 import { SearchBox } from './search-box'
+import { useBulk } from './use-bulk'
+import { useChosen } from './use-chosen'
+import type { QueueChoices } from './use-filter-words'
+import { usePrefetch } from './use-prefetch'
 import { useQueue } from './use-queue'
-import { useSteadyScroll } from './use-steady-scroll'
-import { useVisible } from './use-visible'
+import { useQueueKeys } from './use-queue-keys'
+import { ROW_PX, useQueueWindow, watchedRow } from './use-queue-window'
 import { ViewSwitch } from './view-switch'
 
-type QueueProps = { firstQuery: QueueQuery; first: QueuePage; isAdmin: boolean }
+/** Rows read ahead of what is in sight. */
+const AHEAD_ROWS = 60
+
+type QueueProps = { firstQuery: QueueQuery; first: QueuePage; choices: QueueChoices; agentId: string; isAdmin: boolean }
 
 /** The tickets of one view. Lives in the layout, so opening a ticket leaves list, scroll and focus alone. */
-export function Queue({ firstQuery, first, isAdmin }: QueueProps) {
+export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueueProps) {
   const t = useTranslations('queue')
+  const tools = useTranslations('queueTools')
   const common = useTranslations('common')
   const query = readQueueQuery(useSearchParams())
+  const search = queueSearch(query)
   const params = useParams<{ ticketId?: string }>()
-  const { items, nextCursor, counts, isStale, hasFailed, readMore, retry } = useQueue(query, { query: firstQuery, page: first })
+  const scroller = useRef<HTMLDivElement>(null)
+  const isWatched = useRef<() => boolean>(() => false)
+  const queue = useQueue({ query, first: { query: firstQuery, page: first }, isWatched })
+  const { items, arrivals, counts, isStale } = queue
+  const { rows, end } = useQueueWindow(items, scroller)
+  const chosen = useChosen(queue.key, items)
+  const work = useBulk()
   const [pending, setPending] = useState<{ from?: string; to: string }>()
   // The row lights up with the click, not with the answer.
   const openId = pending && pending.from === params.ticketId ? pending.to : params.ticketId
-  const list = useSteadyScroll(items)
-  const search = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    isWatched.current = () => chosen.ids.size > 0 || Boolean(scroller.current && watchedRow(scroller.current, items))
+  })
+  const takeArrivals = () => {
+    if (arrivals === 0) return
+    queue.takeArrivals()
+    scroller.current?.scrollTo({ top: 0 })
+    scroller.current?.focus({ preventScroll: true })
+  }
+  const { choose } = chosen
+  const { focusRow } = useQueueKeys({ scroller, items, openId, onChoose: choose, onTakeArrivals: takeArrivals })
+
+  /** The first row is to have the focus as soon as the list that was searched for is here. */
+  const wantsFirst = useRef(false)
+  const toFirst = () => {
+    if (!wantsFirst.current || isStale || queue.key !== queueSearch(readQueueQuery(new URLSearchParams(window.location.search)))) return
+    wantsFirst.current = false
+    focusRow(0)
+  }
+  useEffect(toFirst)
+
+  const { hasMore, readMore, hasFailed } = queue
+  const needsMore = hasMore && !isStale && !hasFailed && items.length < end + AHEAD_ROWS
+  // Again after every page, also an empty one: a search that came to a halt goes on until it has enough to show.
+  useEffect(() => {
+    if (needsMore) readMore()
+  })
+
   // Also after a reload, and when sending has opened the next one.
+  const openIndex = items.findIndex(({ id }) => id === openId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [openId, list])
-  const more = useVisible<HTMLDivElement>(readMore)
+    const pane = scroller.current
+    if (!pane || openIndex < 0) return
+    const top = openIndex * ROW_PX
+    if (top < pane.scrollTop) pane.scrollTop = top
+    else if (top + ROW_PX > pane.scrollTop + pane.clientHeight) pane.scrollTop = top + ROW_PX - pane.clientHeight
+  }, [openId])
+  // Another list begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [queue.key])
 
-  const change = (next: QueueQuery) => window.history.replaceState(null, '', `${window.location.pathname}${queueSearch(next)}`)
-  const step = (by: number) => (event: KeyboardEvent) => {
-    event.preventDefault()
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.ticket : undefined
-    const index = items.findIndex(({ id }) => id === (focused ?? openId))
-    const next = items[index === -1 ? 0 : Math.min(Math.max(index + by, 0), items.length - 1)]
-    list.current?.querySelector<HTMLElement>(`[data-ticket="${next?.id}"]`)?.focus()
-  }
+  const prefetch = usePrefetch(params.ticketId)
+  const nextId = openIndex < 0 ? undefined : items[openIndex + 1]?.id
+  useEffect(() => {
+    if (nextId && params.ticketId) prefetch(nextId, `/tickets/${nextId}${search}`)
+  }, [nextId, params.ticketId, search, prefetch])
+
+  const change = (part: Partial<QueueQuery>) =>
+    window.history.replaceState(null, '', `${window.location.pathname}${queueSearch({ ...query, ...part })}`)
   useHotkeys({
-    j: step(1),
-    k: step(-1),
     '/': (event) => {
       event.preventDefault()
-      search.current?.focus()
+      box.current?.focus()
+    },
+    Escape: chosen.chooseNone,
+    c: (event) => {
+      const first = document.querySelector<HTMLElement>('[data-bulk-bar] button:not([aria-disabled=true])')
+      if (first) event.preventDefault()
+      first?.focus()
     },
   })
+  const chooseAll = async () => {
+    const response = await fetch(`/tickets/queue/ids${search}`)
+    if (!response.ok) throw new Error(`The queue answered ${response.status}.`)
+    const { ids, isCut } = (await response.json()) as { ids: string[]; isCut: boolean }
+    chosen.chooseThese(ids)
+    return { isCut }
+  }
+  // Rows are many and keep what they were given; what changes with every render goes by way of a ref.
+  const latest = useRef({ choose, from: params.ticketId })
+  useEffect(() => {
+    latest.current = { choose, from: params.ticketId }
+  })
+  const onChoose = useCallback((index: number, isRange: boolean) => latest.current.choose(index, isRange), [])
+  const onOpen = useCallback(({ id }: QueueItem) => setPending({ from: latest.current.from, to: id }), [])
 
   return (
     <section aria-label={t('label')} className="flex h-full flex-col">
       <PaneHeader>
-        <ViewSwitch view={query.view} counts={counts} onChange={(view) => change({ ...query, view })} />
+        <ViewSwitch view={query.view} counts={counts} onChange={(view) => change({ view })} />
         <span className="grow" />
         <Kbd className="max-md:hidden">J</Kbd>
         <Kbd className="max-md:hidden">K</Kbd>
+        <FilterMenu query={query} choices={choices} onChange={change} />
       </PaneHeader>
-      <SearchBox ref={search} q={query.q} onSearch={(q) => change({ ...query, q })} />
-      <div ref={list} className="pane-scroll flex grow flex-col" aria-busy={isStale}>
-        {items.length === 0 && !isStale && <QueueEmpty query={query} isAdmin={isAdmin} />}
-        <ul>
-          {items.map((item) => (
-            <QueueRow
-              key={item.id}
-              item={item}
-              href={`/tickets/${item.id}${queueSearch(query)}`}
-              isOpen={item.id === openId}
-              onOpen={() => setPending({ from: params.ticketId, to: item.id })}
-            />
-          ))}
-        </ul>
-        {nextCursor && (
-          <div ref={more} className="grid place-items-center p-3">
-            <Button variant="quiet" size="small" onClick={readMore}>
-              {t('more')}
-            </Button>
-          </div>
+      <SearchBox
+        ref={box}
+        q={query.q}
+        onSearch={(q) => change({ q })}
+        onLeave={() => {
+          wantsFirst.current = true
+          toFirst()
+        }}
+      />
+      <FilterChips query={query} choices={choices} onChange={change} />
+      {queue.isTolerant && items.length > 0 && (
+        <p role="status" className="shrink-0 border-b bg-sunk px-3.5 py-1 text-ink-2 text-xs">
+          {tools('tolerant', { q: query.q })}
+        </p>
+      )}
+      <div className="relative flex min-h-0 grow flex-col">
+        {arrivals > 0 && (
+          <button
+            type="button"
+            onClick={takeArrivals}
+            className="float-in absolute top-1.5 left-1/2 z-2 flex -translate-x-1/2 items-center gap-1.5 rounded-full border border-line-strong bg-pane px-2.5 py-0.5 text-accent text-xs shadow-float"
+          >
+            {tools('arrivals', { n: arrivals })}
+            <Kbd>.</Kbd>
+          </button>
         )}
+        <div ref={scroller} tabIndex={-1} className="pane-scroll flex grow flex-col outline-none" aria-busy={isStale}>
+          {items.length === 0 && !isStale && !hasMore && <QueueEmpty query={query} isAdmin={isAdmin} onClear={change} />}
+          {items.length === 0 && hasMore && !hasFailed && (
+            <p role="status" className="p-6 text-center text-ink-3 text-sm">
+              {tools('lookingOn')}
+            </p>
+          )}
+          <ul className="relative shrink-0" style={{ height: items.length * ROW_PX }}>
+            {rows.map(({ item, index }) => (
+              <li
+                key={item.id}
+                aria-posinset={index + 1}
+                aria-setsize={hasMore ? -1 : items.length}
+                className="absolute inset-x-0"
+                style={{ top: index * ROW_PX }}
+              >
+                <QueueRow
+                  item={item}
+                  index={index}
+                  href={`/tickets/${item.id}${search}`}
+                  isOpen={item.id === openId}
+                  isChosen={chosen.ids.has(item.id)}
+                  onOpen={onOpen}
+                  onChoose={onChoose}
+                  onNear={prefetch}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
       {hasFailed && (
         <div role="alert" className="flex items-center gap-2 border-t bg-amber-bg px-3.5 py-1.5 text-amber text-sm">
           <span className="grow">{t('loadFailed')}</span>
-          <Button size="small" onClick={retry}>
+          <Button size="small" onClick={queue.retry}>
             {common('retry')}
           </Button>
         </div>
       )}
+      <BulkBar
+        ids={chosen.ids}
+        agentId={agentId}
+        choices={choices}
+        work={work}
+        canChooseAll={!queue.isTolerant && (hasMore || chosen.ids.size < items.length)}
+        onChooseAll={chooseAll}
+        onChooseNone={chosen.chooseNone}
+      />
     </section>
   )
 }

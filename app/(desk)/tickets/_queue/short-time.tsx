@@ -1,31 +1,39 @@
 'use client'
 
-import { useFormatter, useNow, useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useClock } from './use-clock'
 
 const MINUTE_MS = 60_000
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 24 * HOUR_MINUTES
 const WEEK_MINUTES = 7 * DAY_MINUTES
 
-/** How long ago, as short as can be: 刚刚, 12 分, 3 时, 2 天; beyond a week the date. */
-export function ShortTime({ at }: { at: number }) {
+/** A span, as short as can be: 12 分, 3 时, 2 天. */
+export function useSpan(): (ms: number) => string {
+  const t = useTranslations('queue')
+  return (ms) => {
+    const minutes = Math.max(0, Math.floor(ms / MINUTE_MS))
+    if (minutes < HOUR_MINUTES) return t('minutes', { n: minutes })
+    return minutes < DAY_MINUTES
+      ? t('hours', { n: Math.floor(minutes / HOUR_MINUTES) })
+      : t('days', { n: Math.floor(minutes / DAY_MINUTES) })
+  }
+}
+
+/** How long ago: 刚刚, 12 分, 3 时, 2 天; beyond a week the date. `label` says what happened then, for readers of screens and for the pointer. */
+export function ShortTime({ at, label }: { at: number; label?: string }) {
   const t = useTranslations('queue')
   const format = useFormatter()
-  const now = useNow({ updateInterval: MINUTE_MS / 2 })
-  const minutes = Math.floor((now.getTime() - at) / MINUTE_MS)
+  const span = useSpan()
+  const now = useClock()
+  const minutes = Math.floor((now - at) / MINUTE_MS)
   const date = new Date(at)
   const words =
-    minutes < 1
-      ? t('now')
-      : minutes < HOUR_MINUTES
-        ? t('minutes', { n: minutes })
-        : minutes < DAY_MINUTES
-          ? t('hours', { n: Math.floor(minutes / HOUR_MINUTES) })
-          : minutes < WEEK_MINUTES
-            ? t('days', { n: Math.floor(minutes / DAY_MINUTES) })
-            : format.dateTime(date, { month: 'numeric', day: 'numeric' })
+    minutes < 1 ? t('now') : minutes < WEEK_MINUTES ? span(now - at) : format.dateTime(date, { month: 'numeric', day: 'numeric' })
+  const whole = format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <time dateTime={date.toISOString()} title={format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}>
+    <time dateTime={date.toISOString()} title={label ? `${label} ${whole}` : whole}>
+      {label && <span className="sr-only">{label} </span>}
       {words}
     </time>
   )

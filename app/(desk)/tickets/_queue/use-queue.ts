@@ -1,17 +1,20 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type LiveEvent, useLiveEvents } from '../../../_live/live-provider'
 import type { QueuePage } from './queue-item'
 import { type QueueQuery, queueSearch } from './queue-query'
+import { type QueueRows, shownRows, withFreshBeginning, withMore } from './queue-rows'
 
-const PAGE_SIZE = 50
-/** The server gives no more at once; rows below keep what they showed until they are scrolled to again. */
-const MAX_REFRESH = 100
+const FIRST_PAGE = 50
+/** The server gives no more at once. Rows below keep what they showed until they are scrolled to again. */
+const PAGE = 100
 /** The events of one transaction arrive together. */
 const DEBOUNCE_MS = 200
+/** Kinds of events after which no row of the queue looks different. */
+const OTHER_KINDS = new Set(['draft', 'rules', 'embeddings', 'delivery', 'presence', 'import', 'calibration'])
 
-type State = { key: string; page: QueuePage; isStale: boolean; hasFailed: boolean }
+type State = { key: string; rows: QueueRows; counts: QueuePage['counts']; isTolerant: boolean; isStale: boolean; hasFailed: boolean }
 
 async function fetchQueue(search: string, extra: Record<string, string>, signal: AbortSignal): Promise<QueuePage> {
   const params = new URLSearchParams(search)
@@ -21,82 +24,94 @@ async function fetchQueue(search: string, extra: Record<string, string>, signal:
   return response.json()
 }
 
-/** Fresh rows first, then the old ones that lie below them. */
-function mergeBelow(fresh: QueuePage, old: QueuePage): QueuePage {
-  const last = fresh.items.at(-1)
-  if (!last || !fresh.nextCursor) return fresh
-  const known = new Set(fresh.items.map(({ id }) => id))
-  const below = old.items.filter(({ id, activeAt }) => !known.has(id) && activeAt < last.activeAt)
-  return below.length === 0 ? fresh : { ...fresh, items: [...fresh.items, ...below], nextCursor: old.nextCursor }
+type QueueSource = {
+  query: QueueQuery
+  first: { query: QueueQuery; page: QueuePage }
+  /** Whether somebody is looking at a place in the list, which must not move. */
+  isWatched: RefObject<() => boolean>
 }
 
 /** The rows of the queue for what the URL asks, kept up to date by the desk's events. */
-export function useQueue(query: QueueQuery, first: { query: QueueQuery; page: QueuePage }) {
+export function useQueue({ query, first, isWatched }: QueueSource) {
   const key = queueSearch(query)
-  const [state, setState] = useState<State>(() => ({ key: queueSearch(first.query), page: first.page, isStale: false, hasFailed: false }))
+  const { sort } = query
+  const [state, setState] = useState<State>(() => ({
+    key: queueSearch(first.query),
+    rows: { items: first.page.items, nextCursor: first.page.nextCursor, order: null },
+    counts: first.page.counts,
+    isTolerant: first.page.isTolerant,
+    isStale: false,
+    hasFailed: false,
+  }))
   const latest = useRef(state)
   useEffect(() => {
     latest.current = state
   })
-  const running = useRef<AbortController>(undefined)
+  const running = useRef<{ kind: 'refresh' | 'more'; end: AbortController }>(undefined)
 
   const read = useCallback(
     async (kind: 'refresh' | 'more') => {
-      running.current?.abort()
-      const controller = new AbortController()
-      running.current = controller
-      const { key: shown, page } = latest.current
-      const isSame = shown === key
-      const cursor = kind === 'more' && isSame ? page.nextCursor : null
-      const limit = isSame ? Math.min(Math.max(page.items.length, PAGE_SIZE), MAX_REFRESH) : PAGE_SIZE
+      const { key: shownKey, rows } = latest.current
+      const isSame = shownKey === key
+      const cursor = kind === 'more' && isSame ? rows.nextCursor : null
+      if (kind === 'more' && (!cursor || running.current)) return
+      running.current?.end.abort()
+      const end = new AbortController()
+      const mine = { kind, end }
+      running.current = mine
+      const limit = String(cursor ? PAGE : isSame ? Math.min(Math.max(rows.items.length, FIRST_PAGE), PAGE) : FIRST_PAGE)
       if (!isSame) setState((old) => ({ ...old, isStale: true }))
       try {
-        const fresh = await fetchQueue(key, cursor ? { cursor } : { limit: String(limit) }, controller.signal)
+        const page = await fetchQueue(key, cursor ? { cursor, limit } : { limit }, end.signal)
         setState((old) => {
-          const merged = cursor ? { ...fresh, items: appendNew(old.page, fresh) } : isSame ? mergeBelow(fresh, old.page) : fresh
-          return { key, page: merged, isStale: false, hasFailed: false }
+          const isSameStill = old.key === key
+          const next = cursor
+            ? withMore(old.rows, page)
+            : isSameStill
+              ? withFreshBeginning(old.rows, page, { sort, isWatched: isWatched.current() })
+              : { items: page.items, nextCursor: page.nextCursor, order: null }
+          const isTolerant = cursor ? old.isTolerant : page.isTolerant
+          return { key, rows: next, counts: page.counts, isTolerant, isStale: false, hasFailed: false }
         })
       } catch {
         // Aborted by a later read, or the server is away: the rows stay, and the line below them says so.
-        if (!controller.signal.aborted) setState((old) => ({ ...old, isStale: false, hasFailed: true }))
+        if (!end.signal.aborted) setState((old) => ({ ...old, isStale: false, hasFailed: true }))
+      } finally {
+        if (running.current === mine) running.current = undefined
       }
     },
-    [key],
+    [key, sort, isWatched],
   )
 
   useEffect(() => {
     if (latest.current.key !== key) void read('refresh')
   }, [key, read])
-  useRefreshOnEvents(() => void read('refresh'))
-  useEffect(() => () => running.current?.abort(), [])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useLiveEvents((event: LiveEvent) => {
+    if (OTHER_KINDS.has(event.kind)) return
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void read('refresh'), DEBOUNCE_MS)
+  })
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      running.current?.end.abort()
+    },
+    [],
+  )
 
+  const { shown, arrivals } = useMemo(() => shownRows(state.rows), [state.rows])
   return {
-    ...state.page,
+    key: state.key,
+    items: shown,
+    arrivals,
+    counts: state.counts,
+    hasMore: state.rows.nextCursor !== null,
+    isTolerant: state.isTolerant,
     isStale: state.isStale,
     hasFailed: state.hasFailed,
+    takeArrivals: () => setState((old) => ({ ...old, rows: { ...old.rows, order: null } })),
     readMore: () => void read('more'),
     retry: () => void read('refresh'),
   }
-}
-
-function appendNew(old: QueuePage, fresh: QueuePage) {
-  const known = new Set(old.items.map(({ id }) => id))
-  return [...old.items, ...fresh.items.filter(({ id }) => !known.has(id))]
-}
-
-function useRefreshOnEvents(refresh: () => void): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useLiveEvents((event: LiveEvent) => {
-    if (
-      event.kind === 'draft' ||
-      event.kind === 'rules' ||
-      event.kind === 'embeddings' ||
-      event.kind === 'settings' ||
-      event.kind === 'delivery'
-    )
-      return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(refresh, DEBOUNCE_MS)
-  })
-  useEffect(() => () => clearTimeout(timer.current), [])
 }

@@ -4,18 +4,24 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useReplyState } from '../reply-context'
 
-/** Why the sentence under caret or mouse is underlined. Also what a screen reader hears of it. */
-export function LitReason() {
+/** Why the sentence under caret or mouse is underlined; null where it is not. */
+export function useLitReason(): string | null {
   const t = useTranslations('ticket.assistant.problems')
   const { lit, placed } = useReplyState()
   const sentence = lit?.kind === 'sentence' ? placed.find(({ index }) => index === lit.index)?.sentence : undefined
-  const reason = sentence && !sentence.isSupported && sentence.problem ? t(sentence.problem, { detail: sentence.detail ?? '' }) : null
+  return sentence && !sentence.isSupported && sentence.problem ? t(sentence.problem, { detail: sentence.detail ?? '' }) : null
+}
+
+/** The same in words, where the hand is; also what a screen reader hears of it. */
+export function LitReason({ reason }: { reason: string | null }) {
   return (
-    <div role="status" className="min-w-0 grow truncate text-amber text-xs">
+    <div role="status" className="min-w-0 grow text-amber text-xs">
       {reason && (
-        <span className="inline-flex max-w-full items-center gap-1">
+        <span className="flex min-w-0 items-center gap-1">
           <CircleAlert className="size-3.5 shrink-0" />
-          <span className="truncate">{reason}</span>
+          <span className="truncate" title={reason}>
+            {reason}
+          </span>
         </span>
       )}
     </div>

@@ -1,9 +1,10 @@
 'use client'
 
 import { RotateCw, Square, WandSparkles } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { RewriteAction } from '@/prisma/generated/enums'
 import { Button } from '../../../../_components/button'
+import { cn } from '../../../../_components/cn'
 import { Kbd } from '../../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../../../../_components/menu'
 import { useAltName } from '../../../../_components/use-alt-keys'
@@ -17,9 +18,11 @@ export const REGENERATE_KEY = 'G'
 export const INSTRUCT_KEY = 'I'
 
 /** What a model can do with the text; while it does, the way to stop it. */
-export function ModelActions({ actions }: { actions: ReturnType<typeof useModelActions> }) {
+export function ModelActions({ actions, isNarrow }: { actions: ReturnType<typeof useModelActions>; isNarrow: boolean }) {
   const t = useTranslations('composer.actions')
   const altName = useAltName()
+  // The same verbs take less room in Chinese.
+  const isChinese = useLocale() === 'zh'
   const { running, isDrafting, canRewrite, translateTo, regenerate, rewrite, openInstruction, stop } = actions
   const nameOf = (action: keyof typeof ACTION_KEYS) => (action === 'translate' ? t(`translate.${translateTo}`) : t(action))
   if (running) {
@@ -46,7 +49,7 @@ export function ModelActions({ actions }: { actions: ReturnType<typeof useModelA
         <RotateCw className="size-3.5!" />
         {t('regenerate')}
       </Button>
-      <div className="flex @max-[46rem]:hidden">
+      <div className={cn('hidden', !isNarrow && (isChinese ? '@min-[39rem]:flex' : '@min-[46rem]:flex'))}>
         {AT_HAND.map((action) => (
           <Button key={action} variant="quiet" className="px-2" aria-disabled={!canRewrite} onClick={() => rewrite(action)}>
             {nameOf(action as 'shorter')}

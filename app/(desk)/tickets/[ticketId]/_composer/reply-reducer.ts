@@ -34,8 +34,9 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
   switch (action.kind) {
     case 'typed': {
       const base = state.own ? state.own.base : action.draft
-      const next = { text: action.text, base, by: 'typing' as const }
-      return { ...state, own: next, history: record(withPresent(state, action.draft), next, action.stroke), caret: null }
+      const own = { text: action.text, base }
+      const history = record(withPresent(state, action.draft), { ...own, by: 'typing' }, action.stroke)
+      return { ...state, own, history, caret: null }
     }
     case 'put': {
       const { text, base, by, caretAt } = action

@@ -13,6 +13,8 @@ export type RewriteFailure =
   | { kind: 'problem'; code: Problem['code'] }
   | { kind: 'stopped' }
 
+const loadPostForEvents = () => import('../../../../_doors/post-for-events')
+
 /** The words a model is putting into the box at an agent's wish; one wish at a time. */
 export function useRewrite(ticketId: string) {
   const { text, base, put, showWriting } = useReplyState()
@@ -20,7 +22,11 @@ export function useRewrite(ticketId: string) {
   const [failure, setFailure] = useState<RewriteFailure | null>(null)
   const [done, setDone] = useState<RewriteAction | null>(null)
   const running = useRef<AbortController>(undefined)
-  useEffect(() => () => running.current?.abort(), [])
+  useEffect(() => {
+    // After the page: most replies are sent as they are. Now already, since the connection may be gone by then.
+    loadPostForEvents().catch(() => undefined)
+    return () => running.current?.abort()
+  }, [])
 
   const run = async (wanted: RewriteAction, instruction = ''): Promise<boolean> => {
     if (running.current) return false
@@ -31,18 +37,14 @@ export function useRewrite(ticketId: string) {
     setDone(null)
     showWriting(text)
     let result: SavedRewrite | null = null
-    // Fetched when it is first needed: most replies are sent as they are.
-    const { postForEvents } = await import('../../../../_doors/post-for-events')
-    const problem = await postForEvents(
-      '/api/replies/rewrite',
-      { ticketId, action: wanted, instruction, text, suggestionId: base?.id || null },
-      {
-        signal: mine.signal,
-        onEvent: (event, data) => {
-          if (event === 'text') showWriting(wholeWords((data as { text: string }).text))
-          if (event === 'result') result = data as SavedRewrite
-        },
-      },
+    const asked = { ticketId, action: wanted, instruction, text, suggestionId: base?.id || null }
+    const onEvent = (event: string, data: unknown) => {
+      if (event === 'text') showWriting(wholeWords((data as { text: string }).text))
+      if (event === 'result') result = data as SavedRewrite
+    }
+    const problem = await loadPostForEvents().then(
+      ({ postForEvents }) => postForEvents('/api/replies/rewrite', asked, { signal: mine.signal, onEvent }),
+      (): Problem => ({ code: 'offline' }),
     )
     running.current = undefined
     setAction(null)

@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { getRule } from '@/lib/faq/get-rule'
-import { ruleChangeSchema } from '@/lib/faq/schema'
+import { ruleUpdateSchema } from '@/lib/faq/schema'
 import { setRuleStatus } from '@/lib/faq/set-rule-status'
 import { updateRule } from '@/lib/faq/update-rule'
 import { parseId, parseJson, route } from '@/lib/http'
 
 type Context = { params: Promise<{ id: string }> }
-
-const changeSchema = z.intersection(ruleChangeSchema, z.object({ version: z.number().int().min(1) }))
 
 export const GET = route<Context>(async (request, { params }) => {
   await requireApiKey(request, 'rules:read')
@@ -19,7 +16,7 @@ export const GET = route<Context>(async (request, { params }) => {
 export const PATCH = route<Context>(async (request, { params }) => {
   await requireApiKey(request, 'rules:write')
   const id = parseId((await params).id)
-  const { version, ...change } = await parseJson(request, changeSchema)
+  const { version, ...change } = await parseJson(request, ruleUpdateSchema)
   return Response.json(await updateRule(null, id, version, change))
 })
 

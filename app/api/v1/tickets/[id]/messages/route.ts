@@ -8,11 +8,11 @@ import { newMessageSchema } from '@/lib/tickets/schema'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** The customer has written again. */
+/** The customer has written again. Answers with the ticket that has the message: another one, if this was merged into it. */
 export const POST = route<Context>(async (request, { params }) => {
   const caller = await requireApiKey(request, 'tickets:write')
-  const ticketId = parseId((await params).id)
+  const id = parseId((await params).id)
   const { message } = await parseJson(request, newMessageSchema, MAX_BODY_WITH_ATTACHMENTS_BYTES)
-  await addCustomerMessage({ ticketId, ...message, clientKey: readIdempotencyKey(request, caller) })
+  const { ticketId } = await addCustomerMessage({ ticketId: id, ...message, clientKey: readIdempotencyKey(request, caller) })
   return Response.json(await getTicket(ticketId), { status: 201 })
 })

@@ -1,0 +1,33 @@
+'use client'
+
+import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { Button } from '../../../_components/button'
+import { Notice } from '../../../_components/notice'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { queueSearch, readQueueQuery } from '../_queue/queue-query'
+import { unmergeAction } from './merge-actions'
+
+type MergedNoticeProps = { ticketId: string; into: { id: string; number: number } }
+
+/** In place of the composer of a merged ticket: where its messages are, and the way back. */
+export function MergedNotice({ ticketId, into }: MergedNoticeProps) {
+  const t = useTranslations('state')
+  const search = queueSearch(readQueueQuery(useSearchParams()))
+  const { run, isPending, words } = useAttempt()
+  return (
+    <div className="flex shrink-0 flex-col gap-2 border-t bg-pane px-7 py-3.5 max-md:px-4">
+      {words && <Notice kind="error">{words}</Notice>}
+      <div className="mx-auto flex w-full max-w-[54.5rem] flex-wrap items-center gap-2">
+        <p className="min-w-48 grow text-ink-2 text-sm">{t('mergedNotice', { number: into.number })}</p>
+        <Button aria-disabled={isPending} onClick={() => !isPending && run(() => unmergeAction(ticketId))}>
+          {t('unmerge')}
+        </Button>
+        <Button asChild variant="go">
+          <Link href={`/tickets/${into.id}${search}`}>{t('mergedOpen', { number: into.number })}</Link>
+        </Button>
+      </div>
+    </div>
+  )
+}

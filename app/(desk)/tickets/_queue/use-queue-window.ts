@@ -1,0 +1,57 @@
+'use client'
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { QueueItem } from './queue-item'
+
+export const ROW_PX = 52
+/** Rows kept above and below what is seen, so that a flick of the wheel shows no gap. */
+const MARGIN_ROWS = 16
+
+/**
+ * Which rows are in sight: the list is as tall as all of them, and only these exist. When rows come or go, what the eye is on stays where it is:
+ * the row under the pointer or with the focus, else the first one in sight of a list that was scrolled.
+ */
+export function useQueueWindow(items: readonly QueueItem[], scroller: RefObject<HTMLDivElement | null>) {
+  const [range, setRange] = useState({ from: 0, to: 40 })
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const measure = () => {
+      const top = Math.floor(box.scrollTop / ROW_PX)
+      const from = Math.max(0, top - MARGIN_ROWS)
+      const to = top + Math.ceil(box.clientHeight / ROW_PX) + MARGIN_ROWS
+      setRange((old) => (old.from === from && old.to === to ? old : { from, to }))
+    }
+    measure()
+    box.addEventListener('scroll', measure, { passive: true })
+    const resized = new ResizeObserver(measure)
+    resized.observe(box)
+    return () => {
+      box.removeEventListener('scroll', measure)
+      resized.disconnect()
+    }
+  }, [scroller])
+
+  const before = useRef(items)
+  useLayoutEffect(() => {
+    const old = before.current
+    before.current = items
+    const box = scroller.current
+    if (old === items || !box) return
+    const id = watchedRow(box, old)
+    const from = old.findIndex((item) => item.id === id)
+    const to = items.findIndex((item) => item.id === id)
+    if (from >= 0 && to >= 0 && from !== to) box.scrollTop += (to - from) * ROW_PX
+  }, [items, scroller])
+
+  const from = Math.min(range.from, items.length)
+  const rows = items.slice(from, range.to).map((item, at) => ({ item, index: from + at }))
+  return { rows, end: range.to }
+}
+
+/** The row that must not move; undefined for an untouched list at its top, which shows what is new. */
+export function watchedRow(box: HTMLElement, items: readonly { id: string }[]): string | undefined {
+  const row = box.querySelector<HTMLElement>('[data-ticket]:hover') ?? box.querySelector<HTMLElement>('[data-ticket]:focus-visible')
+  if (row?.dataset.ticket) return row.dataset.ticket
+  return box.scrollTop > 0 ? items[Math.floor(box.scrollTop / ROW_PX)]?.id : undefined
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { db } from '@/lib/db'
+import type { Period } from '@/lib/insights/period'
+import { isBefore, withinBoth } from '@/lib/insights/period-sql'
+import { Prisma } from '@/prisma/generated/client'
+import { Language, SuggestionStatus } from '@/prisma/generated/enums'
+
+const rowsSchema = z.array(
+  z.object({
+    isBefore: z.boolean(),
+    agentId: z.uuid().nullable(),
+    language: z.enum(Language),
+    status: z.enum(SuggestionStatus),
+    /** 1 or -1. */
+    rating: z.int().nullable(),
+    /** Of an edited draft: how much of it was changed, in tenths of its characters; 10 is all of it and more. */
+    tenth: z.int().nullable(),
+    count: z.int(),
+    /** Characters of these drafts, without marks. */
+    drafted: z.number(),
+    /** Of those, what was sent as it was. */
+    kept: z.number(),
+  }),
+)
+
+/** How many drafts met one fate, by one agent. */
+export type OutcomeCount = z.infer<typeof rowsSchema>[number]
+
+/** What agents did with the drafts that were asked for in the period and in the one before. */
+export async function countOutcomes(period: Period): Promise<OutcomeCount[]> {
+  const rows = await db().$queryRaw`
+    select is_before as "isBefore", agent_id as "agentId", language, status, rating, tenth, count(*)::int as count,
+      coalesce(sum(draft_length), 0)::float8 as drafted, coalesce(sum(kept), 0)::float8 as kept
+    from (
+      select ${isBefore(Prisma.sql`s.queued_at`, period)} as is_before, o.agent_id, s.language, s.status, o.rating, o.draft_length,
+        case when s.status = 'edited' and o.draft_length > 0 then least(10, 10 * o.edit_distance / o.draft_length) end as tenth,
+        case when s.status in ('sent_as_is', 'edited') then greatest(0, o.draft_length - o.edit_distance) end as kept
+      from suggestion s join suggestion_outcome o on o.suggestion_id = s.id
+      where ${withinBoth(Prisma.sql`s.queued_at`, period)}
+    ) decided
+    group by 1, 2, 3, 4, 5, 6`
+  return rowsSchema.parse(rows)
+}

@@ -1,0 +1,140 @@
+import type { Agent } from '@/lib/auth/schema'
+import { countDrafts, type DraftCount } from '@/lib/insights/count-drafts'
+import { countOutcomes, type OutcomeCount } from '@/lib/insights/count-outcomes'
+import { countRuleUses, type RuleUse } from '@/lib/insights/count-rule-uses'
+import { type Decided, toDecided } from '@/lib/insights/decided'
+import { groupBy } from '@/lib/insights/group-by'
+import { type FigureAgent, listFigureAgents } from '@/lib/insights/list-figure-agents'
+import { type FirstReplyFigures, measureFirstReplies } from '@/lib/insights/measure-first-replies'
+import { type Latency, measureLatency } from '@/lib/insights/measure-latency'
+import { type Characters, minutesSaved, type Speeds } from '@/lib/insights/minutes-saved'
+import type { Period } from '@/lib/insights/period'
+import { getSetting } from '@/lib/settings/get-setting'
+import { Rung } from '@/prisma/generated/enums'
+
+/** The rungs, best first. */
+export const RUNGS = Object.values(Rung)
+/** What can have become of a draft. `open` waits for an agent, or for the model. */
+export const FATES = ['sent_as_is', 'edited', 'dismissed', 'superseded', 'open', 'failed'] as const
+export type Fate = (typeof FATES)[number]
+export type Fates = Record<Fate, number>
+
+export type Totals = {
+  /** Drafts that were asked for. */
+  drafts: number
+  decided: Decided
+  /** Of those that the cache or the model answered, how many the cache did. */
+  cache: { hits: number; looked: number }
+  thumbs: { up: number; down: number }
+  characters: Characters
+  minutesSaved: number
+}
+
+export type Insights = {
+  period: Period
+  now: Totals
+  before: Totals
+  /** By rung, a figure a step of the period. */
+  drafts: Record<Rung, number[]>
+  fates: Record<Rung, Fates>
+  /** Edited drafts by the tenths of them that were changed; the eleventh is all of it and more. */
+  edits: number[]
+  firstReplies: FirstReplyFigures
+  latency: { now: Latency[]; before: Latency[] }
+  rules: RuleUse[]
+  /** The agents that the reader may see: an admin all of them, an agent only that one. Null is the API. */
+  agents: FigureAgent[]
+  models: ({ model: string | null; promptVersion: number | null; drafts: number } & Decided)[]
+  speeds: Speeds
+  /** The rows that were counted. */
+  rows: { suggestions: number; outcomes: number; tickets: number }
+}
+
+/** All figures of a period beside those of the one before, counted from the rows now. */
+export async function readInsights(reader: Agent, period: Period): Promise<Insights> {
+  const [drafts, outcomes, latency, firstReplies, rules, speeds] = await Promise.all([
+    countDrafts(period),
+    countOutcomes(period),
+    measureLatency(period),
+    measureFirstReplies(period),
+    countRuleUses(period),
+    getSetting('insights_speeds'),
+  ])
+  const now = drafts.filter(({ step }) => step !== null)
+  const decidedNow = outcomes.filter((row) => !row.isBefore)
+  return {
+    period,
+    now: toTotals(now, decidedNow, speeds),
+    before: toTotals(
+      drafts.filter(({ step }) => step === null),
+      outcomes.filter((row) => row.isBefore),
+      speeds,
+    ),
+    drafts: byRung((rung) => period.steps.map((_, step) => sum(now.filter((row) => row.rung === rung && row.step === step)))),
+    fates: byRung((rung) => toFates(now.filter((row) => row.rung === rung))),
+    edits: Array.from({ length: 11 }, (_, tenth) => sum(decidedNow.filter((row) => row.tenth === tenth))),
+    firstReplies,
+    latency,
+    rules,
+    agents: await listFigureAgents(reader, decidedNow),
+    models: toModels(now),
+    speeds,
+    rows: { suggestions: sum(now), outcomes: sum(decidedNow), tickets: firstReplies.now.tickets },
+  }
+}
+
+function toTotals(drafts: DraftCount[], outcomes: OutcomeCount[], speeds: Speeds): Totals {
+  const hits = sum(drafts.filter(({ rung }) => rung === 'cache'))
+  const charactersOf = (language: keyof Characters) => {
+    const rows = outcomes.filter((row) => row.language === language)
+    return { drafted: total(rows.map(({ drafted }) => drafted)), kept: total(rows.map(({ kept }) => kept)) }
+  }
+  const characters = { zh: charactersOf('zh'), en: charactersOf('en') }
+  return {
+    drafts: sum(drafts),
+    decided: toDecided(drafts),
+    cache: { hits, looked: hits + sum(drafts.filter(({ rung }) => rung === 'model')) },
+    thumbs: { up: sum(outcomes.filter(({ rating }) => rating === 1)), down: sum(outcomes.filter(({ rating }) => rating === -1)) },
+    characters,
+    minutesSaved: minutesSaved(characters, speeds),
+  }
+}
+
+function toModels(drafts: DraftCount[]): Insights['models'] {
+  const groups = groupBy(
+    drafts.filter(({ rung }) => rung === 'model' || rung === 'cache'),
+    ({ model, promptVersion }) => JSON.stringify([model, promptVersion]),
+  )
+  return [...groups.values()]
+    .map((rows) => ({
+      model: rows[0]?.model ?? null,
+      promptVersion: rows[0]?.promptVersion ?? null,
+      drafts: sum(rows),
+      ...toDecided(rows),
+    }))
+    .sort((one, other) => other.drafts - one.drafts)
+}
+
+function toFates(rows: DraftCount[]): Fates {
+  const of = (...statuses: string[]) => sum(rows.filter(({ status }) => statuses.includes(status)))
+  return {
+    sent_as_is: of('sent_as_is'),
+    edited: of('edited'),
+    dismissed: of('dismissed'),
+    superseded: of('superseded'),
+    open: of('pending', 'running', 'ready'),
+    failed: of('failed'),
+  }
+}
+
+function byRung<T>(make: (rung: Rung) => T): Record<Rung, T> {
+  return Object.fromEntries(RUNGS.map((rung) => [rung, make(rung)])) as Record<Rung, T>
+}
+
+function sum(rows: { count: number }[]): number {
+  return total(rows.map(({ count }) => count))
+}
+
+function total(numbers: number[]): number {
+  return numbers.reduce((all, number) => all + number, 0)
+}

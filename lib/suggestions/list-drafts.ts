@@ -1,0 +1,55 @@
+import { db } from '@/lib/db'
+import { type DraftTimings, readTimings } from '@/lib/suggestions/read-timings'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** More than anybody looks back to. */
+const LATEST = 12
+
+const select = {
+  id: true,
+  isCurrent: true,
+  status: true,
+  rung: true,
+  text: true,
+  fallbackCause: true,
+  model: true,
+  isDemoModel: true,
+  promptVersion: true,
+  promptTokens: true,
+  replyTokens: true,
+  queuedAt: true,
+  startedAt: true,
+  firstWordAt: true,
+  finishedAt: true,
+  ms: true,
+  searchMs: true,
+  outcome: {
+    select: {
+      editDistance: true,
+      agent: { select: { name: true } },
+      rating: true,
+      ratingReasons: true,
+      reason: true,
+      ratedBy: { select: { name: true } },
+    },
+  },
+  wrongRules: { select: { ruleId: true, isRemoved: true, agent: { select: { name: true } } } },
+} satisfies Prisma.SuggestionSelect
+type Row = Prisma.SuggestionGetPayload<{ select: typeof select }>
+
+/** A draft of a ticket with its times, its fate and what agents said of it. */
+export type DraftRecord = Omit<Row, 'startedAt' | 'firstWordAt' | 'finishedAt' | 'ms' | 'searchMs'> & { timings: DraftTimings }
+
+/** The latest drafts of a ticket, the newest first, the current one among them. */
+export async function listDrafts(ticketId: string): Promise<DraftRecord[]> {
+  const rows = await db().suggestion.findMany({
+    where: { ticketId },
+    orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+    take: LATEST,
+    select,
+  })
+  return rows.map(({ startedAt, firstWordAt, finishedAt, ms, searchMs, ...row }) => ({
+    ...row,
+    timings: readTimings({ queuedAt: row.queuedAt, startedAt, firstWordAt, finishedAt, ms, searchMs }),
+  }))
+}

@@ -1,0 +1,36 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { runPrepared } from '@/lib/sql'
+import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
+import { followMerged } from '@/lib/tickets/follow-merged'
+import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import type { NewTicket } from '@/lib/tickets/schema'
+import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
+import { shownText } from '@/lib/tickets/shown-text'
+import { Prisma } from '@/prisma/generated/client'
+
+type IntoMerged = { messageId: string; channelId: string; payload: NewTicket }
+
+const idsSchema = z.tuple([z.object({ id: z.uuid().nullable() })])
+
+/** Follows a merged ticket to where its messages are, and adds this one there. Returns that ticket. */
+export async function ingestIntoMerged(client: pg.PoolClient, { messageId, channelId, payload }: IntoMerged): Promise<string> {
+  const { externalId = null, message } = payload
+  const ask = async (sql: Prisma.Sql) => idsSchema.parse(await runPrepared(client, sql))[0].id
+  const named = await ask(Prisma.sql`select id from ticket where channel_id = ${channelId}::uuid and external_id = ${externalId}`)
+  const lock = (id: string) => ask(Prisma.sql`select merged_into_id as id from ticket where id = ${id}::uuid for no key update`)
+  const { ticketId, path } = await followMerged(lock, named ?? '')
+  const shown = shownText(message)
+  await runPrepared(client, Prisma.sql`update ticket set ${customerWroteAgain(shown)} where id = ${ticketId}::uuid`)
+  await runPrepared(
+    client,
+    Prisma.sql`
+      with found as (
+        insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION}::int)
+        on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
+      )
+      insert into message (id, ticket_id, origin_id, direction, text)
+      values (${messageId}::uuid, ${ticketId}::uuid, ${path.length > 1 ? named : null}::uuid, 'incoming', ${message.text})`,
+  )
+  return ticketId
+}

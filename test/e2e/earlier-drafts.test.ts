@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeShopTicket, replyBox, waitForDraft } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('an earlier draft', () => {
+  it('stays in the list with its fate, goes into the reply on request, and out again', async () => {
+    const ticket = await makeShopTicket({ subject: 'Earlier', message: { text: 'How soon will my order ship after I pay?' } })
+    await db().suggestion.update({ where: { id: ticket.suggestion?.id }, data: { text: 'What was drafted first. [1]' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${ticket.id}`)
+    await page.getByRole('button', { name: 'Draft again' }).click()
+    await expect.poll(() => db().suggestion.count({ where: { ticketId: ticket.id } })).toBe(2)
+    const second = await waitForDraft(ticket.id)
+    const earlier = page.getByRole('complementary', { name: 'Assistant' }).locator('section', { hasText: 'Earlier drafts' })
+    await earlier.getByText('replaced by a newer one').click()
+    await earlier.getByText('What was drafted first.').waitFor()
+    await expect.poll(() => replyBox(page).inputValue()).toBe(second.suggestion?.text)
+    await earlier.getByRole('button', { name: 'Use this text' }).click()
+    await expect.poll(() => replyBox(page).inputValue()).toBe('What was drafted first. [1]')
+    await earlier.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => replyBox(page).inputValue()).toBe(second.suggestion?.text)
+  })
+})

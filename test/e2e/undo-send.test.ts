@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
+import { deliverMessage } from '@/lib/delivery/deliver-message'
+import { getTicket } from '@/lib/tickets/get-ticket'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeShopTicket, replyBox } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
+  it('is taken back with one key from the next ticket: its text, its draft and its ticket are as they were', async () => {
+    const ticket = await makeShopTicket({ subject: '退货', message: { text: '退货地址发我一下' }, contact: { name: '夏夏' } })
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto(`/tickets/${ticket.id}`)
+    const box = replyBox(page)
+    await box.press('Control+End')
+    await page.keyboard.type('辛苦了')
+    const text = await box.inputValue()
+    await page.keyboard.press('Control+Shift+Enter')
+    await page.waitForURL((url) => /\/tickets\/./.test(url.pathname) && !url.pathname.includes(ticket.id))
+    await page.getByText(/发给夏夏的回复 \d 秒后送出/).waitFor()
+    expect(await getTicket(ticket.id)).toMatchObject({ status: 'resolved' })
+    const { id: messageId } = (await getTicket(ticket.id)).messages.at(-1) ?? { id: '' }
+
+    await page.keyboard.press('z')
+    await page.waitForURL(`**/tickets/${ticket.id}`)
+    await expect.poll(() => replyBox(page).inputValue()).toBe(text)
+    const after = await getTicket(ticket.id)
+    expect(after).toMatchObject({ status: 'open', suggestion: { id: ticket.suggestion?.id, status: 'ready' } })
+    expect(after.messages.map(({ direction }) => direction)).toEqual(['incoming'])
+    await deliverMessage(messageId)
+    expect(await db().outboxEntry.count({ where: { webhookId: messageId } })).toBe(0)
+
+    // Sent for good this time: the mistake is mended, and the words are there to be changed.
+    await replyBox(page).press('Control+Enter')
+    await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    expect((await getTicket(ticket.id)).status).toBe('waiting')
+  })
+
+  it('cannot be taken back once it has left, and the page says so', async () => {
+    const ticket = await makeShopTicket({ subject: '退货', message: { text: '退货地址发我一下' }, contact: { name: '迟迟' } })
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto(`/tickets/${ticket.id}`)
+    await replyBox(page).press('Control+Enter')
+    await page.getByText(/发给迟迟的回复 \d 秒后送出/).waitFor()
+    const undo = page.getByRole('button', { name: '撤回' })
+    const { id: messageId } = (await getTicket(ticket.id)).messages.at(-1) ?? { id: '' }
+    // Its seconds are over sooner than the page believes.
+    await db().delivery.update({ where: { messageId }, data: { nextAttemptAt: new Date() } })
+    await deliverMessage(messageId)
+    await undo.click()
+    await page.getByText('这条回复已经送出，无法撤回。').waitFor()
+    expect((await getTicket(ticket.id)).messages.at(-1)).toMatchObject({ id: messageId, delivery: { status: 'sent' } })
+  })
+})

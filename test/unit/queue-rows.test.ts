@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { QueueItem } from '@/app/(desk)/tickets/_queue/queue-item'
+import { standsAfter } from '@/app/(desk)/tickets/_queue/queue-order'
+import { type QueueRows, shownRows, withFreshBeginning, withMore } from '@/app/(desk)/tickets/_queue/queue-rows'
+
+const item = (id: string, activeAt: number, part: Partial<QueueItem> = {}): QueueItem => ({
+  id,
+  number: 1,
+  who: id,
+  lastWords: '',
+  language: 'en',
+  status: 'open',
+  priority: 'normal',
+  assignee: null,
+  activeAt,
+  waitingSince: null,
+  dueAt: null,
+  isUnread: false,
+  isGap: false,
+  draft: null,
+  ...part,
+})
+const [a, b, c, d, e] = [item('a', 50), item('b', 40), item('c', 30), item('d', 20), item('e', 10)] as const
+const ids = (rows: QueueRows) => shownRows(rows).shown.map(({ id }) => id)
+const rows = (items: QueueItem[], nextCursor: string | null = 'more'): QueueRows => ({ items, nextCursor, order: null })
+const unwatched = { sort: 'active', isWatched: false } as const
+const watched = { sort: 'active', isWatched: true } as const
+
+describe('rows that nobody is looking at', () => {
+  it('show what is new at its place, and keep what was read below', () => {
+    const next = withFreshBeginning(rows([b, c, d, e]), { items: [a, b], nextCursor: 'fresh' }, unwatched)
+    expect(ids(next)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(next.nextCursor).toBe('more')
+  })
+
+  it('lose what is gone, also when it was the last', () => {
+    expect(ids(withFreshBeginning(rows([a, b, c]), { items: [a, c], nextCursor: null }, unwatched))).toEqual(['a', 'c'])
+    expect(ids(withFreshBeginning(rows([a]), { items: [], nextCursor: null }, unwatched))).toEqual([])
+  })
+
+  it('go on where the fresh ones end when nothing was read below them', () => {
+    expect(withFreshBeginning(rows([a], null), { items: [a, b], nextCursor: 'fresh' }, unwatched).nextCursor).toBe('fresh')
+  })
+})
+
+describe('rows that somebody is looking at', () => {
+  it('stay in their order; what is new is counted and waits', () => {
+    const now = withFreshBeginning(rows([b, c]), { items: [a, b, c], nextCursor: 'x' }, watched)
+    expect(ids(now)).toEqual(['b', 'c'])
+    expect(shownRows(now).arrivals).toBe(1)
+    expect(ids({ ...now, order: null })).toEqual(['a', 'b', 'c'])
+  })
+
+  it('show what changed in place, and not where it belongs now', () => {
+    const wroteAgain = item('d', 60, { lastWords: 'again' })
+    const now = withFreshBeginning(rows([b, c, d]), { items: [wroteAgain, b, c], nextCursor: 'x' }, watched)
+    expect(ids(now)).toEqual(['b', 'c', 'd'])
+    expect(shownRows(now).shown[2]?.lastWords).toBe('again')
+    expect(shownRows(now).arrivals).toBe(0)
+  })
+
+  it('lose what has left, and get what comes below them', () => {
+    const now = withFreshBeginning(rows([a, b, c], null), { items: [a, c, d, e], nextCursor: null }, watched)
+    expect(ids(now)).toEqual(['a', 'c', 'd', 'e'])
+    expect(shownRows(now).arrivals).toBe(0)
+  })
+
+  it('stay so while more is read and more comes', () => {
+    const held = withFreshBeginning(rows([c, d]), { items: [b, c, d], nextCursor: 'x' }, watched)
+    const more = withMore(held, { items: [d, e], nextCursor: null })
+    expect(ids(more)).toEqual(['c', 'd', 'e'])
+    const again = withFreshBeginning(more, { items: [a, b, c], nextCursor: 'x' }, watched)
+    expect(ids(again)).toEqual(['c', 'd', 'e'])
+    expect(shownRows(again).arrivals).toBe(2)
+    expect(ids(withFreshBeginning(again, { items: [a, b, c], nextCursor: 'x' }, unwatched))).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+})
+
+it.each([
+  ['active', [item('a', 2), item('c', 1), item('b', 1)]],
+  [
+    'waiting',
+    [item('x', 1, { waitingSince: 5 }), item('w', 9, { waitingSince: 6 }), item('v', 9, { waitingSince: 6 }), item('z', 3), item('a', 2)],
+  ],
+  ['due', [item('x', 1, { dueAt: 5 }), item('w', 9, { dueAt: 6 }), item('z', 3), item('y', 3), item('a', 2)]],
+] as const)('by %s, each row stands after those before it', (sort, items) => {
+  items.forEach((row, index) => {
+    expect(items.map((other) => standsAfter(row, other, sort))).toEqual(items.map((_, other) => other < index))
+  })
+})
