@@ -5,11 +5,13 @@ import { publish } from '@/lib/events'
 import { DEFAULT_TARGETS, type ResponseTargets } from '@/lib/settings/response-targets-schema'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
+import { earlierTickets } from './sample-shop/earlier-tickets'
 import { pastTickets } from './sample-shop/history'
 import { macroRows } from './sample-shop/macros'
 import { ruleRows } from './sample-shop/rule-rows'
 import { rulesEn } from './sample-shop/rules-en'
 import { rulesZh } from './sample-shop/rules-zh'
+import { sideRows } from './sample-shop/side-rows'
 import { stableId } from './sample-shop/stable-id'
 import { type Seeding, ticketRows } from './sample-shop/ticket-rows'
 import { ticketsEn } from './sample-shop/tickets-en'
@@ -70,14 +72,18 @@ async function seedTickets(tx: Tx, samples: SampleTicket[], seeding: Seeding): P
   // Oldest first, so that ticket numbers rise with time.
   const past = pastTickets(seeding)
   const present = samples.map((sample) => ticketRows(sample, seeding))
-  const rows = [...past.map(({ ticket }) => ticket), ...present].sort((a, b) => createdAt(a) - createdAt(b))
+  const earlier = earlierTickets.map((sample) => ticketRows(sample, seeding, sample))
+  const rows = [...past.map(({ ticket }) => ticket), ...earlier, ...present].sort((a, b) => createdAt(a) - createdAt(b))
   // Customers of the past came back; their first ticket brings them.
   await tx.contact.createMany({ data: rows.map(({ contact }) => contact), skipDuplicates: true })
   await tx.ticket.createMany({ data: rows.map(({ ticket }) => ticket) })
   await tx.suggestion.createMany({ data: past.map(({ suggestion }) => suggestion) })
   await tx.suggestionRule.createMany({ data: past.flatMap(({ rule }) => rule ?? []) })
   await tx.suggestionOutcome.createMany({ data: past.map(({ outcome }) => outcome) })
-  await tx.message.createMany({ data: rows.flatMap(({ messages }) => messages) })
+  const side = sideRows(seeding)
+  await tx.message.createMany({ data: [...rows.flatMap(({ messages }) => messages), ...side.notes] })
+  await tx.attachment.createMany({ data: side.attachments })
+  await tx.ticketEvent.createMany({ data: side.events })
   await indexTickets(
     tx,
     rows.map(({ ticket }) => ticket.id),

@@ -113,8 +113,8 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
        waiting_since, seen_at, first_replied_at, resolved_at, resolution_due_at, due_at, paused_since, created_at, updated_at)
      select id, n, $1::uuid, contact_id, (subject).text, status::ticket_status,
        (array['low', 'normal', 'normal', 'normal', 'normal', 'normal', 'high', 'urgent'])[1 + n % 8]::ticket_priority, language::language,
-       case when n % 3 = 0 then array[($2::text[])[1 + n % array_length($2::text[], 1)]] else array[]::text[] end,
-       case when n % 4 <> 0 then ($3::uuid[])[1 + n % array_length($3::uuid[], 1)] end, n % 9 = 0, left(${text}, 200),
+       case when n % 3 = 0 then array[($2::text[])[1 + (n / 3) % array_length($2::text[], 1)]] else array[]::text[] end,
+       case when n % 4 <> 0 then ($3::uuid[])[1 + (n / 7) % array_length($3::uuid[], 1)] end, n % 9 = 0, left(${text}, 200),
        at, case when status = 'open' then at end, case when n % 2 = 0 or status <> 'open' then at end,
        case when status <> 'open' then at end, case when status = 'resolved' then at end,
        case when status = 'open' then at + interval '1 day' end, case when status = 'open' then at + interval '1 day' end,
@@ -137,9 +137,9 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
   await client.query(
     `insert into suggestion (id, ticket_id, status, rung, text, language, question, grounding, queued_at, started_at, finished_at, ms)
      select suggestion_id, id, (case status when 'open' then 'ready' else 'sent_as_is' end)::suggestion_status,
-       (array['verbatim', 'cache', 'model', 'model', 'model', 'extractive', 'holding'])[1 + n % 7]::rung,
+       (array['verbatim', 'cache', 'model', 'model', 'model', 'extractive', 'holding'])[1 + n % 11 % 7]::rung,
        case language when 'zh' then '您好，已为您登记，会在 24 小时内处理。' else 'Hello, this is noted and will be looked into within 24 hours.' end,
-       language::language, (asks).text, jsonb_build_object('sentences', '[]'::jsonb, 'isGrounded', n % 6 <> 0), at, at, at, 900
+       language::language, (asks).text, jsonb_build_object('sentences', '[]'::jsonb, 'isGrounded', n % 7 <> 0), at, at, at, 900
      from chunk`,
   )
   await client.query('drop table chunk')

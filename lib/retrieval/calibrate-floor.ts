@@ -1,3 +1,4 @@
+import { floorBounds } from '@/lib/retrieval/floors'
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { FOLDS, leaveOut, someRules } from '@/lib/retrieval/leave-out'
 import { ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'
@@ -40,8 +41,6 @@ export type Calibration = {
 const MAY_LOSE = 0.15
 /** A floor that lets no more through than this need not be higher, however little it loses. */
 const MAY_LET_THROUGH = 0.05
-/** Whatever a knowledge base of odd phrasings says, below this nothing and above this anything would be refused. */
-const BOUNDS = { least: 0.25, most: 0.62 }
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 /** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
 const TRAINED_PHRASINGS = 5_000
@@ -89,8 +88,8 @@ export function* evidenceSteps(rules: IndexedRule[], language: Language, { onRou
   return { found, foreign }
 }
 
-/** The floor that the evidence speaks for; null where there are too few questions. */
-export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | null {
+/** The floor that the evidence speaks for, within bounds; null where there are too few questions. */
+export function calibrationOf({ found, foreign }: FloorEvidence, { least, most }: ReturnType<typeof floorBounds>): Calibration | null {
   if (found.length < MIN_QUESTIONS) return null
   const [right, wrong] = [found.map(({ score }) => score), foreign.map(({ score }) => score)]
   const judge = (floor: number): FloorJudgement => ({
@@ -98,7 +97,7 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
     loses: share(right, (score) => score < floor),
     letsThrough: share(wrong, (score) => score >= floor),
   })
-  const floor = Math.round(100 * Math.min(BOUNDS.most, Math.max(BOUNDS.least, floorBetween({ right, wrong })))) / 100
+  const floor = Math.round(100 * Math.min(most, Math.max(least, floorBetween({ right, wrong })))) / 100
   return {
     floor,
     judgements: [...new Set([...SHOWN, floor])].sort((one, other) => one - other).map(judge),
@@ -109,7 +108,7 @@ export function calibrationOf({ found, foreign }: FloorEvidence): Calibration | 
 
 /** Both at once. */
 export function calibrateFloor(rules: IndexedRule[], language: Language): Calibration | null {
-  return calibrationOf(atOnce(evidenceSteps(rules, language)))
+  return calibrationOf(atOnce(evidenceSteps(rules, language)), floorBounds(someRules(rules, language)))
 }
 
 /** The floor that loses no more than it may, or the lower one that lets hardly anything through. `right` must have some. */

@@ -1,6 +1,8 @@
 import { type Calibration, calibrationOf, evidenceSteps, type FloorEvidence } from '@/lib/retrieval/calibrate-floor'
 import { calibrationOfMeaning, collectEvidence, type EmbeddedPhrasing, usualCosines } from '@/lib/retrieval/calibrate-meaning'
+import { floorBounds } from '@/lib/retrieval/floors'
 import type { Steps } from '@/lib/retrieval/in-slices'
+import { someRules } from '@/lib/retrieval/leave-out'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 import type { RuleVectors } from '@/lib/retrieval/vector-store'
 import type { Language } from '@/prisma/generated/enums'
@@ -25,7 +27,7 @@ export function* calibrationSteps(
   const usual = sampled && usualCosines(sampled.phrasings, sampled.index, { vectors: sampled.vectors, language })
   const collected = sampled && usual && collectEvidence(sampled.phrasings, { vectors: sampled.vectors, language, usual })
   const evidence = yield* evidenceSteps(rules, language, { onRound, onAsked: collected?.onAsked })
-  const floor = calibrationOf(evidence)
+  const floor = calibrationOf(evidence, floorBounds(someRules(rules, language)))
   const meaning = collected && usual && floor ? calibrationOfMeaning(collected.evidence, { ...usual, floor: floor.floor }) : null
   return { evidence, floor, meaning }
 }

@@ -37,7 +37,7 @@ function nameOf({ rule }: RuleHit): string | null {
 
 /** What it would score, had its name been said. */
 function namedScore({ score, parts }: RuleHit): number {
-  const { entity, match: _, rerank: __, ...counted } = parts
+  const { entity, match: _, rerank: __, feedback: ___, ...counted } = parts
   const whole = Object.values(counted).reduce((sum, part) => sum + (part ?? 0), 0)
   if (whole + entity <= 0) return score
   return 1 - (1 - score) ** (whole / (whole + entity))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** The UUID of a sample row, the same on every machine and at every seeding; version 8, the one left to the maker (RFC 9562). */
 export function stableId(
-  kind: 'channel' | 'rule' | 'revision' | 'contact' | 'ticket' | 'message' | 'delivery' | 'suggestion' | 'macro',
+  kind: 'channel' | 'rule' | 'revision' | 'contact' | 'ticket' | 'message' | 'delivery' | 'suggestion' | 'macro' | 'attachment',
   key: string,
 ): string {
   const bytes = createHash('sha256').update(`deskhand sample shop\0${kind}\0${key}`).digest()

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { totalmem } from 'node:os'
-import type { ModelPreset, PresetFile } from './model-presets'
+import type { ModelKind, ModelPreset, PresetFile } from './model-presets'
 
 export type Memory = { bytes: number; where: 'GPU' | 'RAM' }
 
@@ -50,4 +50,15 @@ export function chooseFile(preset: ModelPreset, memory: Memory, run: { slots: nu
           preset.files.findIndex((file) => file.quantization === BEST_ON_CPU),
         )
   return preset.files.slice(from).find((file) => fits(neededBytes(file.bytes, preset.bytesPerToken, run), memory)) ?? null
+}
+
+/** How the worker would run: as many requests at once and as much context as it is set to; one at a time where nothing is written. */
+export function runSettings(kind: ModelKind = 'chat') {
+  if (kind !== 'chat') return { slots: 1, contextSize: 2048 }
+  return { slots: Number(process.env.WORKER_SLOTS) || 4, contextSize: Number(process.env.WORKER_CONTEXT) || 8192 }
+}
+
+/** What one file of a preset needs, run as it is set. */
+export function needOf(preset: ModelPreset, bytes: number): number {
+  return neededBytes(bytes, preset.bytesPerToken, runSettings(preset.kind))
 }

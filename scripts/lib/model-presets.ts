@@ -6,7 +6,7 @@ export type PresetFile = { quantization: string; file: string; bytes: number }
 export type ModelPreset = {
   name: string
   kind: ModelKind
-  /** On Hugging Face; ModelScope mirrors them under the same names. */
+  /** On Hugging Face; ModelScope has the same names. */
   repository: string
   /** Best first. */
   files: PresetFile[]
@@ -36,6 +36,7 @@ export const MODEL_PRESETS: ModelPreset[] = [
     bytesPerToken: 2 * 36 * 8 * 128 * 2,
   },
   {
+    // Qwen's own files of this model are split in parts.
     name: 'qwen2.5-7b-instruct',
     kind: 'chat',
     repository: 'bartowski/Qwen2.5-7B-Instruct-GGUF',
@@ -64,6 +65,7 @@ export const MODEL_PRESETS: ModelPreset[] = [
     bytesPerToken: 2 * 28 * 8 * 128 * 2,
   },
   {
+    // Of llama.cpp's own makers: many other conversions lack the head that gives the score.
     name: 'qwen3-reranker-0.6b',
     kind: 'rerank',
     repository: 'ggml-org/Qwen3-Reranker-0.6B-Q8_0-GGUF',

@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('changing many tickets', () => {
     await page.getByRole('button', { name: '选中整个视图' }).click()
     await page.getByText(`已选 ${count} 张`).waitFor()
     await page.getByRole('toolbar', { name: '批量操作' }).getByRole('button', { name: '标签' }).click()
-    await page.getByRole('textbox', { name: '标签' }).fill('已核对')
+    await page.getByRole('combobox', { name: '标签' }).fill('已核对')
     await page.keyboard.press('Enter')
     await page.getByText(`${count} 张已加上标签“已核对”。`).waitFor()
     expect(await db().ticket.count({ where: { tags: { hasEvery: ['整批', '已核对'] } } })).toBe(count)

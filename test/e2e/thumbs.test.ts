@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('a thumb', () => {
     await page.getByRole('button', { name: 'Something is missing' }).click()
     await expect.poll(stored).toMatchObject({ rating: -1, ratingReasons: ['incomplete'] })
     await page.getByLabel('In your own words').fill('Nothing about weekends')
-    await expectAccessible(page)
+    await expectAccessible(page, 'aside')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect.poll(stored).toMatchObject({ reason: 'Nothing about weekends' })
     await page.reload()

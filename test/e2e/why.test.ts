@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('why a draft says what it says', () => {
     await page.waitForURL(`**/tickets/${ticket.id}/why/${id}`)
     await page.getByText(messages[1]?.content.split('\n')[0] ?? '?').waitFor()
     await page.getByText('temperature 0 · at most 60 tokens').waitFor()
-    await expectAccessible(page)
+    await expectAccessible(page, '[aria-label="Why did it say this?"]')
     const same = page.getByRole('button', { name: 'Same prompt, same seed' })
     await same.click()
     await page.getByText('What changed: struck through is gone, underlined is new.').waitFor()

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('a wrong rule', () => {
     await page.keyboard.press('w')
     await said.waitFor()
     expect(await db().wrongRule.count({ where: { ruleId: rule.id } })).toBe(1)
-    await expectAccessible(page)
+    await expectAccessible(page, 'aside')
     await assistant.getByRole('button', { name: `Undo, the rule is right after all: ${TITLE}` }).click()
     await said.waitFor({ state: 'detached' })
     expect(await db().wrongRule.count({ where: { ruleId: rule.id } })).toBe(0)

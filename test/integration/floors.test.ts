@@ -26,7 +26,7 @@ afterAll(stopJobs)
 const stateOf = async (language: 'zh' | 'en') => (await getFloors()).languages.find((state) => state.language === language)
 
 it('a floor is where we put it until it is calibrated or moved, and says who moved it', async () => {
-  expect(await stateOf('en')).toMatchObject({ floor: 0.25, source: 'default', calibrated: null, evidence: null, moved: null })
+  expect(await stateOf('en')).toMatchObject({ floor: 0.22, source: 'default', calibrated: null, evidence: null, moved: null })
   await moveFloor(admin, 'en', 0.61)
   expect(await stateOf('en')).toMatchObject({ floor: 0.61, source: 'moved', moved: { actorName: admin.name } })
   expect(await stateOf('zh')).toMatchObject({ source: 'default' })

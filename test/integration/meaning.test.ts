@@ -265,15 +265,16 @@ describe('a model that is calibrated on the rules', () => {
     await calibrateFloors()
     markRulesChanged()
     const plain = await find(STRANGE, false)
-    expect(plain.hits).toEqual([])
+    expect(plain.hasMatch).toBe(false)
     const { hits, hasMatch, floors } = await find(STRANGE)
     expect([hits[0]?.rule.id, hits[0]?.reachesFloor, hasMatch]).toEqual([first, true, true])
     expect(floors).toEqual(plain.floors)
     expect((await find(NONSENSE)).hasMatch).toBe(false)
     forgetQuestions()
-    expect((await find(STRANGE, 'known')).hits).toEqual([])
+    // Classifiers are trained meanwhile, so the words are asked anew.
+    expect(await find(STRANGE, 'known')).toEqual(await find(STRANGE, false))
     await fake.stop()
-    expect(await find(STRANGE)).toEqual(plain)
+    expect(await find(STRANGE)).toEqual(await find(STRANGE, false))
   })
 
   it('is not even asked where it says anything', async () => {
@@ -282,9 +283,8 @@ describe('a model that is calibrated on the rules', () => {
     await calibrateFloors()
     markRulesChanged()
     expect((await getSetting('meaning_calibration'))?.zh?.weight).toBe(0)
-    const plain = await find('我的退款什么时候能到', false)
     const asked = fake.embedded.length
-    expect(await find('我的退款什么时候能到')).toEqual(plain)
+    expect(await find('我的退款什么时候能到')).toEqual(await find('我的退款什么时候能到', false))
     expect(await find(NONSENSE)).toEqual(await find(NONSENSE, false))
     expect(fake.embedded).toHaveLength(asked)
   })

@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { earlierTickets } from '@/prisma/sample-shop/earlier-tickets'
 import { pastTickets } from '@/prisma/sample-shop/history'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
+import { sideRows } from '@/prisma/sample-shop/side-rows'
 import { stableId } from '@/prisma/sample-shop/stable-id'
 import { ticketsEn } from '@/prisma/sample-shop/tickets-en'
 import { ticketsZh } from '@/prisma/sample-shop/tickets-zh'
 import { seedSampleShop } from '@/prisma/seed-sample-shop'
 import { setEnv } from '@/test/support/database'
 
-const tickets = [...ticketsZh, ...ticketsEn]
+const tickets = [...ticketsZh, ...ticketsEn, ...earlierTickets]
 const now = new Date()
-const past = pastTickets({ now, channelId: stableId('channel', 'website'), people: { agent: '', admin: '' } })
+const seeding = { now, channelId: stableId('channel', 'website'), people: { agent: '', admin: '' } }
+const past = pastTickets(seeding)
+const side = sideRows(seeding)
 const pastContacts = new Set(past.map(({ ticket }) => ticket.contact.id)).size
 const open = tickets.filter((ticket) => ticket.status === 'open')
 const ruleCount = rulesZh.length + rulesEn.length
@@ -28,6 +32,8 @@ async function counts() {
     contacts: await db().contact.count(),
     tickets: await db().ticket.count(),
     messages: await db().message.count(),
+    attachments: await db().attachment.count(),
+    events: await db().ticketEvent.count(),
     deliveries: await db().delivery.count({ where: { status: 'sent' } }),
     drafts: await db().suggestion.count({ where: { status: 'pending', isCurrent: true } }),
     jobs: jobs?.count,
@@ -40,9 +46,11 @@ const expected = {
   channels: 1,
   rules: ruleCount,
   revisions: ruleCount,
-  contacts: tickets.length + pastContacts,
+  contacts: tickets.length - earlierTickets.length + pastContacts,
   tickets: tickets.length + past.length,
-  messages: tickets.flatMap((ticket) => ticket.turns).length + 2 * past.length,
+  messages: tickets.flatMap((ticket) => ticket.turns).length + 2 * past.length + side.notes.length,
+  attachments: side.attachments.length,
+  events: side.events.length,
   deliveries: tickets.flatMap((ticket) => ticket.turns).filter((turn) => turn.from === 'agent').length + past.length,
   drafts: open.length,
   jobs: open.length,

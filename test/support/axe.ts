@@ -10,14 +10,21 @@ type Axe = { run: (where: Document | string, how: object) => Promise<{ violation
 
 /**
  * axe-core finds nothing on the page that WCAG 2.2 AA forbids. Run from outside of the page's content security policy, which lets no
- * foreign script in. `part`, a CSS selector, looks at a part of the page.
+ * foreign script in. `part`, a CSS selector, looks at a part of the page; `rules` are the only ones looked for.
  */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
+export async function expectAccessible(page: Page, part?: string, { rules }: { rules?: string[] } = {}): Promise<void> {
   await page.evaluate(source)
-  const found = await page.evaluate(async (selector) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(selector ?? document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`))
-  }, part)
+  const found = await page.evaluate(
+    async ({ selector, only }) => {
+      const { axe } = globalThis as unknown as { axe: Axe }
+      const { violations } = await axe.run(selector ?? document, {
+        runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+      )
+    },
+    { selector: part, only: rules },
+  )
   expect(found, page.url()).toEqual([])
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usualFloors } from '@/lib/retrieval/floors'
+import { floorBounds, usualFloors } from '@/lib/retrieval/floors'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
@@ -209,9 +209,26 @@ describe('the usual floors', () => {
   it('rise with how many ways to ask the rules know, for so do the scores', () => {
     const floorWith = (variants: number) =>
       usualFloors(buildRuleIndex(zh.map((rule) => ({ ...rule, variants: Array.from({ length: variants }, (_, at) => `问法${at}`) })))).zh
-    expect(floorWith(0)).toBe(0.25)
+    expect(floorWith(0)).toBe(0.22)
     expect(floorWith(2)).toBeGreaterThan(floorWith(0))
     expect(floorWith(4)).toBeGreaterThan(floorWith(2))
     expect(floorWith(30)).toBe(floorWith(4))
+  })
+
+  it('are lower where most rules are about one thing each, for so are the scores', () => {
+    const floorWith = (share: number) =>
+      usualFloors(buildRuleIndex(zh.map((rule, at) => ({ ...rule, variants: [], entity: at < zh.length * share ? `店${at % 3}` : null }))))
+        .zh
+    expect(floorWith(1)).toBeLessThan(floorWith(0))
+    expect(floorWith(0.3)).toBe(floorWith(0))
+  })
+
+  it('bound what is calibrated on one person’s variants, and not what is on customers’ own words', () => {
+    const bare = zh.map((rule) => ({ ...rule, variants: [], learned: [] as string[] }))
+    const { least, most } = floorBounds(bare)
+    expect(most - least).toBeLessThan(0.1)
+    expect(
+      floorBounds(bare.map((rule) => ({ ...rule, learned: Array.from({ length: 100 }, (_, at) => `学到${at}`) }))).most,
+    ).toBeGreaterThan(0.6)
   })
 })

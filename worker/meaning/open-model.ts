@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { LlamaModel, Token } from 'node-llama-cpp'
 import { checkGguf } from '../engine/check-gguf'
-import { type Gpu, openBackend } from '../engine/load-model'
+import { type Gpu, openBackend } from '../engine/open-backend'
 import { plainTextEncoder } from '../engine/plain-text'
 
 export type OpenOptions = { modelPath: string; gpu: Gpu; threads: number }

@@ -20,7 +20,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-b text-ink-3 [&>th]:py-1.5 [&>th]:font-normal [&>th]:leading-4">
+          <tr className="border-b text-ink-3 max-md:whitespace-nowrap [&>th]:py-1.5 [&>th]:font-normal [&>th]:leading-4">
             {columns.map(({ label, kind }, index) => (
               <th
                 key={label}
@@ -31,7 +31,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
               </th>
             ))}
             {bar && (
-              <th scope="col" className="w-2/5 pl-4">
+              <th scope="col" className="w-2/5 pl-4 max-md:hidden">
                 <span className="sr-only">{bar.label}</span>
               </th>
             )}
@@ -46,7 +46,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
                 const { label = '', kind = 'text' } = columns[index] ?? {}
                 if (index === 0) {
                   return (
-                    <th key={label} scope="row" className="max-w-md text-left font-normal">
+                    <th key={label} scope="row" className="max-w-md text-left font-normal max-md:min-w-32">
                       {head?.(at) ?? show(cell, kind)}
                     </th>
                   )
@@ -57,7 +57,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
                   </td>
                 )
               })}
-              {bar && <td className="pl-4 align-middle">{bar.of(at)}</td>}
+              {bar && <td className="pl-4 align-middle max-md:hidden">{bar.of(at)}</td>}
             </tr>
           ))}
         </tbody>

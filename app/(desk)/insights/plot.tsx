@@ -43,7 +43,11 @@ export function Plot({ yTicks, xTicks, label, children, float }: PlotProps) {
         {float}
         <div aria-hidden="true" className="relative h-5 text-2xs text-ink-3">
           {xTicks.map(({ at, label: words }) => (
-            <span key={at} className="absolute top-1 -translate-x-1/2 whitespace-nowrap" style={{ left: `${at * 100}%` }}>
+            <span
+              key={at}
+              className="absolute top-1 -translate-x-1/2 whitespace-nowrap max-md:even:hidden"
+              style={{ left: `${at * 100}%` }}
+            >
               {words}
             </span>
           ))}

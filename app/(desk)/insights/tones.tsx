@@ -17,7 +17,7 @@ const FILLS: Record<Tone, string> = {
   middle: 'fill-ink-3',
   light: 'fill-control',
   faint: 'fill-line-strong',
-  empty: 'fill-sunk',
+  empty: 'fill-line',
 }
 const TONES = Object.keys(FILLS) as Tone[]
 

@@ -5,7 +5,19 @@ import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
 
-const SECTIONS = ['channels', 'keys', 'people', 'prompt', 'macros', 'model', 'cache', 'targets', 'account', 'preferences'] as const
+const SECTIONS = [
+  'channels',
+  'keys',
+  'people',
+  'prompt',
+  'sending',
+  'macros',
+  'model',
+  'cache',
+  'targets',
+  'account',
+  'preferences',
+] as const
 
 export function SettingsNav() {
   const t = useTranslations('settings')

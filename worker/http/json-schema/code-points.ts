@@ -81,3 +81,8 @@ function hex(code: number): string {
   if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0').toUpperCase()}`
   return `\\U${code.toString(16).padStart(8, '0').toUpperCase()}`
 }
+
+/** GBNF of a text as it stands in a JSON string, without the quotes. */
+export function textInJson(text: string): string {
+  return literal(JSON.stringify(text).slice(1, -1))
+}

@@ -1,35 +1,17 @@
-import { literal } from './code-points'
+import { literal, textInJson } from './code-points'
 import { readCounts, repeat } from './counts'
 import { areDisjoint, isSchema, typeOfValue } from './disjoint'
+import { GrammarRules } from './grammar-rules'
 import { ANY_JSON_RULES } from './json-rules'
+import { COMBINING, refuseBeside, requireKnown, type Schema, typesOf } from './keywords'
 import { numberBody } from './number-body'
 import { otherNames } from './other-names'
-import { textInJson } from './pattern'
+import { resolvePointer } from './resolve-pointer'
 import { SchemaError } from './schema-error'
 import { stringBody } from './string-body'
 
-/** Keywords that say something about a value without narrowing it. */
-const ANNOTATIONS = ['$schema', '$id', '$comment', '$defs', 'definitions', 'title', 'description', 'default', 'examples']
-const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly']
-const BY_TYPE: Record<string, string[]> = {
-  object: ['properties', 'required', 'additionalProperties'],
-  array: ['items', 'minItems', 'maxItems'],
-  string: ['minLength', 'maxLength', 'pattern', 'format'],
-  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
-  integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
-  boolean: [],
-  null: [],
-}
-const TYPES = Object.keys(BY_TYPE)
-const COMBINING = ['$ref', 'anyOf', 'oneOf', 'allOf', 'enum', 'const']
-const KNOWN = [...ANNOTATIONS, ...MORE_ANNOTATIONS, ...COMBINING, ...Object.values(BY_TYPE).flat(), 'type']
-
 const MAX_DEPTH = 32
-const MAX_GRAMMAR_CHARS = 200_000
-/** Each is a way that llama.cpp follows for every token of the vocabulary; OpenAI takes as many values of enums. */
-const MAX_ALTERNATIVES = 1_000
 
-type Schema = Record<string, unknown>
 /** Where in the schema we are, and which references were followed on the way here without writing anything. */
 type Place = { path: string[]; followed: string[] }
 
@@ -59,21 +41,17 @@ export function schemaRules(schema: unknown, prefix = ''): { root: string; rules
 
 class SchemaCompiler {
   readonly #root: unknown
-  readonly #rules = new Map<string, string>()
+  readonly #rules: GrammarRules
   readonly #references = new Map<string, string>()
-  #chars = 0
-  #alternativeCount = 0
 
-  constructor(
-    schema: unknown,
-    private readonly prefix: string,
-  ) {
+  constructor(schema: unknown, prefix: string) {
     this.#root = schema
+    this.#rules = new GrammarRules(prefix)
   }
 
   compile(): { root: string; rules: string[] } {
     const root = this.#value(this.#root, { path: [], followed: [] })
-    return { root, rules: [...this.#rules].map(([name, rule]) => `${name} ::= ${rule}`) }
+    return { root, rules: this.#rules.lines() }
   }
 
   /** An expression for one value; every expression that is not a single element stands in a rule of its own. */
@@ -82,18 +60,15 @@ class SchemaCompiler {
     if (!isSchema(schema)) throw new SchemaError(place.path, String(schema), 'is not a schema that a value can match')
     if (place.path.length > MAX_DEPTH * 2)
       throw new SchemaError(place.path.slice(0, 4), 'properties', `are nested deeper than ${MAX_DEPTH}`)
-    for (const keyword of Object.keys(schema)) {
-      const isNothing = keyword === 'uniqueItems' && schema[keyword] === false
-      if (!KNOWN.includes(keyword) && !isNothing) throw new SchemaError(place.path, keyword, 'is not permitted')
-    }
+    requireKnown(schema, place.path)
     for (const keyword of COMBINING) if (keyword in schema) return this.#combined(keyword, schema, place)
-    const types = this.#typesOf(schema, place)
+    const types = typesOf(schema, place.path)
     if (types.length === 0) return 'value'
-    return this.#alternatives(types.map((type) => this.#typed(type, schema, place)))
+    return this.#rules.oneOf(types.map((type) => this.#typed(type, schema, place)))
   }
 
   #combined(keyword: string, schema: Schema, place: Place): string {
-    this.#refuseBeside(keyword, schema, place)
+    refuseBeside(keyword, schema, place.path)
     if (keyword === '$ref') return this.#reference(schema, place)
     if (keyword === 'const') return this.#constants('const', [schema.const], schema, place)
     const parts = schema[keyword]
@@ -102,22 +77,12 @@ class SchemaCompiler {
     if (keyword === 'allOf' && parts.length > 1) throw new SchemaError(place.path, 'allOf', 'with more than one schema is not permitted')
     if (keyword === 'oneOf') this.#requireDisjoint(parts, place)
     const inner = (index: number): Place => ({ path: [...place.path, keyword, String(index)], followed: place.followed })
-    return this.#alternatives(parts.map((part, index) => this.#value(part, inner(index))))
-  }
-
-  /** What stands beside a combining keyword narrows it, and a grammar cannot say "and". */
-  #refuseBeside(keyword: string, schema: Schema, { path }: Place): void {
-    const isConstant = keyword === 'enum' || keyword === 'const'
-    for (const other of Object.keys(schema)) {
-      const isHarmless = other === keyword || ANNOTATIONS.includes(other) || MORE_ANNOTATIONS.includes(other)
-      if (isHarmless || (isConstant && other === 'type')) continue
-      throw new SchemaError(path, other, `beside '${keyword}' is not permitted`)
-    }
+    return this.#rules.oneOf(parts.map((part, index) => this.#value(part, inner(index))))
   }
 
   #requireDisjoint(parts: unknown[], { path }: Place): void {
     const resolve = (schema: Schema) => {
-      const found = this.#find(String(schema.$ref))
+      const found = resolvePointer(this.#root, String(schema.$ref))
       return isSchema(found) ? found : null
     }
     parts.forEach((part, index) => {
@@ -135,49 +100,25 @@ class SchemaCompiler {
     if (followed.includes(pointer)) throw new SchemaError(path, '$ref', 'refers to itself')
     const known = this.#references.get(pointer)
     if (known) return known
-    const target = this.#find(pointer)
+    const target = resolvePointer(this.#root, pointer)
     if (target === undefined) throw new SchemaError(path, '$ref', 'refers to nothing in this schema')
     // The rule has its name before it has its body: the target may refer to itself from inside.
-    const name = this.#name('ref')
+    const name = this.#rules.reserve('ref')
     this.#references.set(pointer, name)
     const body = this.#value(target, { path: pointer.split('/').slice(1), followed: [...followed, pointer] })
     // A chain of references alone comes back to its own rule, which would never write anything.
     if (body === name) throw new SchemaError(path, '$ref', 'refers to itself')
-    this.#set(name, body)
+    this.#rules.set(name, body)
     return name
   }
 
-  #find(pointer: string): unknown {
-    if (pointer === '#') return this.#root
-    if (!pointer.startsWith('#/')) return undefined
-    let now = this.#root
-    for (const part of pointer.slice(2).split('/')) {
-      const key = decode(part).replaceAll('~1', '/').replaceAll('~0', '~')
-      now = typeof now === 'object' && now !== null && Object.hasOwn(now, key) ? (now as Record<string, unknown>)[key] : undefined
-    }
-    return now
-  }
-
   #constants(keyword: string, values: unknown[], schema: Schema, { path }: Place): string {
-    const types = this.#typesOf(schema, { path, followed: [] })
+    const types = typesOf(schema, path)
     const fits = (value: unknown) =>
       types.length === 0 || types.includes(typeOfValue(value)) || (types.includes('integer') && Number.isInteger(value))
     const texts = new Set(values.filter(fits).map((value) => literal(JSON.stringify(value))))
     if (texts.size === 0) throw new SchemaError(path, keyword, 'has no value of this type')
-    return this.#alternatives([...texts])
-  }
-
-  #typesOf(schema: Schema, { path }: Place): string[] {
-    const { type } = schema
-    if (type === undefined) {
-      const narrowed = TYPES.filter((name) => BY_TYPE[name]?.some((keyword) => keyword in schema))
-      // Without a type a keyword says nothing of values of other types; one type is narrow enough.
-      return narrowed.slice(0, 1)
-    }
-    const types = Array.isArray(type) ? type : [type]
-    const wrong = types.find((name) => typeof name !== 'string' || !TYPES.includes(name))
-    if (wrong !== undefined || types.length === 0) throw new SchemaError(path, 'type', 'is not a type that JSON has')
-    return types
+    return this.#rules.oneOf([...texts])
   }
 
   #typed(type: string, schema: Schema, place: Place): string {
@@ -185,7 +126,7 @@ class SchemaCompiler {
     if (type === 'array') return this.#array(schema, place)
     const body = type === 'string' ? stringBody(schema, place.path) : null
     const bounded = type === 'number' || type === 'integer' ? numberBody(type, schema, place.path) : body
-    return bounded === null ? type : this.#rule(type, bounded)
+    return bounded === null ? type : this.#rules.add(type, bounded)
   }
 
   #object(schema: Schema, place: Place): string {
@@ -207,26 +148,26 @@ class SchemaCompiler {
     const pairOf = (name: string) => {
       const declared = Object.hasOwn(properties, name)
       const value = declared ? this.#value(properties[name], inner('properties', name)) : this.#value(others ?? true, inner(name))
-      return this.#rule('pair', `"\\"" ${textInJson(name)} "\\"" colon ${value}`)
+      return this.#rules.add('pair', `"\\"" ${textInJson(name)} "\\"" colon ${value}`)
     }
     const pairs = [...names, ...new Set(undeclared)].map((name) => ({ pair: pairOf(name), isRequired: required.includes(name) }))
     const more = others === null ? null : this.#morePairs([...names, ...undeclared], others, inner('additionalProperties'))
-    return this.#rule('object', `"{" space ${this.#pairs(pairs, more)} space "}"`)
+    return this.#rules.add('object', `"{" space ${this.#pairs(pairs, more)} space "}"`)
   }
 
   #morePairs(taken: string[], schema: unknown, place: Place): string {
-    const name = otherNames(taken, (body) => this.#rule('name', body))
-    return this.#rule('pair', `"\\"" ${name} "\\"" colon ${this.#value(schema, place)}`)
+    const name = otherNames(taken, (body) => this.#rules.add('name', body))
+    return this.#rules.add('pair', `"\\"" ${name} "\\"" colon ${this.#value(schema, place)}`)
   }
 
   /** Pairs in their order, those that need not be there left out or not, with commas between those that are. */
   #pairs(pairs: { pair: string; isRequired: boolean }[], more: string | null): string {
-    let after = more === null ? '' : this.#rule('rest', `(comma ${more})*`)
-    let atStart = more === null ? '""' : this.#rule('start', `(${more} ${after})?`)
+    let after = more === null ? '' : this.#rules.add('rest', `(comma ${more})*`)
+    let atStart = more === null ? '""' : this.#rules.add('start', `(${more} ${after})?`)
     for (const { pair, isRequired } of pairs.toReversed()) {
       const withPair = [pair, after].filter((part) => part !== '').join(' ')
-      atStart = isRequired ? withPair : this.#rule('start', `${withPair} | ${atStart}`)
-      after = this.#rule('rest', isRequired ? `comma ${withPair}` : `(comma ${pair})?${after === '' ? '' : ` ${after}`}`)
+      atStart = isRequired ? withPair : this.#rules.add('start', `${withPair} | ${atStart}`)
+      after = this.#rules.add('rest', isRequired ? `comma ${withPair}` : `(comma ${pair})?${after === '' ? '' : ` ${after}`}`)
     }
     return atStart
   }
@@ -234,40 +175,9 @@ class SchemaCompiler {
   #array(schema: Schema, { path }: Place): string {
     const [min, max] = readCounts('minItems', 'maxItems', schema, path)
     const item = this.#value(schema.items ?? true, { path: [...path, 'items'], followed: [] })
-    if (max === 0) return this.#rule('array', '"[" space "]"')
+    if (max === 0) return this.#rules.add('array', '"[" space "]"')
     const further = `(comma ${item})${repeat(Math.max(0, min - 1), max === null ? null : max - 1)}`
     const items = `${item} ${further}`
-    return this.#rule('array', `"[" space ${min === 0 ? `(${items})?` : items} space "]"`)
-  }
-
-  #alternatives(options: string[]): string {
-    const different = [...new Set(options)]
-    this.#alternativeCount += different.length
-    if (this.#alternativeCount > MAX_ALTERNATIVES) throw new SchemaError([], 'schema', `has more than ${MAX_ALTERNATIVES} alternatives`)
-    return different.length === 1 ? (different[0] as string) : this.#rule('either', different.join(' | '))
-  }
-
-  #name(kind: string): string {
-    return `${this.prefix}${kind}-${this.#rules.size + this.#references.size}`
-  }
-
-  #rule(kind: string, body: string): string {
-    const name = this.#name(kind)
-    this.#set(name, body)
-    return name
-  }
-
-  #set(name: string, body: string): void {
-    this.#chars += name.length + body.length
-    if (this.#chars > MAX_GRAMMAR_CHARS) throw new SchemaError([], 'schema', 'is too large')
-    this.#rules.set(name, body)
-  }
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part // a stray % is no escape
+    return this.#rules.add('array', `"[" space ${min === 0 ? `(${items})?` : items} space "]"`)
   }
 }

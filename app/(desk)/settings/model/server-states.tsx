@@ -52,7 +52,7 @@ function Server({ server, before }: { server: ServerState; before?: ServerState 
         return `${t(`devices.${device}`)}${threads}`
       }),
     ],
-    [t('speed'), of(figures?.tokensPerSecond, (n) => t('perSecond', { n: number(n, n < 10 ? 1 : 0) }))],
+    [t('speed'), figures && (of(figures.tokensPerSecond, (n) => t('perSecond', { n: number(n, n < 10 ? 1 : 0) })) ?? t('notYet'))],
     [t('now'), of(perSecond, (n) => t('perSecond', { n: number(n, n < 10 ? 1 : 0) }))],
     [
       t('running'),

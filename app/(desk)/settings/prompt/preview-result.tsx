@@ -27,7 +27,7 @@ export function PreviewResult({ preview: { found, text, result, isRunning } }: {
           <Notice kind="info">{t('verbatim', { title: verbatim.title })}</Notice>
         </div>
       )}
-      {found && !found.hasMatch && (
+      {found && !found.hasMatch && found.openNames.length === 0 && (
         <div className="px-4 pt-3">
           <Notice kind="warning">{t('noMatch')}</Notice>
         </div>

@@ -8,15 +8,15 @@ import { Section } from '../../../_components/pane'
 import { RungChip } from '../../../_components/rung-chip'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { readDraftAction } from './assistant-actions'
-import { useAssistant, useShownDraft } from './assistant-context'
+import { useAssistant } from './assistant-context'
 import { useReplyState } from './reply-context'
 
 /** What was drafted for this ticket before, what became of it, and the way back to its text. */
 export function EarlierDrafts() {
   const t = useTranslations('assistant.earlier')
   const { drafts } = useAssistant()
-  const shown = useShownDraft()
-  const earlier = drafts.filter(({ id, status }) => id !== shown?.id && status !== 'pending' && status !== 'running')
+  const { draft: current } = useReplyState()
+  const earlier = drafts.filter(({ id, status }) => id !== current?.id && status !== 'pending' && status !== 'running')
   if (earlier.length === 0) return null
   return (
     <Section title={t('title')} aside={t('count', { n: earlier.length })}>

@@ -22,8 +22,9 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
     <>
       <div className="-mr-2 ml-auto flex items-center">
         <Button asChild variant="quiet" size="small" className="h-6 text-xs">
-          <Link href={`/faq?rule=${rule.id}`} aria-label={t('openOne', { title: rule.title })} data-rule-open={rule.position}>
+          <Link href={`/faq?rule=${rule.id}`} data-rule-open={rule.position}>
             {t('open')}
+            <span className="sr-only">{t('of', { title: rule.title })}</span>
             {isActive && <Kbd aria-hidden="true">O</Kbd>}
           </Link>
         </Button>
@@ -33,11 +34,11 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
             size="small"
             className="h-6 text-xs"
             data-rule-wrong={rule.position}
-            aria-label={t('wrongOne', { title: rule.title })}
             aria-disabled={isPending}
             onClick={() => set(true)}
           >
             {t('wrong')}
+            <span className="sr-only">{t('of', { title: rule.title })}</span>
             {isActive && <Kbd aria-hidden="true">W</Kbd>}
           </Button>
         )}
@@ -52,12 +53,12 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
           <button
             type="button"
             data-rule-wrong={rule.position}
-            aria-label={t('undoOne', { title: rule.title })}
             aria-disabled={isPending}
             onClick={() => set(false)}
             className="shrink-0 rounded-sm font-medium underline underline-offset-2"
           >
             {t('undo')}
+            <span className="sr-only">{t('undoOf', { title: rule.title })}</span>
           </button>
         </p>
       )}

@@ -35,13 +35,15 @@ export function RuleList() {
   if (!draft && !base) return null
   const summary =
     rules.length > 0 ? t('rulesSummary', { found: rules.length, cited: rules.filter((rule) => rule.cited).length }) : undefined
+  // Rules were found, and each would do: that is no gap.
+  const isAskedBack = base?.cause === 'which_one'
   const hasNone = groups.cited.length + groups.used.length === 0
   return (
     <Section title={t('rules')} aside={summary}>
       {hasNone && (
         <div className="mb-2 flex flex-col items-start gap-2 text-ink-3 text-sm leading-5">
-          {t(isBeingMade(draft) ? 'rulesPending' : 'rulesNone')}
-          {!isBeingMade(draft) && isAdmin && (
+          {isAskedBack ? words('whichOne') : t(isBeingMade(draft) ? 'rulesPending' : 'rulesNone')}
+          {!isBeingMade(draft) && !isAskedBack && isAdmin && (
             <Button asChild size="small">
               <Link href={`/faq?new=${language}`}>{t('addRule')}</Link>
             </Button>

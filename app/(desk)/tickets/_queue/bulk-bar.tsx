@@ -28,18 +28,18 @@ type BulkBarProps = {
 export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll, onChooseNone }: BulkBarProps) {
   const t = useTranslations('queueTools')
   const ticket = useTranslations('ticket')
-  const [choosing, setChoosing] = useState<'idle' | 'busy' | 'failed' | 'cut'>('idle')
+  const [choosing, setChoosing] = useState<'idle' | 'busy' | 'failed' | 'cut' | 'all'>('idle')
   const n = ids.size
+  if (n === 0 && choosing !== 'idle' && choosing !== 'busy') setChoosing('idle')
   if (n === 0 && work.bulk.state === 'idle') return null
   const start = (change: TicketChange) => {
     work.start(change, [...ids])
     onChooseNone()
-    setChoosing('idle')
   }
   const chooseAll = () => {
     setChoosing('busy')
     onChooseAll().then(
-      ({ isCut }) => setChoosing(isCut ? 'cut' : 'idle'),
+      ({ isCut }) => setChoosing(isCut ? 'cut' : 'all'),
       () => setChoosing('failed'),
     )
   }
@@ -58,7 +58,7 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
             <span role="status" className="text-ink-2">
               {choosing === 'failed' ? t('chooseFailed') : choosing === 'cut' ? t('chosenCut', { n }) : t('chosen', { n })}
             </span>
-            {canChooseAll && choosing !== 'cut' && (
+            {canChooseAll && choosing !== 'cut' && choosing !== 'all' && (
               <button
                 type="button"
                 aria-disabled={choosing === 'busy'}

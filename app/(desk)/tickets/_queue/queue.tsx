@@ -99,8 +99,11 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     if (nextId && params.ticketId) prefetch(nextId, `/tickets/${nextId}${search}`)
   }, [nextId, params.ticketId, search, prefetch])
 
-  const change = (part: Partial<QueueQuery>) =>
-    window.history.replaceState(null, '', `${window.location.pathname}${queueSearch({ ...query, ...part })}`)
+  // From the address and not from `query`, which follows it: two changes in quick succession are both kept.
+  const change = (part: Partial<QueueQuery>) => {
+    const { pathname, search: now } = window.location
+    window.history.replaceState(null, '', `${pathname}${queueSearch({ ...readQueueQuery(new URLSearchParams(now)), ...part })}`)
+  }
   useHotkeys({
     '/': (event) => {
       event.preventDefault()

@@ -86,15 +86,28 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
   useEffect(() => {
     if (latest.current.key !== key) void read('refresh')
   }, [key, read])
+  // The first event of many begins the wait and the others join it: on a desk where something happens all the time there is no pause to wait for.
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // What the wait ends with is the list of that moment, not of the event's.
+  const latestRead = useRef(read)
+  useEffect(() => {
+    latestRead.current = read
+  })
+  const refreshSoon = useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      // A slow answer is worth more than one that is given up for the next.
+      if (running.current) refreshSoon()
+      else void latestRead.current('refresh')
+    }, DEBOUNCE_MS)
+  }, [])
   useLiveEvents((event: LiveEvent) => {
-    if (OTHER_KINDS.has(event.kind)) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void read('refresh'), DEBOUNCE_MS)
+    if (!OTHER_KINDS.has(event.kind)) refreshSoon()
   })
   useEffect(
     () => () => {
       clearTimeout(timer.current)
+      timer.current = undefined
       running.current?.end.abort()
     },
     [],

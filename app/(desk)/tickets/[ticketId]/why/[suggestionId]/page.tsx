@@ -132,7 +132,7 @@ export default async function WhyPage({ params }: WhyPageProps) {
             <DraftTimes timings={why.timings} />
           </Section>
           <StoredRules rules={why.rules} language={why.language} />
-          <StoredPrompt prompt={why.prompt} rung={why.rung} language={why.language} />
+          <StoredPrompt prompt={why.prompt} rung={why.rung} language={why.language} fallbackCause={why.fallbackCause} />
         </div>
       </div>
     </section>

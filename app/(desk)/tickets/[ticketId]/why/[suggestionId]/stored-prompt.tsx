@@ -3,7 +3,12 @@ import type { Explanation } from '@/lib/suggestions/get-explanation'
 import { Section } from '../../../../../_components/pane'
 
 /** What the model was given, to the letter; where it was not asked, why not. */
-export function StoredPrompt({ prompt, rung, language }: Pick<Explanation, 'prompt' | 'rung' | 'language'>) {
+export function StoredPrompt({
+  prompt,
+  rung,
+  language,
+  fallbackCause,
+}: Pick<Explanation, 'prompt' | 'rung' | 'language' | 'fallbackCause'>) {
   const t = useTranslations('assistant.why')
   return (
     <Section title={t('prompt')} className="border-b-0">
@@ -20,7 +25,9 @@ export function StoredPrompt({ prompt, rung, language }: Pick<Explanation, 'prom
           </div>
         ))
       ) : (
-        <p className="text-ink-3 text-sm leading-5">{t(`noPrompt.${rung ?? 'model'}`)}</p>
+        <p className="text-ink-3 text-sm leading-5">
+          {t(fallbackCause === 'which_one' ? 'noPrompt.asked' : `noPrompt.${rung ?? 'model'}`)}
+        </p>
       )}
     </Section>
   )

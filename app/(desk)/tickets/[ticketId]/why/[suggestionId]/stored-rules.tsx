@@ -34,12 +34,9 @@ export function StoredRules({ rules, language }: Pick<Explanation, 'rules' | 'la
                   {!isChanged && <span>{t('why.unchanged')}</span>}
                   {rule.status === 'archived' && <span className="text-amber">{t('rules.archived')}</span>}
                   {rule.status === 'draft' && <span className="text-amber">{t('rules.unpublished')}</span>}
-                  <Link
-                    href={`/faq?rule=${ruleId}`}
-                    aria-label={t('rules.openOne', { title })}
-                    className="text-accent hover:underline hover:underline-offset-3"
-                  >
+                  <Link href={`/faq?rule=${ruleId}`} className="text-accent hover:underline hover:underline-offset-3">
                     {t('rules.open')}
+                    <span className="sr-only">{t('rules.of', { title })}</span>
                   </Link>
                 </p>
                 {isChanged && (

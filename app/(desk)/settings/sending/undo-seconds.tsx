@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Field } from '../../../_components/field'
+import { Select } from '../../../_components/input'
+import { useAttempt } from '../../../_doors/use-attempt'
+import { setUndoSecondsAction } from './actions'
+
+const CHOICES = [0, 3, 5, 10, 20, 30]
+
+/** How long a reply can be taken back; saved as it is chosen. */
+export function UndoSeconds({ seconds }: { seconds: number }) {
+  const t = useTranslations('composer.settings')
+  const { run, isPending, words } = useAttempt()
+  const [isSaved, setSaved] = useState(false)
+  const choices = CHOICES.includes(seconds) ? CHOICES : [...CHOICES, seconds].sort((a, b) => a - b)
+  return (
+    <Field id="undo-seconds" label={t('label')} hint={isSaved ? t('saved') : t('hint')} error={words ?? undefined}>
+      <Select
+        id="undo-seconds"
+        className="w-56"
+        value={seconds}
+        aria-busy={isPending}
+        aria-describedby={words ? 'undo-seconds-error' : 'undo-seconds-hint'}
+        onChange={(event) => {
+          const chosen = Number(event.target.value)
+          run(
+            () => setUndoSecondsAction(chosen),
+            () => setSaved(true),
+          )
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice === 0 ? t('never') : t('seconds', { n: choice })}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}

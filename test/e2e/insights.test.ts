@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { hasBrowser, openPage } from '../support/browser'
+import { wordsOf } from '../support/errands'
+
+describe.skipIf(!hasBrowser)('the figures of the desk', () => {
+  it('are read by keyboard, as a table, as a file, and for another period', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/insights')
+    const panel = page.getByRole('region', { name: 'Drafts by rung' })
+    const days = panel.getByRole('group', { name: /Arrow keys/ }).getByRole('img')
+    await expect.poll(() => days.count()).toBe(28)
+
+    await days.last().focus()
+    await page.keyboard.press('ArrowLeft')
+    const focused = page.locator('[data-column]:focus')
+    const spoken = await focused.getAttribute('aria-label')
+    expect(await focused.getAttribute('data-column')).toBe('26')
+    expect(spoken).toMatch(/: \d+\. Verbatim \d+, Cached \d+, Model \d+/)
+    await page.keyboard.press('Home')
+    expect(await focused.getAttribute('data-column')).toBe('0')
+
+    await panel.getByRole('button', { name: 'Table' }).click()
+    const rows = panel.getByRole('table').getByRole('row')
+    expect(await rows.count()).toBe(29)
+
+    const downloading = page.waitForEvent('download')
+    await panel.getByRole('link', { name: 'Drafts by rung as CSV' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toMatch(/^deskhand-drafts-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/)
+    const { data } = Papa.parse<string[]>((await readFile(await download.path(), 'utf8')).replace('\uFEFF', ''), { skipEmptyLines: true })
+    expect(data[0]).toEqual(['Day', 'Verbatim', 'Cached', 'Model', 'Fallback', 'No rule', 'All'])
+    expect(data).toHaveLength(29)
+    const shown = await wordsOf(rows.nth(5).getByRole('cell').last())
+    expect(data[5]?.at(-1)).toBe(shown)
+
+    await page.getByRole('link', { name: '7 d', exact: true }).click()
+    await page.waitForURL('**/insights?days=7')
+    await expect.poll(() => rows.count()).toBe(8)
+    await page.reload()
+    await expect.poll(() => days.count()).toBe(7)
+    await page.getByLabel('From', { exact: true }).fill('2020-01-01')
+    await page.getByLabel('To', { exact: true }).fill('2020-01-31')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.waitForURL('**/insights?from=2020-01-01&to=2020-01-31')
+    await page.getByText('Nothing in this period').waitFor()
+  })
+
+  it('count the minutes saved by the team’s own speeds', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/insights')
+    const panel = page.getByRole('region', { name: 'Minutes saved' })
+    const english = panel.getByRole('row', { name: /^English/ })
+    const before = await wordsOf(english)
+    await panel.getByLabel('English · Typing, characters a minute').fill('100')
+    await panel.getByRole('button', { name: 'Save speeds' }).click()
+    await expect.poll(() => wordsOf(english)).not.toBe(before)
+  })
+
+  it('are the team’s for an agent too, who sees no colleague’s own', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/insights')
+    const panel = page.getByRole('region', { name: 'You, beside the team' })
+    expect(await panel.getByRole('rowheader').count()).toBe(2)
+    await panel.getByRole('rowheader', { name: 'Team' }).waitFor()
+    await page.getByText('Admins set the speeds.').waitFor()
+    await page.getByRole('region', { name: 'Gaps' }).getByRole('link', { name: 'All gaps' }).waitFor()
+  })
+})
