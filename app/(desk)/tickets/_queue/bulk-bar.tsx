@@ -69,7 +69,14 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
               </button>
             )}
             <span className="grow" />
-            <Button variant="quiet" size="smallIcon" aria-label={t('chooseNone')} title={`${t('chooseNone')} · Esc`} onClick={onChooseNone}>
+            <Button
+              variant="quiet"
+              size="smallIcon"
+              aria-label={t('chooseNone')}
+              title={t('chooseNone')}
+              aria-keyshortcuts="Escape"
+              onClick={onChooseNone}
+            >
               <X />
             </Button>
           </div>
