@@ -80,7 +80,7 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
               <X />
             </Button>
           </div>
-          <div className="-ml-1.5 flex flex-wrap items-center">
+          <div data-bulk-deeds className="-ml-1.5 flex flex-wrap items-center">
             <Menu>
               <MenuTrigger asChild>
                 <Button variant="quiet" size="small" className="px-1.5">
