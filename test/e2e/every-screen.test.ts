@@ -10,14 +10,16 @@ import { everyScreen, isDoor } from '../support/screens'
 
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
-/** A key that has no words shows itself. */
-const BARE_KEY = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.[a-z]\\w*(?:\\.\\w+)*\\b(?!\\()`)
+/** A key that has no words shows itself; `{{ticket.number}}` is how a macro names a field. */
+const BARE_KEY = new RegExp(`(?<!\\{\\s*)\\b(?:${Object.keys(en).join('|')})\\.[a-z]\\w*(?:\\.\\w+)*\\b(?!\\()`)
 
 /** Words and not keys, none of them cut, nothing that axe forbids in either theme, and no scrolling sideways on a phone. */
 async function expectGood(page: Page, screen: string): Promise<string[]> {
   const problems: string[] = []
   const check = async (what: string, is: () => Promise<void>) => {
-    await is().catch((error: Error) => problems.push(`${screen}, ${what}: ${error.message}`))
+    await is().catch((error: Error & { actual?: unknown }) =>
+      problems.push(`${screen}, ${what}: ${error.message} ${JSON.stringify(error.actual ?? '').slice(0, 1_500)}`),
+    )
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize(DESK)
