@@ -9,6 +9,7 @@ import { sweepReplyDrafts } from '@/lib/messages/sweep-reply-drafts'
 import { resumeEmbedding } from '@/lib/retrieval/resume-embedding'
 import { resumeSuggestions } from '@/lib/suggestions/resume-suggestions'
 import { resumeReindexing } from '@/lib/tickets/reindex-tickets'
+import { resumeSnoozes } from '@/lib/tickets/resume-snoozes'
 
 /** Work of a process that died is taken up after at most this long. */
 const RESUME_EVERY_MS = 15_000
@@ -75,7 +76,7 @@ function again(): void {
 
 async function resumeWork(): Promise<void> {
   try {
-    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts(), pruneEvents()])
+    await Promise.all([resumeDeliveries(), resumeSuggestions(), resumeEmbedding(), sweepReplyDrafts(), pruneEvents(), resumeSnoozes()])
   } catch (cause) {
     log.warn({ event: 'jobs.resume', cause: describeError(cause) })
   }

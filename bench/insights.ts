@@ -1,7 +1,8 @@
 /**
  * `npm run bench:insights [-- --drafts N] [--days N] [--times N]`: how long the figures of /insights take over a database with a million
  * drafts (and as many tickets) spread over 180 days, so that 90 days beside the 90 before read every one of them. The embedded PostgreSQL with the
- * memory that `npm start` gives its tests, one reader. Prints one JSON line: by period the rows read, the wall time, and each query by itself.
+ * memory that `npm start` gives its tests, one reader. Prints one JSON line: by period the rows read; of
+ * all figures together and of each query by itself the wall time, and the CPU time of PostgreSQL in the mean.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -73,7 +74,7 @@ async function fill(url: string): Promise<void> {
   await client.end()
 }
 
-await withBenchDatabase(async (url) => {
+await withBenchDatabase(async (url, cpuMs) => {
   const startedAt = performance.now()
   await fill(url)
   const fillSeconds = rounded((performance.now() - startedAt) / 1_000, 0)
@@ -94,12 +95,14 @@ await withBenchDatabase(async (url) => {
   } as const
   const time = async (work: () => Promise<unknown>) => {
     const took: number[] = []
+    const cpuBefore = cpuMs()
     for (let n = 0; n < times; n++) {
       const at = performance.now()
       await work()
       took.push(performance.now() - at)
     }
-    return { p50: rounded(quantile(took, 0.5), 0), max: rounded(Math.max(...took), 0) }
+    const cpu = rounded((cpuMs() - cpuBefore) / times, 0)
+    return { p50: rounded(quantile(took, 0.5), 0), max: rounded(Math.max(...took), 0), databaseCpu: cpu }
   }
   const periods: Record<string, unknown> = {}
   for (const length of [7, 28, 90] as const) {

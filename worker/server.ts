@@ -68,8 +68,9 @@ const LIMITS: WireLimits = {
   stallMs: 30_000,
   // Proxies close connections on which nothing is said for a minute or so.
   commentMs: 25_000,
-  // Qwen-VL reads an image in seconds on a GPU.
-  visionStallMs: 120_000,
+  // Qwen-VL reads an image in seconds on a GPU, and then writes a token after the other.
+  visionFirstMs: 120_000,
+  visionStallMs: 60_000,
   maxConnections: 10_000,
 }
 // A phone's photo in base64.

@@ -43,6 +43,10 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['/…'], name: 'macro' },
     { combos: ['@…'], name: 'mention' },
     { combos: ['q'], name: 'quotes', isDeed: true },
+    { combos: ['o'], name: 'rule', isDeed: true },
+    { combos: ['w'], name: 'wrongRule', isDeed: true },
+    { combos: ['+', '-'], name: 'rate' },
+    { combos: ['y'], name: 'why', isDeed: true },
     { combos: ['i'], name: 'take', isDeed: true },
     { combos: ['e'], name: 'resolve', isDeed: true },
     { combos: ['s'], name: 'status', isDeed: true },
@@ -63,13 +67,6 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Alt+,', 'Alt+.'], name: 'versions' },
     { combos: ['Alt+k'], name: 'openRule' },
     { combos: ['Mod+z', 'Mod+Shift+z'], name: 'undoText' },
-  ],
-  assistant: [
-    { combos: ['o'], name: 'openRule', isDeed: true },
-    { combos: ['w'], name: 'wrongRule', isDeed: true },
-    { combos: ['+'], name: 'good', isDeed: true },
-    { combos: ['-'], name: 'bad', isDeed: true },
-    { combos: ['y'], name: 'why', isDeed: true },
   ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },
@@ -92,7 +89,7 @@ export const SCOPES = Object.keys(KEYS) as KeyScope[]
 
 /** Which scopes stand on one screen, by the beginning of its address; the first that fits. */
 export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
-  { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'assistant', 'queue', 'everywhere'] },
+  { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'queue', 'everywhere'] },
   { path: /^\/tickets/, scopes: ['queue', 'everywhere'] },
   { path: /^\/settings\/prompt$/, scopes: ['prompt', 'everywhere'] },
   { path: /^\/settings\/macros$/, scopes: ['macros', 'everywhere'] },
@@ -111,8 +108,6 @@ export const SOURCES: Record<string, KeyScope> = {
   'app/(desk)/tickets/[ticketId]/': 'ticket',
   'app/(desk)/tickets/[ticketId]/_composer/': 'composer',
   'app/(desk)/tickets/[ticketId]/reply-field': 'composer',
-  'app/(desk)/tickets/[ticketId]/rule-list': 'assistant',
-  'app/(desk)/tickets/[ticketId]/draft-': 'assistant',
   'app/(desk)/faq/': 'rules',
   'app/(desk)/faq/gaps/': 'gaps',
   'app/(desk)/faq/try/': 'try',

@@ -11,7 +11,8 @@ export function WritersNote() {
   const named = useNamed()
   const { writing } = useCompanions()
   return (
-    <div role="status">
+    // While nobody writes there is no gap for it either.
+    <div role="status" className="empty:-mb-2">
       {writing.length > 0 && (
         <p className="flex items-center gap-1.5 rounded-md bg-amber-bg px-3 py-1.5 text-amber text-sm">
           <PenLine aria-hidden="true" className="size-3.5 shrink-0" />

@@ -23,11 +23,12 @@ function readStat(pid: string): { parent: number; ticks: number } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name stands in brackets and may hold anything; what follows it is numbers.
+    // Its own time, and that of its children which have ended: a connection's time is not lost with it.
     const fields = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number)
-    return { parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) }
+    return { parent: fields[1] ?? 0, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) }
   } catch {
     // It has ended meanwhile.
     return null

@@ -106,6 +106,8 @@ const ticketBasics = z.object({
 })
 
 export const ticketAnswer = ticketBasics.extend({
+  firstResponseDueAt: moment.nullable().describe('By when it must have its first reply; null while no timer runs.'),
+  resolutionDueAt: moment.nullable(),
   snoozedUntil: moment.nullable(),
   mergedInto: z.object({ id: z.uuid(), number: z.int() }).nullable().describe('The ticket that it was merged into as a duplicate.'),
   channel: z.object({ id: z.uuid(), name: z.string(), outgoingKind: z.enum(OutgoingKind) }),

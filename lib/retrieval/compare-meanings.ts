@@ -9,7 +9,7 @@ import type { Language } from '@/prisma/generated/enums'
 type Rows = { version: number; rowAt: Int32Array }
 const known = new WeakMap<RuleIndex, WeakMap<RuleVectors, Partial<Record<Language, Rows>>>>()
 
-/** The cosine of a question and every rule of a language, by the rule's position; NaN for a rule without a vector. 4.5 ms for 10,000 rules of 512 numbers (bench/README.md). */
+/** The cosine of a question and every rule of a language, by the rule's position; NaN for a rule without a vector. 4.3 ms for 10,000 rules of 512 numbers (bench/README.md). */
 export function cosinesOf(question: Float32Array, index: RuleIndex, { vectors, language }: { vectors: RuleVectors; language: Language }) {
   const { matrix, dimensions } = vectors
   const rowAt = rowsOf(index, vectors, language)

@@ -62,7 +62,7 @@ const USUAL_SHARED = Math.exp(USUAL_MATCH) - 8
 function buildEntities(rules: IndexedRule[]): EntityIndex | null {
   if (rules.some(({ entity }) => entity))
     return buildEntityIndex(
-      rules.map(({ entity }) => entity ?? ''),
+      rules.map(({ entity, learnedEntity }) => entity || learnedEntity || ''),
       { isLearned: false },
     )
   if (rules.some(({ learnedEntity }) => learnedEntity))

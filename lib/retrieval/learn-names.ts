@@ -5,6 +5,7 @@ import { stemWord } from '@/lib/retrieval/stem-word'
 
 /** `Rose and Crown`, `The Marlowe Arms`: capitalised words in a row, small ones between them. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{N}'’]*(?:(?: (?:and|of|the|de|la|at|&))? \p{Lu}[\p{L}\p{N}'’]*)*/gu
+const HAN = /\p{Script=Han}/u
 const SENTENCES = /(?<=[.!?:])\s+|\n/u
 /** One thing has several rules, and a knowledge base about several things is mostly about them; anything less is a word like any other. */
 const MIN_RULES_A_NAME = 3
@@ -16,10 +17,13 @@ const MIN_SHARE_ALIKE = 0.25
 
 /**
  * What each rule is about, by its id, where nobody said so but the rules' own questions tell: a knowledge base of many houses or products
- * names one of them in most of its questions ("Is breakfast free at Acorn House?"). Empty where it does not look like one.
+ * names one of them in most of its questions ("Is breakfast free at Acorn House?"). Where rules do say it, in either language, the others are
+ * about a name of theirs that stands in their question. Empty where it does not look like such a knowledge base.
  */
 export function learnNames(rules: IndexedRule[]): Map<string, string> {
-  if (rules.length < MIN_NAMES * MIN_RULES_A_NAME || rules.some(({ entity }) => entity)) return new Map()
+  const said = new Set(rules.flatMap(({ entity }) => entity || []))
+  if (said.size > 0) return findNames(rules, said)
+  if (rules.length < MIN_NAMES * MIN_RULES_A_NAME) return new Map()
   const texts = rules.map(({ question, variants }) => [question, ...variants].flatMap((text) => text.split(SENTENCES)))
   const small = new Set(texts.flat().flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []))
   const candidates = texts.map((sentences) => new Map(sentences.flatMap((text) => namesIn(text, small)).map((name) => [clean(name), name])))
@@ -64,9 +68,33 @@ function countAlike(rules: IndexedRule[], names: Map<string, string>): number {
 
 /** Which of the names known already a rule that was written later is about: the longest in its questions, null without one. */
 export function findName({ question, variants }: IndexedRule, names: Iterable<string>): string | null {
-  const texts = [question, ...variants].map((text) => ` ${clean(text)} `)
-  const within = [...names].filter((name) => texts.some((text) => text.includes(` ${clean(name)} `)))
-  return within.sort((one, other) => other.length - one.length)[0] ?? null
+  return longestWithin([question, ...variants], patternsOf(names))
+}
+
+/** A variant may name one house as an example; the question says what the rule is about. None where most rules are about nothing single. */
+function findNames(rules: IndexedRule[], names: Set<string>): Map<string, string> {
+  const known = patternsOf(names)
+  const found = new Map(
+    rules.flatMap(({ id, question, entity }) => {
+      const name = entity ? null : longestWithin([question], known)
+      return name ? [[id, name] as const] : []
+    }),
+  )
+  const named = rules.filter(({ entity }) => entity).length + found.size
+  return named >= rules.length * MIN_SHARE_OF_ALL ? found : new Map()
+}
+
+type Pattern = { name: string; pattern: string }
+
+/** Longest first. Han stands without blanks around it. */
+function patternsOf(names: Iterable<string>): Pattern[] {
+  const patterns = [...names].map((name) => ({ name, pattern: HAN.test(name) ? clean(name) : ` ${clean(name)} ` }))
+  return patterns.filter(({ pattern }) => pattern.trim() !== '').sort((one, other) => other.pattern.length - one.pattern.length)
+}
+
+function longestWithin(texts: string[], patterns: Pattern[]): string | null {
+  const cleaned = texts.map((text) => ` ${clean(text)} `)
+  return patterns.find(({ pattern }) => cleaned.some((text) => text.includes(pattern)))?.name ?? null
 }
 
 /** The names in one sentence; its first word has a capital anyway, so that counts only where it never stands without one. */

@@ -48,9 +48,15 @@ export function* patchSteps(index: RuleIndex, { changed, goneIds }: { changed: I
   const parts: Partial<IndexParts> = {}
   for (const language of LANGUAGES) {
     const { segments, ...rest } = index.parts[language]
-    const names = new Set(segments.flatMap(({ rules }) => rules.flatMap(({ learnedEntity }) => learnedEntity ?? [])))
+    // Where no name was learnt of any rule, none is of a new one.
+    const isLearning = segments.some(({ rules }) => rules.some(({ learnedEntity }) => learnedEntity))
+    const names = new Set(
+      isLearning ? segments.flatMap(({ rules }) => rules.flatMap(({ entity, learnedEntity }) => entity || learnedEntity || [])) : [],
+    )
     const own = changed.filter((rule) => rule.language === language)
-    const fresh = new Map(own.map((rule) => [rule.id, names.size === 0 ? rule : { ...rule, learnedEntity: findName(rule, names) }]))
+    const fresh = new Map(
+      own.map((rule) => [rule.id, names.size === 0 ? rule : { ...rule, learnedEntity: rule.entity ? null : findName(rule, names) }]),
+    )
     const wanted: { rules: IndexedRule[]; segment: Segment | null }[] = segments.map((segment) => {
       if (!segment.rules.some(({ id }) => touched.has(id))) return { rules: segment.rules, segment }
       // A rule keeps its place, unless it is gone or has another language now.

@@ -19,7 +19,7 @@ export type IndexedRule = {
   language: Language
   /** The one thing it is about, such as a hotel or a product: it is meant only where that is named. Null for a rule about all of them. */
   entity?: string | null
-  /** The same, as the rules' questions tell; see learnNames. It counts only in a talk that names one. */
+  /** The same, as the rules' questions tell; see learnNames. Where no rule says it itself, it counts only in a talk that names one. */
   learnedEntity?: string | null
   validFrom: Date | null
   validUntil: Date | null

@@ -24,6 +24,7 @@ const ASKED = { weight: 1, b: 0.75 }
 const LEARNED = { weight: 0.5, b: 0.75 }
 const ANSWER = { weight: 0.45, b: 0.85 }
 const RULES_A_STEP = 10
+const HAN = /\p{Script=Han}/u
 
 /** What rules of this kind are middling in; taken from some of them, for it hardly differs. */
 export function middlingLengths(rules: IndexedRule[]): Lengths {
@@ -59,10 +60,13 @@ function weightOf({ weight, b }: { weight: number; b: number }, relativeLength: 
 
 /** What a rule is asked by and what it answers, normalised. */
 function readRule({ question, variants, learned = [], answer, entity, learnedEntity }: IndexedRule) {
-  const about = entity ?? learnedEntity
-  const name = about ? ` ${normaliseText(about)} ` : '  '
+  // Kept as an empty text where nobody named a thing.
+  const about = entity || learnedEntity
+  const bareName = about ? normaliseText(about) : ''
+  // Han stands without blanks around it.
+  const name = HAN.test(bareName) ? bareName : ` ${bareName} `
   // The name is compared apart from what is asked about it.
-  const bare = (text: string) => (name === '  ' ? text : ` ${text} `.replaceAll(name, ' ').trim())
+  const bare = (text: string) => (bareName === '' ? text : ` ${text} `.replaceAll(name, ' ').trim())
   const join = (texts: string[]) => texts.map(bare).join(' ')
   const phrasings = [question, ...variants].map(normaliseText)
   return {

@@ -88,16 +88,23 @@ async function findFallback(suggestionId: string): Promise<{ ticketId: string } 
   })
 }
 
-/** Sends the growing text to the open browsers, not more often than they can use. */
+/**
+ * Sends the growing text to the open browsers, not more often than they can use. One at a time: two notifications on two connections may
+ * overtake each other, and the text on the screen would jump back.
+ */
 function streamTo(ticketId: string, suggestionId: string, restore: (text: string) => string): (textSoFar: string) => void {
   let lastAt = 0
+  let isSending = false
   return (textSoFar) => {
     const now = performance.now()
-    if (now - lastAt < STREAM_EVERY_MS) return
+    if (isSending || now - lastAt < STREAM_EVERY_MS) return
     lastAt = now
-    publishNow({ kind: 'draft', ticketId, suggestionId, text: restore(textSoFar) }).catch((cause: unknown) =>
-      log.debug({ event: 'suggestion.stream', suggestionId, cause: describeError(cause) }),
-    )
+    isSending = true
+    publishNow({ kind: 'draft', ticketId, suggestionId, text: restore(textSoFar) })
+      .catch((cause: unknown) => log.debug({ event: 'suggestion.stream', suggestionId, cause: describeError(cause) }))
+      .finally(() => {
+        isSending = false
+      })
   }
 }
 

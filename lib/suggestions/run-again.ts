@@ -7,6 +7,7 @@ import { chooseInference, complete } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
 import { climbLadder } from '@/lib/suggestions/climb-ladder'
+import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import { getExplanation } from '@/lib/suggestions/get-explanation'
 import { prepareQuestion } from '@/lib/suggestions/prepare-question'
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
@@ -52,6 +53,8 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
 
   const { prompt, parameters, seed } = stored
   if (!prompt || !parameters || seed === null) throw new AppError('unprocessable', 'No model was asked for this draft.')
+  // As a draft is: what went round in circles then is cut where it was cut.
+  const loops = createLoopDetector()
   try {
     const { model, completion } = await onAnyServer(await chooseInference(), async (inference) => ({
       model: inference.profile.name,
@@ -62,6 +65,7 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
         priority: 'interactive',
         signal: AbortSignal.any([signal, AbortSignal.timeout(RUN_MS)]),
         onText: (text) => {
+          if (loops.push(text)) return false
           onText(text)
           return true
         },

@@ -56,7 +56,8 @@ export async function findPlaces(query: PlacesQuery): Promise<Places> {
       if (!last) break
       looks += step
       from = last
-      if (!hasAsked) {
+      // What a first look finds often enough, the next ones will, and sooner than the index hands over thousands of it.
+      if (!hasAsked && places.length <= RARE_IN_SAMPLE) {
         hasAsked = true
         const rest = await askIndex(query, { from, limit: query.limit - places.length })
         if (rest) {
@@ -130,8 +131,9 @@ async function askIndex(query: PlacesQuery, { from, limit }: { from: TicketPlace
 
 async function candidatesOf({ filter, terms }: PlacesQuery): Promise<Prisma.Sql | null> {
   const { search, tag } = filter
-  if (search && (terms === null || (await isRare(terms)))) {
-    const byTerms = terms === null ? [] : [Prisma.sql`select ticket_id as id from ticket_search where terms @@ ${terms}::tsquery`]
+  const telling = terms === null ? null : await tellingTerms(terms)
+  if (search && (terms === null || telling !== null)) {
+    const byTerms = telling === null ? [] : [Prisma.sql`select ticket_id as id from ticket_search where terms @@ ${telling}::tsquery`]
     const byNumber = search.number === null ? [] : [Prisma.sql`select id from ticket where number = ${search.number}`]
     const ways = [...byNumber, ...byTerms]
     return ways.length > 0 ? Prisma.join(ways, ' union all ') : Prisma.sql`select id from ticket where false`
@@ -139,11 +141,20 @@ async function candidatesOf({ filter, terms }: PlacesQuery): Promise<Prisma.Sql 
   return tag === null ? null : Prisma.sql`select id from ticket where tags @> array[${tag}]::text[]`
 }
 
-async function isRare(terms: string): Promise<boolean> {
+/**
+ * What to ask the index: the rare ones among the conditions, since each candidate is looked at for the others anyway, and what every ticket has
+ * (the `com` of an address) would cost a walk through all of them. All conditions where only together they are rare; null where they are common.
+ */
+async function tellingTerms(terms: string): Promise<string | null> {
+  // No term holds the sign that stands between two conditions.
+  const conditions = terms.split(' & ')
+  const counts = [terms, ...conditions].map((query) => Prisma.sql`(count(*) filter (where terms @@ ${query}::tsquery))::int`)
   const rows = await db().$queryRaw`
-    select count(*)::int as count from (
+    select array[${Prisma.join(counts)}] as counts from (
       select terms from ticket_search order by ticket_id desc limit ${SAMPLE}
-    ) as newest where terms @@ ${terms}::tsquery`
-  const [row] = z.array(z.object({ count: z.number().int() })).parse(rows)
-  return (row?.count ?? 0) <= RARE_IN_SAMPLE
+    ) as newest`
+  const [together = 0, ...each] = z.tuple([z.object({ counts: z.array(z.number().int()) })]).parse(rows)[0].counts
+  if (together > RARE_IN_SAMPLE) return null
+  const rare = conditions.filter((_, index) => (each[index] ?? 0) <= RARE_IN_SAMPLE)
+  return rare.length > 0 ? rare.join(' & ') : terms
 }

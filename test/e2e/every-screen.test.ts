@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
 import { en } from '@/lib/i18n/messages/en'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { findCutText } from '../support/cut-text'
 import { expectNoSidewaysScroll, wordsOf } from '../support/errands'
-import { DOORS, everyScreen } from '../support/screens'
+import { everyScreen, isDoor } from '../support/screens'
 
 const DESK = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
 /** A key that has no words shows itself. */
 const BARE_KEY = new RegExp(`\\b(?:${Object.keys(en).join('|')})\\.[a-z]\\w*(?:\\.\\w+)*\\b(?!\\()`)
-
-let screens: string[]
-beforeAll(async () => {
-  if (hasBrowser) screens = await everyScreen()
-})
 
 /** Words and not keys, none of them cut, nothing that axe forbids in either theme, and no scrolling sideways on a phone. */
 async function expectGood(page: Page, screen: string): Promise<string[]> {
@@ -46,12 +41,12 @@ async function expectGood(page: Page, screen: string): Promise<string[]> {
 describe.skipIf(!hasBrowser)('every screen', () => {
   it.each(LOCALES)(
     'has words that are not cut, is accessible in both themes, and fits a phone (%s)',
-    { timeout: 180_000 },
+    { timeout: 300_000 },
     async (locale) => {
       const page = await openPage({ role: 'admin', locale })
       const visitor = await openPage({ locale })
       const problems: string[] = []
-      for (const screen of screens) problems.push(...(await expectGood(DOORS.has(screen) ? visitor : page, screen)))
+      for (const screen of await everyScreen()) problems.push(...(await expectGood(isDoor(screen) ? visitor : page, screen)))
       expect(problems).toEqual([])
     },
   )

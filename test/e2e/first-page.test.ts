@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)('a ticket whose draft is ready', () => {
     expect(await wordsOf(source)).toContain('Verbatim')
     expect(await wordsOf(source)).toMatch(/1 rule · match [01]\.\d\d/)
     const assistant = page.getByRole('complementary', { name: 'Assistant' })
-    await assistant.getByRole('link', { name: `Open rule: ${QUESTION}` }).waitFor()
+    await assistant.getByRole('link', { name: `Open rule “${QUESTION}”` }).waitFor()
     expect(await wordsOf(assistant)).toContain('engraved, altered or other custom items')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { deliverMessage } from '@/lib/delivery/deliver-message'
 import { publishNow } from '@/lib/events'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
@@ -102,6 +103,10 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     await replyBox(page).fill('Dear Finn, it ships today.')
     await page.getByRole('button', { name: 'Send and resolve' }).click()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    // The seconds in which it could be taken back are over.
+    const messageId = (await getTicket(ticket.id)).messages.at(-1)?.id ?? ''
+    await db().delivery.update({ where: { messageId }, data: { nextAttemptAt: new Date() } })
+    await deliverMessage(messageId)
     await page.goto('/outbox')
     await page.getByText('Dear Finn, it ships today.').waitFor()
     expect((await getTicket(ticket.id)).status).toBe('resolved')

@@ -25,8 +25,10 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a reply that a mod
     const text = await replyBox(page).inputValue()
     const worker = new HeldWorker()
     worker.hold()
+    const begun = page.waitForResponse('**/api/replies/rewrite')
     await replyBox(page).press('Alt+s')
     await page.getByText('正在改写：更短').waitFor()
+    await begun
     expect(await replyBox(page).getAttribute('readonly')).not.toBeNull()
     await page.keyboard.press('Escape')
     await page.getByText('已停止，保留原来的文字。').waitFor()

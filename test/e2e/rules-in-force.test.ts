@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('an edited rule', () => {
 
     const page = await openPage({ role: 'admin' })
     await page.goto(`/tickets/${before.id}`)
-    await page.getByRole('link', { name: `Open rule: ${QUESTION}` }).click()
+    await page.getByRole('link', { name: `Open rule “${QUESTION}”` }).click()
     await page.waitForURL(`**/faq?rule=${rule.id}`)
     await page.getByLabel('Answer', { exact: true }).fill('Yes, for $8 a pen.')
     await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -54,7 +54,8 @@ async function expectAsDescribed(operation: string, answer: Response | Promise<R
   expect(schema, `${operation} ${status} is described`).toBeDefined()
   const validator = new Validator(closed({ ...schema, components: document.components }) as Schema, '2020-12', false)
   const { errors } = validator.validate(body)
-  expect(errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)).toEqual([])
+  const differences = errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)
+  expect(differences, `${operation}: say the fields of its answer in lib/openapi/answers.ts`).toEqual([])
   return body
 }
 

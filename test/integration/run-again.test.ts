@@ -60,6 +60,12 @@ it('the stored prompt goes to the model again as it was, and what it writes come
   expect(model.requests.at(-1)?.priority).toBe('interactive')
 })
 
+it('what goes round in circles is cut as in a draft', async () => {
+  model.behaviour = { kind: 'reply', text: '运费由买家承担。'.repeat(40) }
+  const { text } = ((await readEvents(await run('same'))).at(-1)?.data ?? {}) as { text: string }
+  expect(text.length).toBeLessThan(60)
+})
+
 it('nothing of a run is kept but that it was run', async () => {
   const before = await draftsOf(ticketId)
   await readEvents(await run('same'))

@@ -50,6 +50,12 @@ test('what is rare is found at once, however far back it stands, in the order of
   expect((await readAll({ q: 'rare', sort: 'waiting', limit: 3 })).numbers).toEqual([...waiting, ...expected.filter((n) => n % 3 !== 0)])
 })
 
+test('what is rare is found at once beside what everything has', async () => {
+  const expected = Array.from({ length: MANY / 5000 }, (_, index) => (index + 1) * 5000)
+  expect(await readAll({ q: 'rare common even' })).toEqual({ numbers: expected, pages: 1 })
+  expect(await readAll({ q: 'oldest odd' })).toEqual({ numbers: [], pages: 1 })
+})
+
 test('a tag that hardly any ticket has is found at once, also below a common word', async () => {
   const expected = Array.from({ length: MANY / 4000 }, (_, index) => (index + 1) * 4000)
   expect(await readAll({ tag: 'seldom' })).toEqual({ numbers: expected, pages: 1 })

@@ -10,6 +10,7 @@ import { draftAgain } from '@/lib/tickets/draft-again'
 import { editTags } from '@/lib/tickets/edit-tags'
 import { listTags } from '@/lib/tickets/list-tags'
 import { listTickets } from '@/lib/tickets/list-tickets'
+import { resumeSnoozes } from '@/lib/tickets/resume-snoozes'
 import { setPriority } from '@/lib/tickets/set-priority'
 import { setStatus } from '@/lib/tickets/set-status'
 import { snoozeTicket } from '@/lib/tickets/snooze-ticket'
@@ -103,6 +104,16 @@ test('the job that commits with the snooze wakes it', async () => {
   await startJobs(jobsTable)
   await expect.poll(() => stateOf(id)).toMatchObject({ snoozedUntil: null, status: 'open' })
   await stopJobs()
+})
+
+test('a ticket whose job was lost with its process is woken by looking', async () => {
+  const { id } = await makeTicket()
+  await snoozeTicket(id, inHours(2), first)
+  expect(await resumeSnoozes()).toBe(0)
+  await db().ticket.update({ where: { id }, data: { snoozedUntil: inHours(-1) } })
+  expect(await resumeSnoozes()).toBe(1)
+  expect((await stateOf(id)).snoozedUntil).toBeNull()
+  expect(await resumeSnoozes()).toBe(0)
 })
 
 test('what the customer writes wakes it at once, by either door', async () => {

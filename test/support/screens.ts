@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { ensureDemoUser } from '@/lib/auth/ensure-demo-user'
+import { invitePerson } from '@/lib/auth/invite-person'
 import { db } from '@/lib/db'
 import { makeShopTicket } from './errands'
 
@@ -15,8 +18,11 @@ function pageRoutes(): string[] {
 
 /** Pages that only lead to another; `/setup` does once there is an admin (test/e2e/set-up.test.ts opens it). */
 const LEAD_ELSEWHERE = new Set(['/', '/settings', '/setup'])
-/** Where a visitor is, who is not signed in. */
-export const DOORS = new Set(['/sign-in'])
+
+/** Whether a visitor stands there, who is not signed in. */
+export function isDoor(screen: string): boolean {
+  return /^\/(sign-in|invite)\b/.test(screen)
+}
 
 /** Pages in a state that their address names. */
 const MORE = [
@@ -32,10 +38,14 @@ export async function everyScreen(): Promise<string[]> {
   const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' } })
   const rule = await db().faqRule.findFirstOrThrow({ where: { status: 'published' }, select: { id: true } })
   const channel = await db().channel.findFirstOrThrow({ where: { outgoingKind: 'outbox' }, select: { id: true } })
+  const macro = await db().macro.findFirstOrThrow({ select: { id: true } })
+  const invite = await invitePerson(await ensureDemoUser('admin'), { email: `${randomUUID()}@example.com`, role: 'agent' })
   const places: Record<string, string | undefined> = {
     ticketId: ticket.id,
     channelId: channel.id,
     suggestionId: ticket.suggestion?.id,
+    macroId: macro.id,
+    token: invite.token,
   }
   const screens = pageRoutes()
     .filter((route) => !LEAD_ELSEWHERE.has(route))

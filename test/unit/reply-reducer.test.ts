@@ -43,12 +43,25 @@ describe('the text of a reply', () => {
   it('stays when the draft asked for is only a fallback because the model is away, and says so', () => {
     const away = draftOf('2', 'from the rule', { rung: 'extractive', cause: 'unreachable' })
     const state = run(startReply(FIRST, null), type('mine'), { kind: 'awaited', insteadOf: '1' }, { kind: 'drafted', draft: away })
-    expect(state).toMatchObject({ own: { text: 'mine' }, cameWithoutModel: true, awaited: null })
+    expect(state).toMatchObject({ own: { text: 'mine' }, remark: 'without_model', awaited: null })
   })
 
   it('stays when the drafting was stopped', () => {
     const state = run(startReply(FIRST, null), type('mine'), { kind: 'awaited', insteadOf: '1' }, { kind: 'drafted', draft: FIRST })
-    expect(state).toMatchObject({ own: { text: 'mine' }, awaited: null, cameWithoutModel: false })
+    expect(state).toMatchObject({ own: { text: 'mine' }, awaited: null, remark: null })
+  })
+
+  it('stays when there is no new draft, and a draft that is the same again is no new text', () => {
+    const none = draftOf('2', '', { status: 'failed', rung: null })
+    const awaited: ReplyAction = { kind: 'awaited', insteadOf: '1' }
+    expect(run(startReply(FIRST, null), type('mine'), awaited, { kind: 'drafted', draft: none })).toMatchObject({
+      own: { text: 'mine' },
+      remark: 'none',
+      awaited: null,
+    })
+    const same = run(startReply(FIRST, null), awaited, { kind: 'drafted', draft: draftOf('2', 'first') })
+    expect(same.remark).toBe('same')
+    expect(same.history.versions).toMatchObject([{ text: 'first', base: { id: '2' } }])
   })
 
   it('that nobody has touched follows the draft, also back by undo', () => {

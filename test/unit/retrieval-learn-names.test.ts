@@ -73,3 +73,36 @@ it('a rule that is added later is about the house it names', () => {
   expect(named?.rule.id).toBe('new')
   expect(named?.score).toBeGreaterThan(other?.score ?? 1)
 })
+
+const ZH_HOUSES = ['云栖酒店', '湖畔民宿', '山语客栈']
+const ZH_TOPICS = ['房价包含早餐吗？', '有停车场吗？', '可以带宠物入住吗？', '几点可以办理入住？']
+const zhHouses = ZH_HOUSES.flatMap((house, at) =>
+  ZH_TOPICS.map((topic, nth) =>
+    // One of four says it in its question alone.
+    rule(`zh-${at}-${nth}`, nth === 0 ? `${house}${topic}` : topic, { language: 'zh', entity: nth === 0 ? '' : house }),
+  ),
+)
+
+it('a rule that says nothing is about the house in its question where the others say theirs, in Chinese as well', () => {
+  expect(ZH_HOUSES.map((_, at) => learnNames(zhHouses).get(`zh-${at}-0`))).toEqual(ZH_HOUSES)
+  const index = buildRuleIndex(zhHouses)
+  const first = (text: string) => index.search(text, { limit: 3, language: 'zh', now })[0]?.rule.id
+  expect(ZH_HOUSES.map((house) => first(`${house}的房价含不含早餐呀`))).toEqual(['zh-0-0', 'zh-1-0', 'zh-2-0'])
+  expect(ZH_HOUSES.map((house) => first(`我住${house}，有停车场吗`))).toEqual(['zh-0-1', 'zh-1-1', 'zh-2-1'])
+})
+
+it('a name that few rules say is a word of the others as before', () => {
+  const few = [
+    rule('a', 'How do I connect Slack?'),
+    rule('b', 'How do I pay?'),
+    rule('c', 'What is new in Slack?', { entity: 'Slack' }),
+    rule('d', 'Who are you?'),
+  ]
+  expect(learnNames(few).size).toBe(0)
+})
+
+it('an empty name is none', () => {
+  const search = (entity: string | null) =>
+    buildRuleIndex(houses.map((one) => ({ ...one, entity }))).search('is breakfast free at Acorn House', { limit: 3, now })
+  expect(search('').map(({ score }) => score)).toEqual(search(null).map(({ score }) => score))
+})

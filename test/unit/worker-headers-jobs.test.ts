@@ -186,7 +186,7 @@ describe('a vision server that', () => {
   const messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }] }]
 
   /** What a client gets of a server that writes these pieces and then says nothing more. */
-  async function askStalled(pieces: string[], visionStallMs: number) {
+  async function askStalled(pieces: string[], limits: { visionFirstMs?: number; visionStallMs?: number }) {
     let left: Promise<unknown> | undefined
     const other = createServer((request, response) => {
       request.resume()
@@ -196,7 +196,7 @@ describe('a vision server that', () => {
     }).listen(0, '127.0.0.1')
     await once(other, 'listening')
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
-    const seeing = await startServer(() => ({ state: 'ready', engine }), { vision: { url }, limits: { visionStallMs } })
+    const seeing = await startServer(() => ({ state: 'ready', engine }), { vision: { url }, limits })
     const response = await chat(seeing.url, { messages, stream: true })
     const text = await response.text().catch((error: Error) => error.name)
     await left
@@ -206,11 +206,11 @@ describe('a vision server that', () => {
   }
 
   test('never answers is given up', async () => {
-    expect(await askStalled([], 50)).toMatchObject({ status: 502, text: expect.stringContaining('vision_unreachable') })
+    expect(await askStalled([], { visionFirstMs: 50 })).toMatchObject({ status: 502, text: expect.stringContaining('vision_unreachable') })
   })
 
   test('falls silent in the middle of its answer is given up, and the half answer does not look whole', async () => {
-    expect(await askStalled(['data: {"a":1}\n\n'], 50)).toEqual({ status: 200, text: 'TypeError' })
+    expect(await askStalled(['data: {"a":1}\n\n'], { visionStallMs: 50 })).toEqual({ status: 200, text: 'TypeError' })
   })
 })
 

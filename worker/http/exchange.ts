@@ -18,7 +18,8 @@ export type WireLimits = {
   stallMs: number
   /** A stream on which nothing was said for so long says that it is still there. */
   commentMs: number
-  /** A vision server that says nothing for so long, before its answer or in the middle of it, is given up. */
+  /** A vision server that says nothing for so long before its answer, or in the middle of it, is given up. */
+  visionFirstMs: number
   visionStallMs: number
   maxConnections: number
 }

@@ -29,25 +29,29 @@ export async function forwardImages({ vision, response, headers, limits }: Excha
   }
   const hangUp = new AbortController()
   response.once('close', () => hangUp.abort())
-  const patience = setTimeout(() => hangUp.abort(new Error('nothing came in time')), limits.visionStallMs)
+  const giveUp = () => hangUp.abort(new Error('nothing came in time'))
+  const patience = setTimeout(giveUp, limits.visionFirstMs)
   const answer = await fetch(`${vision.url.replace(/\/$/, '')}/v1/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(vision.apiKey && { authorization: `Bearer ${vision.apiKey}` }) },
     body: JSON.stringify({ ...body, ...(vision.model && { model: vision.model }) }),
     signal: hangUp.signal,
-  }).catch((cause: unknown) => {
-    clearTimeout(patience)
-    throw new HttpError(response.destroyed ? 499 : 502, 'vision_unreachable', 'The vision server cannot be reached.', { cause })
   })
+    .catch((cause: unknown) => {
+      throw new HttpError(response.destroyed ? 499 : 502, 'vision_unreachable', 'The vision server cannot be reached.', { cause })
+    })
+    .finally(() => clearTimeout(patience))
   const passed = ['content-type', 'cache-control', 'retry-after'].flatMap((name) => {
     const value = answer.headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
   response.writeHead(answer.status, { ...headers, ...Object.fromEntries(passed) })
+  response.flushHeaders()
+  const stall = setTimeout(giveUp, limits.visionStallMs)
   try {
     const pieces = answer.body as unknown as AsyncIterable<Uint8Array> | null
     for await (const piece of pieces ?? []) {
-      patience.refresh()
+      stall.refresh()
       // A client that reads slowly slows the other server down, not this process up.
       if (!response.write(piece)) await once(response, 'drain', { signal: hangUp.signal })
     }
@@ -56,7 +60,7 @@ export async function forwardImages({ vision, response, headers, limits }: Excha
     // Half an answer must not look like a whole one.
     response.destroy()
   } finally {
-    clearTimeout(patience)
+    clearTimeout(stall)
   }
 }
 

@@ -47,7 +47,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
                 if (index === 0) {
                   return (
                     <th key={label} scope="row" className="max-w-md text-left font-normal max-md:min-w-32">
-                      {head?.(at) ?? show(cell, kind)}
+                      {head?.(at) || show(cell, kind)}
                     </th>
                   )
                 }

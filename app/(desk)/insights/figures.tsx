@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { periodSearch } from '@/lib/insights/period'
@@ -90,7 +91,17 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
             <DataTable
               table={tableOf('fates')}
               caption={t('fates.title')}
-              head={(at) => RUNGS[at] && <RungChip rung={RUNGS[at]} />}
+              head={(at) =>
+                RUNGS[at] && (
+                  <Link
+                    href={`/tickets?view=open&rung=${RUNGS[at]}`}
+                    aria-label={t('fates.tickets', { rung: rungNames[at] ?? '' })}
+                    className="rounded-sm hover:underline hover:underline-offset-3"
+                  >
+                    <RungChip rung={RUNGS[at]} />
+                  </Link>
+                )
+              }
               bar={{
                 label: t('fates.parts'),
                 of: (at) => {
@@ -172,7 +183,25 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
         )}
 
         <Panel {...panel('agents', t(isAdmin ? 'agents.title' : 'agents.titleOwn'))} source={t('source.outcomes', { n: rows.outcomes })}>
-          <DataTable table={tableOf('agents')} caption={t(isAdmin ? 'agents.title' : 'agents.titleOwn')} />
+          <DataTable
+            table={tableOf('agents')}
+            caption={t(isAdmin ? 'agents.title' : 'agents.titleOwn')}
+            head={(at) => {
+              const agent = insights.agents[at]
+              return (
+                agent?.id &&
+                agent.name && (
+                  <Link
+                    href={`/tickets?view=all&assignee=${agent.id}`}
+                    title={t('agents.tickets', { name: agent.name })}
+                    className="rounded-sm hover:underline hover:underline-offset-3"
+                  >
+                    {agent.name}
+                  </Link>
+                )
+              )
+            }}
+          />
         </Panel>
 
         <Panel

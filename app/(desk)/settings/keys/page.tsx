@@ -15,6 +15,15 @@ export default async function KeysPage() {
   const [t, keys, origin] = await Promise.all([getTranslations('settings'), listApiKeys(), requestOrigin()])
   return (
     <SettingsPane title={t('sections.keys')} lead={t('keys.lead')}>
+      <p className="text-ink-2 text-sm">
+        {t.rich('keys.document', {
+          link: (words) => (
+            <a href="/api/openapi.json" className="rounded-sm underline underline-offset-3 hover:text-ink">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
       <NewKey origin={origin} />
       {keys.length === 0 ? (
         <EmptyState icon={<KeyRound />} title={t('keys.empty.title')}>

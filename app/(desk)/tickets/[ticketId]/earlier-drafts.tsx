@@ -42,10 +42,8 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
   const isTaken = takenId === draft.id
   return (
     <details className="text-sm">
-      <summary
-        aria-label={t('show', { when })}
-        className="flex list-none flex-wrap items-center gap-x-1.5 rounded-sm text-ink-2 leading-5.5 [&::-webkit-details-marker]:hidden"
-      >
+      <summary className="flex list-none flex-wrap items-center gap-x-1.5 rounded-sm text-ink-2 leading-5.5 [&::-webkit-details-marker]:hidden">
+        <span className="sr-only">{t('show', { when })}</span>
         {draft.rung && <RungChip rung={draft.rung} />}
         <span>{t(`fates.${draft.status}`, { n: draft.outcome?.editDistance ?? 0 })}</span>
         <time dateTime={draft.queuedAt.toISOString()} className="ml-auto text-ink-3 text-xs">

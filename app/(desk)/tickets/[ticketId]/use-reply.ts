@@ -23,7 +23,7 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
   const [writing, setWriting] = useState<string | null>(null)
   /** An earlier draft that was put in the text's place. */
   const [taken, setTaken] = useState<Draft | null>(null)
-  const { own, history, awaited, caret, cameWithoutModel } = state
+  const { own, history, awaited, caret, remark } = state
 
   useLiveEvents((event) => {
     if (event.kind === 'draft' && event.ticketId === ticketId) setStream({ id: event.suggestionId, text: event.text })
@@ -60,7 +60,7 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       placed: base?.status === 'ready' && writing === null && !isAwaiting ? placeSentences(text, base.sentences) : [],
       isOwn: own !== null,
       hasNewer: own !== null && !isAwaiting && draft?.status === 'ready' && draft.text !== '' && isOther && declinedId !== draft.id,
-      cameWithoutModel,
+      remark,
       /** A model is putting words into the box; the agent waits or stops it. */
       isWriting: writing !== null || isAwaiting,
       /** The words are being written into the box while one looks on. */
@@ -75,6 +75,7 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       versions: { count: marks.length, at: marks.findLastIndex((mark) => mark <= history.at) + 1, isBetween: !marks.includes(history.at) },
       /** The next draft takes the place of the text. */
       awaitDraft: () => dispatch({ kind: 'awaited', insteadOf: draft?.id ?? null }),
+      stopAwaiting: () => dispatch({ kind: 'notAwaited' }),
       showWriting: setWriting,
       /** Gives the edits up for the draft as it is now. */
       takeDraft: () => dispatch({ kind: 'takeDraft', draft }),
@@ -93,5 +94,5 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       declineNewer: () => setDeclinedId(draft?.id ?? null),
       autosave,
     }
-  }, [draft, stream, own, history, awaited, caret, cameWithoutModel, declinedId, writing, autosave, taken])
+  }, [draft, stream, own, history, awaited, caret, remark, declinedId, writing, autosave, taken])
 }

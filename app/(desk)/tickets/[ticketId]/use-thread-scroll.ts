@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ThreadEntry } from './thread-entry'
 
 /** This near to the end one reads the end, and sees what comes next to it. */
@@ -65,6 +65,8 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
     lastNewest.current = newest
   }, [entries])
 
+  useSteadyTop(pane)
+
   return {
     pane,
     hasUnseen,
@@ -73,4 +75,20 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
       if (pane.current && distanceToEnd(pane.current) <= AT_END_PX) setUnseen(false)
     },
   }
+}
+
+/** A reply that grows takes its room from the thread. What one reads further up stays where it is, and loses its lower edge. */
+function useSteadyTop(pane: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = pane.current
+    if (!element) return
+    let height = element.clientHeight
+    const observer = new ResizeObserver(() => {
+      const lost = height - element.clientHeight
+      height = element.clientHeight
+      if (distanceToEnd(element) > AT_END_PX) element.scrollTop -= lost
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [pane])
 }

@@ -93,11 +93,11 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     scroller.current?.scrollTo({ top: 0 })
   }, [queue.key])
 
-  const prefetch = usePrefetch(params.ticketId)
+  const { fetchNow, fetchWhenMeant } = usePrefetch(params.ticketId)
   const nextId = openIndex < 0 ? undefined : items[openIndex + 1]?.id
   useEffect(() => {
-    if (nextId && params.ticketId) prefetch(nextId, `/tickets/${nextId}${search}`)
-  }, [nextId, params.ticketId, search, prefetch])
+    if (nextId && params.ticketId) fetchNow(nextId, `/tickets/${nextId}${search}`)
+  }, [nextId, params.ticketId, search, fetchNow])
 
   // From the address and not from `query`, which follows it: two changes in quick succession are both kept.
   const change = (part: Partial<QueueQuery>) => {
@@ -190,7 +190,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
                   isChosen={chosen.ids.has(item.id)}
                   onOpen={onOpen}
                   onChoose={onChoose}
-                  onNear={prefetch}
+                  onNear={fetchWhenMeant}
                 />
               </li>
             ))}

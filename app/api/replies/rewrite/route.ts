@@ -12,13 +12,14 @@ const MAX_BYTES = 200_000
 const STREAM_EVERY_MS = 70
 
 /**
- * Changes what an agent has written, for our own pages, and tells each step: `text` (so far), `result`. Whoever hangs up
- * ends it.
+ * Changes what an agent has written, for our own pages, and tells each step: `begun` (at once: the answer's head is then on
+ * its way, and a stop will be heard), `text` (so far), `result`. Whoever hangs up ends it.
  */
 export const POST = route(async (request) => {
   const agent = await requireAgentRequest(request)
   const body = await parseJson(request, rewriteRequestSchema, MAX_BYTES)
   return eventStream(request, async (send, signal) => {
+    send('begun', {})
     let lastAt = 0
     const onText = (text: string) => {
       const now = performance.now()

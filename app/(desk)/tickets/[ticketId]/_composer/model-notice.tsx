@@ -11,10 +11,12 @@ import type { useModelActions } from './use-model-actions'
 export function ModelNotice({ actions }: { actions: ReturnType<typeof useModelActions> }) {
   const t = useTranslations('composer.failure')
   const { draft } = useReplyState()
-  const { failure, forget, words, cameWithoutModel } = actions
+  const { failure, forget, words, remark } = actions
   if (words) return <Notice kind="error">{words}</Notice>
-  if (!failure)
-    return cameWithoutModel ? <Notice kind="warning">{t('draftWithoutModel', { cause: causeWords(draft?.cause) })}</Notice> : null
+  if (!failure) {
+    if (!remark) return null
+    return <Notice kind={remark === 'same' ? 'info' : 'warning'}>{t(`draft.${remark}`, { cause: causeWords(draft?.cause) })}</Notice>
+  }
   return (
     <Notice kind={failure.kind === 'stopped' ? 'info' : 'warning'}>
       <div className="flex items-start gap-2">

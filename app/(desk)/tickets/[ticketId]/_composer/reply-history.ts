@@ -18,11 +18,11 @@ const MAX_VERSIONS = 200
 
 export const NO_HISTORY: History = { versions: [], at: -1, stroke: null }
 
-/** The history with one more text. What had been undone is forgotten; the same text again changes nothing. */
+/** The history with one more text. What had been undone is forgotten; the same text again is no new one, but may have another draft. */
 export function record(history: History, version: Version, stroke: Stroke | null = null): History {
   const { versions, at } = history
   const top = versions[at]
-  if (top?.text === version.text && top.base?.id === version.base?.id) return { ...history, stroke }
+  if (top?.text === version.text) return { versions: versions.with(at, { ...top, base: version.base }), at, stroke }
   const isSameStep = version.by === 'typing' && top?.by === 'typing' && at === versions.length - 1 && goesOn(history.stroke, stroke)
   const kept = versions.slice(0, isSameStep ? at : at + 1).slice(-MAX_VERSIONS + 1)
   return { versions: [...kept, version], at: kept.length, stroke }

@@ -10,9 +10,12 @@ export type ReplyState = {
   awaited: { insteadOf: string | null } | null
   /** Where the caret belongs after a change that no key made; a new object each time. */
   caret: { at: number } | null
-  /** The draft asked for is only a fallback, and the agent's own text was worth more. */
-  cameWithoutModel: boolean
+  /** What the agent must know of the draft they asked for. */
+  remark: DraftRemark | null
 }
+
+/** Only a fallback, and the agent's own text was worth more; word for word the one before; none at all. */
+export type DraftRemark = 'without_model' | 'same' | 'none'
 
 export type ReplyAction =
   | { kind: 'typed'; text: string; stroke: Stroke; draft: Draft | null }
@@ -20,6 +23,8 @@ export type ReplyAction =
   | { kind: 'put'; text: string; base: Draft | null; by: Origin; caretAt?: number; draft: Draft | null }
   | { kind: 'drafted'; draft: Draft }
   | { kind: 'awaited'; insteadOf: string | null }
+  /** Asking for a draft did not work. */
+  | { kind: 'notAwaited' }
   | { kind: 'undo' | 'step'; direction: -1 | 1; draft: Draft | null }
   | { kind: 'takeDraft'; draft: Draft | null }
 
@@ -27,7 +32,7 @@ export type ReplyAction =
 export function startReply(draft: Draft | null, saved: Unsent | null): ReplyState {
   const drafted = draft?.status === 'ready' ? record(NO_HISTORY, versionOf(draft)) : NO_HISTORY
   const history = saved ? record(drafted, { ...saved, by: 'restored' }) : drafted
-  return { own: saved, history, awaited: null, caret: null, cameWithoutModel: false }
+  return { own: saved, history, awaited: null, caret: null, remark: null }
 }
 
 export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState {
@@ -47,7 +52,9 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
     case 'drafted':
       return takeIn(state, action.draft)
     case 'awaited':
-      return { ...state, awaited: { insteadOf: action.insteadOf }, cameWithoutModel: false }
+      return { ...state, awaited: { insteadOf: action.insteadOf }, remark: null }
+    case 'notAwaited':
+      return { ...state, awaited: null }
     case 'undo':
     case 'step': {
       const move = action.kind === 'undo' ? undo : step
@@ -66,12 +73,19 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
 
 /** A draft is done. Asked for, it takes the place of the text, unless it is only a fallback and the text is the agent's own. */
 function takeIn(state: ReplyState, draft: Draft): ReplyState {
-  const { own, awaited } = state
-  const isStopped = awaited !== null && draft.id === awaited.insteadOf
-  const isAwaited = awaited !== null && !isStopped
+  const { own, history, awaited } = state
+  const isAwaited = awaited !== null && draft.id !== awaited.insteadOf
+  if (draft.status !== 'ready' || draft.text === '') return { ...state, awaited: null, remark: isAwaited ? 'none' : state.remark }
   const isOnlyFallback = isAwaited && own !== null && isAway(draft.cause)
-  if (own !== null && (!isAwaited || isOnlyFallback)) return { ...state, awaited: null, cameWithoutModel: isOnlyFallback }
-  return { ...state, own: null, history: record(withPresent(state, null), versionOf(draft)), awaited: null, cameWithoutModel: false }
+  if (own !== null && (!isAwaited || isOnlyFallback)) return { ...state, awaited: null, remark: isOnlyFallback ? 'without_model' : null }
+  const isSame = isAwaited && own === null && history.versions[history.at]?.text === draft.text
+  return {
+    ...state,
+    own: null,
+    history: record(withPresent(state, null), versionOf(draft)),
+    awaited: null,
+    remark: isSame ? 'same' : null,
+  }
 }
 
 const AWAY = new Set(['timeout', 'unreachable', 'busy', 'breaker_open'])

@@ -77,7 +77,8 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
         }
         if (answer === null) {
           setState((old) => ({ ...old, status: 'unsaved' }))
-          timer.current = setTimeout(() => void save(), TRY_AGAIN_MS)
+          // Without a connection the browser tells when there is one.
+          if (navigator.onLine) timer.current = setTimeout(() => void save(), TRY_AGAIN_MS)
           return
         }
         known.current = { revision: text === null ? 0 : answer.revision, text }

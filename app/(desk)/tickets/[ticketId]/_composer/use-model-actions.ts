@@ -14,7 +14,7 @@ const LATIN_WORDS = /[A-Za-z\u00C0-\u024F]+/g
 
 /** Everything that a model does with the text in the box, with the keys for it. */
 export function useModelActions(ticketId: string, isActive: boolean, box: RefObject<HTMLTextAreaElement | null>) {
-  const { draft, text, isWriting, awaitDraft, cameWithoutModel } = useReplyState()
+  const { draft, text, isWriting, awaitDraft, stopAwaiting, remark } = useReplyState()
   const again = useAttempt()
   const stopping = useAttempt()
   const { run, stop: stopRewrite, action, failure, done, forget } = useRewrite(ticketId)
@@ -27,7 +27,16 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
     if (isDrafting || isWriting) return
     forget()
     awaitDraft()
-    again.run(() => draftAgainAction(ticketId))
+    again.run(async () => {
+      try {
+        const asked = await draftAgainAction(ticketId)
+        if (!asked.ok) stopAwaiting()
+        return asked
+      } catch (error) {
+        stopAwaiting()
+        throw error
+      }
+    })
   }
   const rewrite = (wanted: RewriteAction) => {
     if (canRewrite) void run(wanted)
@@ -76,8 +85,8 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
     failure,
     done,
     forget,
-    /** The draft came, and no model had a part in it. */
-    cameWithoutModel,
+    /** What is to be known of the draft that was asked for. */
+    remark,
     words: again.words ?? stopping.words,
   }
 }
