@@ -60,8 +60,9 @@ export async function loadedRuleVectors(model: string): Promise<RuleVectors | nu
   return ruleVectors(model)
 }
 
-/** Forgets what is loaded; for tests. */
-export function forgetRuleVectors(): void {
+/** Forgets what is loaded, also by a load under way; for tests. */
+export async function forgetRuleVectors(): Promise<void> {
+  await store.loading
   store.vectors = null
 }
 

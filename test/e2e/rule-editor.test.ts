@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
     expect(await getRule(id)).toMatchObject({ status: 'archived' })
     await page.getByRole('heading', { level: 1, name: 'Do you rent surfboards?' }).click()
     await page.keyboard.press('?')
-    await page.getByRole('dialog').getByText('Publish the rule being edited').waitFor()
+    await page.getByRole('dialog').getByText('Publish', { exact: true }).waitFor()
   })
 
   it('asks before anything unsaved is lost: by a link, by the browser, by signing out', async () => {

@@ -45,6 +45,8 @@ test('a ticket is made and read back in one and the same shape', async () => {
     activeAt: expect.any(String),
     snoozedUntil: null,
     mergedInto: null,
+    firstResponseDueAt: null,
+    resolutionDueAt: null,
     contact: { id: expect.any(String), name: '李雷', email: null, phone: null, externalId: 'c-1' },
     assignee: null,
     channel: { id: expect.any(String), name: 'API', outgoingKind: 'none' },

@@ -31,7 +31,7 @@ afterAll(async () => {
   await worker.kill()
   await rm(folder, { recursive: true })
   forgetSideModels()
-  forgetRuleVectors()
+  await forgetRuleVectors()
 })
 
 it('rules are embedded by the real worker, and a question is found with what its models say', async () => {

@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await fake.stop()
   forgetSideModels()
-  forgetRuleVectors()
+  await forgetRuleVectors()
   forgetQuestions()
   await Promise.all([db().setting.deleteMany(), db().calibrationEmbedding.deleteMany()])
 })

@@ -27,7 +27,8 @@ afterAll(async () => {
 
 const system = { role: 'system' as const, content: SYSTEM[language] }
 const user = { role: 'user' as const, content: question }
-const greedy = { temperature: 0, seed: 1, max_tokens: 120 }
+/** Without a seed: one that names it is computed apart, and shares only whole pieces of a prompt longer than this. */
+const greedy = { temperature: 0, max_tokens: 120 }
 let expected = ''
 
 describe('openai', () => {
