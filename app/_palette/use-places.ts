@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { PaletteItem } from './palette-item'
 
-const SETTINGS = ['channels', 'keys', 'people', 'model', 'cache', 'macros', 'account', 'preferences'] as const
-const ADMINS: readonly string[] = ['channels', 'keys', 'people', 'model', 'cache']
+const SETTINGS = ['channels', 'keys', 'people', 'prompt', 'macros', 'model', 'cache', 'targets', 'account', 'preferences'] as const
+const ADMINS: readonly string[] = ['channels', 'keys', 'people', 'prompt', 'model', 'cache', 'targets']
 
 /** Every screen there is for this person. */
 export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {
@@ -24,6 +24,7 @@ export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boole
     place('/tickets?view=unassigned', t('unassigned'), shell('tickets')),
     place('/faq', shell('faq')),
     place('/faq/try', t('try'), shell('faq')),
+    place('/insights', shell('insights')),
     ...(isAdmin ? [place('/faq/gaps', t('gaps'), shell('faq')), place('/faq/import', t('import'), shell('faq'))] : []),
     ...SETTINGS.filter((section) => isAdmin || !ADMINS.includes(section)).map((section) =>
       place(`/settings/${section}`, settings(`sections.${section}`), shell('settings')),

@@ -12,10 +12,10 @@ const SHOWN = 3
 /** Who else has the ticket open; who writes a reply has a pen and stands first. Nothing where one is alone. */
 export function CompanionAvatars() {
   const t = useTranslations('notifications.here')
-  const names = useNames()
+  const named = useNamed()
   const { looking, writing } = useCompanions()
   const people = [...writing.map((name) => ({ name, isWriting: true })), ...looking.map((name) => ({ name, isWriting: false }))]
-  const words = [writing.length > 0 && t('edits', { names: names(writing) }), looking.length > 0 && t('looks', { names: names(looking) })]
+  const words = [writing.length > 0 && t('edits', named(writing)), looking.length > 0 && t('looks', named(looking))]
     .filter(Boolean)
     .join(' · ')
   return (
@@ -40,9 +40,8 @@ export function CompanionAvatars() {
   )
 }
 
-/** Names in a row, with what the language puts between and after them. */
-export function useNames(): (names: string[]) => string {
+/** What a sentence about people takes: their names in a row, and how many they are. */
+export function useNamed(): (names: string[]) => { names: string; n: number } {
   const locale = useLocale()
-  const be = (n: number) => (locale === 'en' ? (n === 1 ? ' is' : ' are') : '')
-  return (names) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names) + be(names.length)
+  return (names) => ({ names: new Intl.ListFormat(locale, { type: 'conjunction' }).format(names), n: names.length })
 }

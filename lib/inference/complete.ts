@@ -16,7 +16,8 @@ export type CompletionRequest = {
   messages: z.infer<typeof chatMessageSchema>[]
   maxTokens: number
   temperature: number
-  seed: number
+  /** For a draw that can be drawn again. Greedy decoding has no use for one, and our worker computes a request with a seed apart. */
+  seed?: number
   priority: Priority
   /** Gives the call up; the server frees its slot. */
   signal: AbortSignal
@@ -95,8 +96,7 @@ async function stream(server: InferenceServer, profile: ModelProfile, request: C
       messages: request.messages,
       max_tokens: request.maxTokens,
       temperature: request.temperature,
-      // Greedy leaves nothing to chance, and our worker computes a request with a seed apart, so that its text is the same under any load.
-      ...(request.temperature > 0 && { seed: request.seed }),
+      seed: request.seed,
       stream: true,
       stream_options: { include_usage: true },
     }),

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { complete, type Inference } from '@/lib/inference/complete'
 import type { ModelProfile } from '@/lib/inference/current-model'
 import type { Priority } from '@/lib/inference/protocol'
@@ -52,13 +51,11 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     maxRules: profile.maxRules,
     maxPromptChars: promptChars(profile.contextSize, question.language),
   })
-  const seed = randomInt(2 ** 31)
   const loops = createLoopDetector()
   const completion = await complete(options.inference, {
     messages: prompt.messages,
     maxTokens: MAX_REPLY_TOKENS,
     temperature: TEMPERATURE,
-    seed,
     priority: options.priority,
     signal: options.signal,
     patienceMs: options.patienceMs,
@@ -86,7 +83,7 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
     text,
     promptVersion: prompt.promptVersion,
     prompt: prompt.messages,
-    seed,
+    seed: null,
     parameters: { temperature: TEMPERATURE, maxTokens: MAX_REPLY_TOKENS },
     promptTokens: completion.usage?.prompt_tokens ?? null,
     replyTokens: completion.usage?.completion_tokens ?? null,

@@ -39,7 +39,8 @@ export type ModelRun = {
   text: string
   promptVersion: number
   prompt: { role: string; content: unknown }[]
-  seed: number
+  /** Null where it was decoded greedily: then chance had no part in it. */
+  seed: number | null
   parameters: Record<string, number>
   promptTokens: number | null
   replyTokens: number | null

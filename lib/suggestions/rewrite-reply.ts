@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { type Completion, chooseInference, complete, type Inference } from '@/lib/inference/complete'
@@ -138,13 +137,11 @@ async function askModel(inference: Inference, ask: Ask, onText: (written: string
     rules: rules.map(({ position, title, answer }) => ({ position, title, text: answer })),
     maxPromptChars: promptChars(profile.contextSize, question.language, maxTokens),
   })
-  const seed = randomInt(2 ** 31)
   const loops = createLoopDetector({ maxWords: Math.max(180, words * 3) })
   const completion: Completion = await complete(inference, {
     messages: prompt.messages,
     maxTokens,
     temperature: TEMPERATURE,
-    seed,
     priority: 'interactive',
     signal: ask.signal,
     onText: (textSoFar) => {
@@ -160,7 +157,7 @@ async function askModel(inference: Inference, ask: Ask, onText: (written: string
     modelText: completion.text,
     promptVersion: prompt.promptVersion,
     prompt: prompt.messages,
-    seed,
+    seed: null,
     parameters: { temperature: TEMPERATURE, maxTokens },
     promptTokens: completion.usage?.prompt_tokens ?? null,
     replyTokens: completion.usage?.completion_tokens ?? null,

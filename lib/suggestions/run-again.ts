@@ -17,7 +17,7 @@ import { findConversation } from '@/lib/tickets/find-conversation'
 const RUN_MS = 60_000
 
 export const runAgainSchema = z.object({
-  /** `same`: the stored prompt and seed. `today`: the conversation as it was, with the rules and the prompt of today. */
+  /** `same`: the stored prompt, and its seed where it had one. `today`: the conversation as it was, with the rules and the prompt of today. */
   how: z.enum(['same', 'today']),
 })
 
@@ -52,7 +52,7 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
   if (how === 'today') return { ...(await climbToday(stored, { signal, onText })), ms: ms() }
 
   const { prompt, parameters, seed } = stored
-  if (!prompt || !parameters || seed === null) throw new AppError('unprocessable', 'No model was asked for this draft.')
+  if (!prompt || !parameters) throw new AppError('unprocessable', 'No model was asked for this draft.')
   // As a draft is: what went round in circles then is cut where it was cut.
   const loops = createLoopDetector()
   try {
@@ -61,7 +61,7 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
       completion: await complete(inference, {
         messages: prompt,
         ...parameters,
-        seed,
+        ...(seed !== null && { seed }),
         priority: 'interactive',
         signal: AbortSignal.any([signal, AbortSignal.timeout(RUN_MS)]),
         onText: (text) => {

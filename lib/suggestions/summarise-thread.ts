@@ -77,7 +77,6 @@ export async function summariseThread({ ticketId, language, isAgain, signal, onT
         messages: buildSummaryPrompt({ language, turns, maxChars: promptChars(server.profile.contextSize, language) }),
         maxTokens: MAX_TOKENS,
         temperature: 0,
-        seed: 1,
         priority: 'interactive',
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
         onText: (textSoFar) => {

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('two agents on one ticket', () => {
     await mine.getByText('Wang Fang is also looking').waitFor({ state: 'attached' })
     await replyBox(theirs).fill('I will take this one.')
     await mine.getByText('Wang Fang is writing a reply to this ticket right now.').waitFor()
-    await expectAccessible(mine, 'header')
+    await expectAccessible(mine, '[aria-label="Also here"]')
 
     await replyBox(mine).fill('Me, too.')
     await mine.keyboard.press('Control+Enter')

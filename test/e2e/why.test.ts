@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('why a draft says what it says', () => {
     await page.getByText(messages[1]?.content.split('\n')[0] ?? '?').waitFor()
     await page.getByText('temperature 0 · at most 60 tokens').waitFor()
     await expectAccessible(page, '[aria-label="Why did it say this?"]')
-    const same = page.getByRole('button', { name: 'Same prompt, same seed' })
+    const same = page.getByRole('button', { name: 'Same prompt' })
     await same.click()
     await page.getByText('What changed: struck through is gone, underlined is new.').waitFor()
     const now = page.getByRole('region', { name: 'Now' })

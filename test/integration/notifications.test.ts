@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Agent } from '@/lib/auth/schema'
 import { apiChannelId } from '@/lib/channels/api-channel'
+import { createChannel } from '@/lib/channels/create-channel'
 import { db } from '@/lib/db'
+import { deliverMessage } from '@/lib/delivery/deliver-message'
 import { addNote } from '@/lib/messages/add-note'
+import { sendReply } from '@/lib/messages/send-reply'
 import { listNotifications } from '@/lib/notifications/list-notifications'
 import { markRead } from '@/lib/notifications/mark-read'
 import { notify } from '@/lib/notifications/notify'
@@ -69,6 +72,18 @@ describe('a notification', () => {
     await markRead(lin, { ticketId })
     await addCustomerMessage({ ticketId, text: 'And now?' })
     expect(await listNotifications(lin)).toMatchObject({ unread: 1, items: [{ readAt: null }, { readAt: expect.any(Date) }] })
+  })
+
+  it('comes to who wrote a reply that could not be delivered, once', async () => {
+    const channel = await createChannel({ name: 'shop', allowsPrivateUrl: true, outgoingUrl: 'http://127.0.0.1:9/replies' })
+    const ticket = await makeTicket({ externalId: randomUUID() }, channel.id)
+    const { messageId } = await sendReply({ agent: lin, ticketId: ticket.id, text: 'On its way.', clientKey: null })
+    await db().channel.update({ where: { id: channel.id }, data: { allowsPrivateUrl: false } })
+    await deliverMessage(messageId)
+    await deliverMessage(messageId)
+    const { items } = await listNotifications(lin)
+    expect(items).toMatchObject([{ kind: 'delivery_failed', ticket: { id: ticket.id }, actor: null }])
+    expect(await kindsOf(zhou)).toEqual([])
   })
 
   it('is read by its own person only, one by one or all', async () => {

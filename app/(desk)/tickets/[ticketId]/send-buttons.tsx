@@ -7,7 +7,7 @@ import { Kbd } from '../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
-import { useNames } from '../../../_presence/companion-avatars'
+import { useNamed } from '../../../_presence/companion-avatars'
 import type { AndThen, useSend } from './use-send'
 
 const WAYS: { andThen: AndThen; modifier: string }[] = [
@@ -22,7 +22,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
   const ask = useTranslations('ticket.composer')
   const sendKey = useSendKey()
   const here = useTranslations('notifications.here')
-  const names = useNames()
+  const named = useNamed()
   const { send, open, writing, asking, stopAsking, isPending } = sending
   return (
     <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()}>
@@ -60,7 +60,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
             <h3 id={open.length > 0 ? undefined : 'unsupported-title'} className="font-medium">
               {here('askTitle')}
             </h3>
-            <p className="mt-1 text-ink-2 text-sm">{here('askBody', { names: names(writing) })}</p>
+            <p className="mt-1 text-ink-2 text-sm">{here('askBody', named(writing))}</p>
           </div>
         )}
         {open.length > 0 && (

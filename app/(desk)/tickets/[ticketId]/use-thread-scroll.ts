@@ -39,6 +39,7 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
   const anchor = useRef<{ id: string; top: number }>(undefined)
   const newest = entries.findLast(({ kind }) => kind === 'message')?.id
   const lastNewest = useRef(newest)
+  const height = useSteadyTop(pane)
 
   // During render, before the entries change: the last moment at which the old places can be measured.
   if (shown.current !== entries) {
@@ -60,12 +61,12 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
     if (element && place) {
       const entry = element.querySelector<HTMLElement>(`[data-entry="${place.id}"]`)
       if (entry) element.scrollTop += placeOf(entry).top - place.top
+      // What the same change has taken from the pane is made good with it.
+      height.current = element.clientHeight
     }
     if (newest !== lastNewest.current && element && distanceToEnd(element) > AT_END_PX) setUnseen(true)
     lastNewest.current = newest
   }, [entries])
-
-  useSteadyTop(pane)
 
   return {
     pane,
@@ -77,18 +78,23 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
   }
 }
 
-/** A reply that grows takes its room from the thread. What one reads further up stays where it is, and loses its lower edge. */
-function useSteadyTop(pane: RefObject<HTMLDivElement | null>): void {
+/**
+ * A reply that grows takes its room from the thread. What one reads further up stays where it is, and loses its lower
+ * edge. Returns the height that has been reckoned with.
+ */
+function useSteadyTop(pane: RefObject<HTMLDivElement | null>): RefObject<number> {
+  const height = useRef(0)
   useEffect(() => {
     const element = pane.current
     if (!element) return
-    let height = element.clientHeight
+    height.current = element.clientHeight
     const observer = new ResizeObserver(() => {
-      const lost = height - element.clientHeight
-      height = element.clientHeight
+      const lost = height.current - element.clientHeight
+      height.current = element.clientHeight
       if (distanceToEnd(element) > AT_END_PX) element.scrollTop -= lost
     })
     observer.observe(element)
     return () => observer.disconnect()
   }, [pane])
+  return height
 }

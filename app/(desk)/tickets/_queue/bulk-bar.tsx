@@ -69,11 +69,18 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
               </button>
             )}
             <span className="grow" />
-            <Button variant="quiet" size="smallIcon" aria-label={t('chooseNone')} title={`${t('chooseNone')} · Esc`} onClick={onChooseNone}>
+            <Button
+              variant="quiet"
+              size="smallIcon"
+              aria-label={t('chooseNone')}
+              title={t('chooseNone')}
+              aria-keyshortcuts="Escape"
+              onClick={onChooseNone}
+            >
               <X />
             </Button>
           </div>
-          <div className="-ml-1.5 flex flex-wrap items-center">
+          <div data-bulk-deeds className="-ml-1.5 flex flex-wrap items-center">
             <Menu>
               <MenuTrigger asChild>
                 <Button variant="quiet" size="small" className="px-1.5">

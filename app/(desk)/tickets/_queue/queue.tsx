@@ -111,7 +111,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     },
     Escape: chosen.chooseNone,
     c: (event) => {
-      const first = document.querySelector<HTMLElement>('[data-bulk-bar] button:not([aria-disabled=true])')
+      const first = document.querySelector<HTMLElement>('[data-bulk-deeds] button')
       if (first) event.preventDefault()
       first?.focus()
     },
