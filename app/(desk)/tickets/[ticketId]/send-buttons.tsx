@@ -34,7 +34,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
           <div className="flex">
             <Button variant="go" aria-disabled={isPending} onClick={() => send('waiting')} className="min-w-24 rounded-r-none">
               {t(isPending ? 'pending' : 'send')}
-              <Kbd className="border-current bg-transparent text-current opacity-75 max-md:hidden">{sendKey}</Kbd>
+              <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>
             </Button>
             <Menu>
               <MenuTrigger asChild>
