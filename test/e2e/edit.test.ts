@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('an agent who has begun to edit', () => {
     })
     expect(fates).toEqual([
       { id: draft?.id, status: 'edited', isCurrent: null, outcome: { editDistance: 3 } },
-      { id: newer.suggestion?.id, status: 'dismissed', isCurrent: null, outcome: null },
+      { id: newer.suggestion?.id, status: 'dismissed', isCurrent: null, outcome: { editDistance: null } },
     ])
   })
 })
