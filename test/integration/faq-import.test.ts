@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { subscribe } from '@/lib/events'
+import { listening, subscribe } from '@/lib/events'
 import { applyImport } from '@/lib/faq/apply-import'
 import { createRule } from '@/lib/faq/create-rule'
 import { exportQuerySchema, exportRules } from '@/lib/faq/export-rules'
@@ -101,6 +101,7 @@ describe('an import', () => {
   it('that skips bad rows brings in the others, with revisions, an audit entry, and one word to everybody', async () => {
     const heard: string[] = []
     const stop = subscribe((event) => heard.push(event.kind))
+    await listening()
     const { counts } = await apply(MIXED, 'skip')
     expect(counts).toEqual({ create: 2, update: 0, unchanged: 0, bad: 2 })
     const rules = await db().faqRule.findMany({ orderBy: { externalId: 'asc' } })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { type DeskEvent, subscribe } from '@/lib/events'
+import { type DeskEvent, listening, subscribe } from '@/lib/events'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
 import { judgeFloor } from '@/lib/retrieval/floor-evidence'
@@ -55,6 +55,7 @@ it('a calibration that is asked for runs as a job, says how far it is, and keeps
   await db().faqRule.createMany({ data: rulesZh.map(({ key: _, ...rule }) => ({ ...rule, status: 'published' as const })) })
   const heard: DeskEvent[] = []
   const stop = subscribe((event) => heard.push(event))
+  await listening()
   await startJobs(jobsTable)
   await requestCalibration(admin)
   await expect.poll(async () => (await getFloors()).last?.rules, { timeout: 15_000 }).toBe(rulesZh.length)
