@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskEvent } from '@/lib/events'
+import { usePatientFetch } from './use-patient-fetch'
 
 /**
  * `resumed`: the stream was interrupted, and what happened meanwhile has been told now. `resync`: it begins, or what was missed is not known any
@@ -22,6 +23,7 @@ const LOST_AFTER_MS = 5_000
 export function LiveProvider({ children }: { children: ReactNode }) {
   const listeners = useRef(new Set<Listener>())
   const [isLost, setLost] = useState(false)
+  usePatientFetch()
 
   useEffect(() => {
     let source: EventSource | undefined
