@@ -14,6 +14,10 @@ type Axe = { run: (where: Document | string, how: object) => Promise<{ violation
  */
 export async function expectAccessible(page: Page, part?: string, { rules }: { rules?: string[] } = {}): Promise<void> {
   await page.evaluate(source)
+  // What is still fading in has the contrast of nobody's design.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  )
   const found = await page.evaluate(
     async ({ selector, only }) => {
       const { axe } = globalThis as unknown as { axe: Axe }
