@@ -1,0 +1,186 @@
+"""Held-out evaluation of the pocket model.
+
+  python3 evaluate.py prompts eval.jsonl --n 100           # write held-out prompts, n of each set and language
+  node run-gguf.mjs MODEL.gguf eval.jsonl out.jsonl         # answer them through node-llama-cpp, greedily
+  python3 evaluate.py torch run/last.pt eval.jsonl out.jsonl # or with PyTorch
+  python3 evaluate.py score out.jsonl [--show 20] [--samples samples.md]
+  python3 evaluate.py agree run/final.pt out.jsonl --limit 40 # the file against the trainer
+
+Sets   wording   trained topics, wordings of rules and questions never trained on
+       topics    topics never trained on
+       generic   made-up titles and sentences, never seen by anybody
+       two       two asks in one message (trained topics, held-out wordings)
+       refuse    no rule applies, or there is none (held-out wordings); refuse_t: of topics never trained on
+       near      a rule of the right topic that does not say what is asked (held-out wordings)
+Scores right     the right rules are cited and every sentence of the reply stands in them; or a right refusal
+       picked    exactly the right rules are cited
+       exact     the very sentences that were asked for
+       numbers   every number of the reply stands in a cited rule
+       refused   it handed over
+       closing   it ends with the closing sentence of its system prompt
+       loops     a stretch of eight characters or more stands three times in a row
+       ended     it ended by itself within 220 tokens
+"""
+import argparse
+import json
+import random
+import re
+
+import corpus
+
+SETS = ('wording', 'topics', 'generic', 'two', 'refuse', 'refuse_t', 'near', 'shop', 'shop_none')
+MAKE = {'wording': ('wording', ('fact', 'fact', 'topic')), 'topics': ('topics', ('fact', 'fact', 'topic')), 'generic': ('wording', ('generic', 'lex')),
+        'two': ('wording', ('two',)), 'refuse': ('wording', ('refuse',)), 'refuse_t': ('topics', ('refuse',)), 'near': ('wording', ('near',))}
+COLUMNS = ('right', 'picked', 'exact', 'numbers', 'refused', 'closing', 'loops', 'ended')
+NUMBER = re.compile(r'\d+(?:[.:\-]\d+)*%?')
+MARK = re.compile(r'\s*\[(\d+)\]')
+MAX_TOKENS = 220
+
+
+def build(n, seed):
+    r, out = random.Random(seed), []
+    for name, (split, kinds) in MAKE.items():
+        for i in range(2 * n):
+            e = corpus.make(r, split, ('zh', 'en')[i % 2], r.choice(kinds))
+            e['set'] = name
+            out.append(e)
+    return out
+
+
+def same(text):
+    """A text without what a reply may change: who is spoken to, case, the end mark."""
+    text = re.sub(r'用户|买家|客户|顾客|消费者|会员|您|customers|buyers|users|clients|you|their|your', '@', text, flags=re.I)
+    return re.sub(r'[\s。.]+$', '', text.strip()).lower()
+
+
+def said(e, out):
+    """The reply without greeting, closing sentence and marks, and the rules it cites."""
+    s = out.strip()
+    if e['close'] and s.endswith(e['close']):
+        s = s[:-len(e['close'])].strip()
+    cited = [int(n) for n in MARK.findall(s)]
+    for hello in (corpus.HELLO, corpus.SORRY):
+        if s.startswith(hello[e['lang']].strip()):
+            s = s[len(hello[e['lang']].strip()):].strip()
+    s = s.replace(corpus.PARTLY[e['lang']], '').strip()
+    return s, cited
+
+
+def check(e, out, tokens=None):
+    facts, cited = said(e, out)
+    want = sorted({n for n, _ in e['answers']})
+    refused = corpus.REFUSE[e['lang']][:14] in out
+    rules = {n + 1: f'{t}\n{x}' for n, (t, x) in enumerate(e['rules'])}
+    used = '\n'.join(rules.get(n, '') for n in cited) if cited else '\n'.join(rules.values())
+    known = set(NUMBER.findall(used)) | set(re.findall(r'\d+', used))
+    m = dict(numbers=all(x in known or x.rstrip('%') in known for x in NUMBER.findall(MARK.sub(' ', facts))), refused=refused,
+             closing=not e['close'] or out.strip().endswith(e['close']), loops=bool(re.search(r'(.{8,}?)\1\1', out, re.S)),
+             ended=tokens is None or len(tokens) < MAX_TOKENS)
+    if e['kind'] == 'chat':
+        return m
+    if not want:
+        m['right'] = refused and not cited
+        return m
+    pieces = [p for p in re.split(r'\s*\[\d+\]\s*', facts) if p.strip()]
+    stands = lambda p, n: all(same(x) in same(rules.get(n, '')) for x in re.split(r'[。；]|[.;]\s', p) if x.strip())
+    m['picked'] = sorted(set(cited)) == want and not refused
+    m['right'] = m['picked'] and len(pieces) == len(cited) and all(stands(p, n) for p, n in zip(pieces, cited))
+    if e.get('parts'):
+        m['exact'] = same(facts) == same(said(e, e['reply'])[0])
+    return m
+
+
+def score(rows, show=0, samples=None):
+    by = {}
+    for e in rows:
+        e['m'] = check(e, e['out'], e.get('out_tokens'))
+        for key in ((e['set'], e['lang']), (e['set'], 'all')):
+            by.setdefault(key, []).append(e)
+    print('set'.ljust(10), 'lang', '   n', *[c.rjust(8) for c in COLUMNS])
+    for (name, lang), es in sorted(by.items(), key=lambda x: (SETS.index(x[0][0]), x[0][1])):
+        cells = []
+        for c in COLUMNS:
+            v = [x['m'][c] for x in es if c in x['m']]
+            cells.append(f'{100 * sum(v) / len(v):7.1f}%' if v else '       -')
+        print(name.ljust(10), lang.ljust(4), str(len(es)).rjust(4), *cells)
+    counts = {}
+    for e in rows:
+        if e['answers']:
+            counts.setdefault(len(e['rules']), []).append(e['m']['picked'])
+    print('picked by number of rules:', {k: f'{100 * sum(v) / len(v):.1f}% of {len(v)}' for k, v in sorted(counts.items())})
+    for e in [x for x in rows if not x['m'].get('right', True)][:show]:
+        print('---', e['set'], e['lang'], '\n' + e['user'], '\n=>', e['out'], '\n==', e.get('reply', e['answers']))
+    if samples:
+        with open(samples, 'w', encoding='utf-8') as f:
+            f.write('# Held-out samples\n\nDrawn at random (fixed seed) from the evaluation outputs, greedy decoding; not selected by hand.\n')
+            for i, e in enumerate(random.Random(5).sample(rows, 40)):
+                f.write(f'\n## {i + 1}. `{e["set"]}`, {e["lang"]}: {"right" if e["m"].get("right") else "WRONG"}\n\n```\n{e["user"]}\n```\n\n```\n{e["out"]}\n```\n')
+
+
+def load(path):
+    import torch
+    from model import Config, Pocket
+    ck = torch.load(path, map_location='cpu')
+    m = Pocket(Config(**ck['config']))
+    m.load_state_dict(ck['model'])
+    return m
+
+
+def agree(o, rows):
+    """Greedy tokens of the file's run against PyTorch with weights rounded to float16, and the first token's probabilities."""
+    import torch
+    from tokenizer import Tokenizer
+    m = load(o.files[0])
+    for p in m.parameters():
+        if p.dim() > 1:
+            p.data = p.data.half().float()
+    tok = Tokenizer.load(o.tokenizer)
+    rows = random.Random(3).sample(rows, o.limit) if o.limit else rows
+    alike, identical, worst = 0, 0, [0.0]
+    for e in rows:
+        sy, us, _ = corpus.render(e)
+        ids = tok.encode(sy + us)
+        alike += ids == e['in_ids']
+        identical += m.generate(ids, MAX_TOKENS, (tok.eos,)) == e['out_tokens']
+        if e.get('first'):
+            with torch.no_grad():
+                pr = m.logits(m.hidden(torch.tensor([ids]))[-1:]).softmax(-1)[0]
+            worst += [abs(float(pr[int(t)]) - v) for t, v in e['first']]
+    print(f'prompts tokenised alike {alike}/{len(rows)}, greedy replies identical {identical}/{len(rows)}, largest difference of a first-token probability {max(worst):.5f}')
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument('cmd', choices=('prompts', 'torch', 'score', 'agree'))
+    a.add_argument('files', nargs='+')
+    a.add_argument('--n', type=int, default=100)
+    a.add_argument('--seed', type=int, default=20261)
+    a.add_argument('--tokenizer', default='tokenizer.json')
+    a.add_argument('--samples')
+    a.add_argument('--limit', type=int, default=0)
+    a.add_argument('--show', type=int, default=0)
+    o = a.parse_args()
+    write = lambda path, rows: open(path, 'w', encoding='utf-8').writelines(json.dumps(e, ensure_ascii=False) + '\n' for e in rows)
+    read = lambda path: [json.loads(line) for line in open(path, encoding='utf-8')]
+    if o.cmd == 'prompts':
+        write(o.files[0], build(o.n, o.seed))
+    elif o.cmd == 'torch':
+        import torch
+        from tokenizer import Tokenizer
+        torch.set_num_threads(1)
+        m, tok, rows = load(o.files[0]), Tokenizer.load(o.tokenizer), read(o.files[1])
+        rows = random.Random(3).sample(rows, o.limit) if o.limit else rows
+        for e in rows:
+            sy, us, _ = corpus.render(e)
+            e['out_tokens'] = m.generate(tok.encode(sy + us), MAX_TOKENS, (tok.eos,))
+            e['out'] = tok.decode(e['out_tokens'])
+        write(o.files[2], rows)
+        score(rows, o.show)
+    elif o.cmd == 'agree':
+        agree(o, read(o.files[1]))
+    else:
+        score(read(o.files[0]), o.show, o.samples)
+
+
+if __name__ == '__main__':
+    main()

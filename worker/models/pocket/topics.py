@@ -1,0 +1,122 @@
+"""The hand-written support topics of data/: their titles, facts and questions, and which of them are held out.
+
+A line's first letter says what it holds: T titles, A one fact of the rule in several wordings, q questions aimed at the
+fact before it, Q questions about the whole topic. A topic marked `[held]`, one in HELD, and about one wording in six are never trained on.
+"""
+import os
+import re
+import zlib
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+def load_topics(path):
+    topics, cur, asp = {}, None, None
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        m = re.match(r'^# ([a-z_0-9]+)( \[held\])?$', line)
+        if m:
+            cur = topics[m.group(1)] = dict(id=m.group(1), held=bool(m.group(2)), T=[], A=[], Q=[])
+        elif cur is not None and len(line) > 2 and line[1] == ' ':
+            parts = [p.strip() for p in line[2:].split('|')]
+            if line[0] == 'T':
+                cur['T'] = parts
+            elif line[0] == 'A':
+                asp = dict(w=parts, q=[])
+                cur['A'].append(asp)
+            elif line[0] == 'q':
+                asp['q'] = parts
+            elif line[0] == 'Q':
+                cur['Q'] = parts
+    return topics
+
+
+# Of the topics written later, the ones that are held out of training.
+HELD = set('hotel_pet car_rental clinic_book museum laundry groupbuy library property_fee share_link flight_delay'.split())
+
+
+def read(lang):
+    topics = {}
+    for name in ('topics', 'topics2'):
+        topics.update(load_topics(os.path.join(HERE, 'data', f'{name}_{lang}.txt')))
+    for key in HELD & set(topics):
+        topics[key]['held'] = True
+    return topics
+
+
+TOPICS = {lang: read(lang) for lang in ('zh', 'en')}
+
+# topics that could answer each other's questions: never used as distractors of one
+# another when the right answer is a refusal
+GROUPS = [g.split() for g in '''
+return_goods return_fee no_return quality gift_return exchange partial_refund color_diff size wrong_item customize price_protect
+refund_time refund_path dup_charge return_goods cancel partial_refund member_refund
+ship_time deliver_time presale stock book_delivery cancel
+ship_fee remote_area intl_ship customs deliver_time carrier_choice
+track track_stuck lost_parcel deliver_fail deliver_time ship_time
+damaged quality sign_check wrong_item missing lost_parcel
+addr_change modify_order cancel merge_order
+pay_fail pay_methods cod installment dup_charge
+invoice invoice_title
+coupon coupon_stack promo points giftcard gift_return
+member member_refund auto_renew plan_upgrade trial seats
+pwd locked sms_code device_login phone_change realname
+privacy account_delete data_export backup
+warranty repair repair_fee parts insurance usage quality damaged recycle
+install broadband book_delivery
+support_hours complaint store pickup
+data_plan roaming contract sim utilities broadband
+hotel flight event course cancel
+shelf_life material usage kids
+sla backup data_export api_quota broadband
+compat usage parts
+bulk promo invoice
+card_lost card_limit open_account withdraw_cash transfer_wrong sim locked access_card
+loan_apply loan_repay credit_bill installment credit_report margin
+stock_order fund_redeem ipo_sub margin
+hotel hotel_checkin hotel_cancel hotel_breakfast hotel_parking hotel_pet restaurant_book
+flight flight_baggage flight_delay flight_change train_ticket visa_help weather_delay
+car_rental bike_share taxi parking_month hotel_parking
+food_delivery food_refund food_order_time restaurant_book cake flower fresh_box
+gym_card gym_hours clinic_book beauty_book salon_price course_leave
+clinic_book clinic_report pet_vet social_ins
+ecard_order topup game_recharge giftcard giftcard
+data_plan number_port family_plan slow_net broadband sim contract roaming topup
+meter_bill outage property_fee utilities
+decoration access_card parking_month property_fee
+school_enroll course_refund course_leave exam_reg course
+library museum ticket_show event
+game_ban game_recharge child_mode locked
+app_crash notif_off file_storage share_link backup data_export
+sso audit_log webhook_fail api_quota seats share_link
+invoice invoice_title invoice_red tax_refund
+contract_sign quote lead_time bulk customize agent_join
+lost_found lost_parcel donate recycle
+pet_vet pet_foster hotel_pet housekeeping
+laundry glasses print_photo eyeglass_try trial
+livestream groupbuy lottery promo coupon coupon_stack price_error price_protect
+checkin_task level_up birthday_gift points member survey referral
+adult_verify data_fix gov_card realname phone_change notary
+translate_svc notary gov_card visa_help
+social_ins tax_refund credit_report
+wine shelf_life fresh_box
+moving housekeeping laundry install
+job complaint support_hours
+'''.strip().split('\n')]
+NEAR = {}
+for g in GROUPS:
+    for a in g:
+        NEAR.setdefault(a, set()).update(g)
+
+
+def is_held(text):
+    """About one wording in six is kept out of training."""
+    return zlib.crc32(text.encode('utf-8')) % 6 == 0
+
+
+def split_pool(items, split):
+    """The wordings a split may use; training always keeps at least one."""
+    train = [x for x in items if not is_held(x)] or items[:1]
+    if split == 'train':
+        return train
+    return [x for x in items if x not in train] or items
+
