@@ -32,6 +32,8 @@ export type GapList = {
   /** How many questions were looked at, and whether there were more. */
   considered: number
   isCut: boolean
+  /** Groups that cost less than the last one shown, and are not. */
+  more: number
 }
 
 const DAY_MS = 86_400_000
@@ -73,7 +75,14 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
     if (await isAnsweredNow(gap, now)) closed++
     else gaps.push(gap)
   }
-  return { gaps, closed, dismissed, considered: questions.length, isCut: questions.length === MAX_UNANSWERED }
+  return {
+    gaps,
+    closed,
+    dismissed,
+    considered: questions.length,
+    isCut: questions.length === MAX_UNANSWERED,
+    more: open.length - dearest.length,
+  }
 }
 
 function toGap(questions: UnansweredQuestion[], rule: Gap['rule'], usualMs: number | null): Gap {

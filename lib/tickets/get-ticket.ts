@@ -6,6 +6,28 @@ import type { Prisma } from '@/prisma/generated/client'
 /** A thread is read whole up to here; of a longer one, its latest part. */
 const MAX_MESSAGES = 500
 
+const suggestionSelect = {
+  id: true,
+  status: true,
+  rung: true,
+  text: true,
+  model: true,
+  isDemoModel: true,
+  promptVersion: true,
+  ms: true,
+  fallbackCause: true,
+  grounding: true,
+  language: true,
+  question: true,
+  queuedAt: true,
+  startedAt: true,
+  finishedAt: true,
+  rules: {
+    orderBy: { position: 'asc' },
+    select: { ruleId: true, ruleVersion: true, title: true, answer: true, score: true, position: true, isUsed: true, isCited: true },
+  },
+} satisfies Prisma.SuggestionSelect
+
 const select = {
   id: true,
   number: true,
@@ -44,33 +66,13 @@ const select = {
     where: { status: { not: 'superseded' } },
     orderBy: [{ isCurrent: { sort: 'asc', nulls: 'last' } }, { queuedAt: 'desc' }],
     take: 1,
-    select: {
-      id: true,
-      status: true,
-      rung: true,
-      text: true,
-      model: true,
-      isDemoModel: true,
-      promptVersion: true,
-      ms: true,
-      fallbackCause: true,
-      grounding: true,
-      language: true,
-      question: true,
-      queuedAt: true,
-      startedAt: true,
-      finishedAt: true,
-      rules: {
-        orderBy: { position: 'asc' },
-        select: { ruleId: true, ruleVersion: true, title: true, answer: true, score: true, position: true, isUsed: true, isCited: true },
-      },
-    },
+    select: suggestionSelect,
   },
 } satisfies Prisma.TicketSelect
 
 type Row = Prisma.TicketGetPayload<{ select: typeof select }>
 type MessageRow = Row['messages'][number]
-type SuggestionRow = Row['suggestions'][number]
+type SuggestionRow = Prisma.SuggestionGetPayload<{ select: typeof suggestionSelect }>
 
 export type TicketMessage = Omit<MessageRow, 'delivery' | 'mentions'> & {
   /** Only a reply that leaves through a channel has one. */
@@ -101,6 +103,16 @@ export async function getTicket(id: string, latest = MAX_MESSAGES): Promise<Tick
   const { messages, suggestions, ...ticket } = row
   const suggestion = suggestions[0]
   return { ...ticket, messages: messages.reverse().map(toMessage), suggestion: suggestion ? toSuggestion(suggestion) : null }
+}
+
+/**
+ * One draft as its ticket shows the current one, whatever has become of it.
+ * @throws AppError not_found
+ */
+export async function getDraft(id: string): Promise<TicketSuggestion> {
+  const row = await db().suggestion.findUnique({ where: { id }, select: suggestionSelect })
+  if (!row) throw new AppError('not_found', 'This draft no longer exists.')
+  return toSuggestion(row)
 }
 
 function toMessage({ delivery, mentions, text, ...message }: MessageRow): TicketMessage {

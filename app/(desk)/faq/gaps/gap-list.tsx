@@ -14,7 +14,7 @@ type GapListProps = { query: GapsQuery; list: Gaps; openId: string | null; isAdm
 
 export function GapList({ query, list, openId, isAdmin }: GapListProps) {
   const t = useTranslations('faqGaps')
-  const { gaps, closed, dismissed, considered, isCut } = list
+  const { gaps, closed, dismissed, considered, isCut, more } = list
   return (
     <section aria-label={t('list')} className="flex h-full flex-col">
       <PaneHeader>
@@ -50,6 +50,7 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
           ))}
         </ul>
         <div className="flex flex-col gap-1 px-3.5 py-3 text-ink-3 text-xs empty:hidden">
+          {more > 0 && <p>{t('moreGroups', { n: more })}</p>}
           {isCut && <p>{t('cut', { n: considered })}</p>}
           {closed > 0 && <p>{t('closed', { n: closed })}</p>}
           {dismissed.length > 0 && (

@@ -5,6 +5,7 @@ import { currentModel } from '@/lib/inference/current-model'
 import { listServerStates } from '@/lib/inference/list-server-states'
 import { findSideModel } from '@/lib/inference/side-models'
 import { embeddingProgress } from '@/lib/retrieval/embedding-progress'
+import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import { CodeBlock } from '../../../_components/code-block'
 import { Notice } from '../../../_components/notice'
 import { realModelCommands } from '../../../_frame/real-model-commands'
@@ -14,15 +15,16 @@ import { ServerStates } from './server-states'
 
 export default async function ModelPage() {
   await requireAgent()
-  const [t, shell, model, servers, embedder, reranker] = await Promise.all([
+  const [t, shell, model, servers, embedder, reranker, budgetMs] = await Promise.all([
     getTranslations('settings'),
     getTranslations('shell'),
     currentModel(),
     listServerStates(),
     findSideModel('embedding'),
     findSideModel('rerank'),
+    suggestionTimeoutMs(),
   ])
-  const { SUGGESTION_TIMEOUT_MS, DEMO } = env()
+  const { DEMO } = env()
   const progress = embedder && (await embeddingProgress(embedder))
   const rows = [
     { label: t('model.maxRules'), value: model && String(model.maxRules) },
@@ -32,7 +34,7 @@ export default async function ModelPage() {
         embedder && progress && `${embedder.name} · ${t('model.embedded', progress)}${embedder.isAway ? ` · ${t('model.resting')}` : ''}`,
     },
     { label: t('model.reranker'), value: reranker && `${reranker.name}${reranker.isAway ? ` · ${t('model.resting')}` : ''}` },
-    { label: t('model.budget'), value: t('model.seconds', { n: SUGGESTION_TIMEOUT_MS / 1_000 }) },
+    { label: t('model.budget'), value: t('model.seconds', { n: budgetMs / 1_000 }) },
   ].filter(({ value }) => value)
   return (
     <SettingsPane title={t('sections.model')} lead={t('model.lead')}>

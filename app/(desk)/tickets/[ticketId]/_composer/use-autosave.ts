@@ -86,6 +86,7 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
         setState({ status: text === null ? 'none' : 'saved', savedAt: answer.savedAt, other: null })
         if (!isDirty()) forgetLocalCopy(agentId, ticketId)
       }
+      // What failed is still unsaved, kept on this computer, and tried again below.
       underWay.current = work().catch(() => undefined)
       await underWay.current
       underWay.current = null
