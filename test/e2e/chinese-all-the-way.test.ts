@@ -134,5 +134,5 @@ describe.skipIf(!hasBrowser)('an agent who works in Chinese', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor()
     await expectChinese(page, '数据统计')
-  })
+  }, 180_000)
 })
