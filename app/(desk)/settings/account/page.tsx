@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { listSessions } from '@/lib/auth/account'
+import { listSessions } from '@/lib/auth/list-sessions'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { readSessionToken } from '@/lib/auth/session-cookie'
 import { SettingsPane } from '../settings-pane'
