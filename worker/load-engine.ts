@@ -24,10 +24,23 @@ export async function loadEngine(env: WorkerEnv, { via }: Pick<LoadOptions, 'via
     via,
   })
   const { decoder, vocabulary, vocabularySize, template, quantization, device } = loaded
-  const { name, maxRules, isDemo, temperature } = profile
+  const { name, maxRules, maxTurns, titleBy, maxRuleWords, isDemo, temperature } = profile
   const { contextSize } = decoder
   return new DirectEngine({
-    model: { name, maxRules, isDemo, contextSize, quantization, device, threads, vocabularySize, loadedAt: new Date() },
+    model: {
+      name,
+      maxRules,
+      maxTurns,
+      titleBy,
+      maxRuleWords,
+      isDemo,
+      contextSize,
+      quantization,
+      device,
+      threads,
+      vocabularySize,
+      loadedAt: new Date(),
+    },
     decoder,
     vocabulary,
     template,

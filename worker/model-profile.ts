@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { askedAsSchema } from '../lib/inference/protocol'
 
 /** What is known of a model besides its weights: `<model>.json` beside `<model>.gguf`, every field optional. */
 const sidecarSchema = z.strictObject({
   name: z.string().min(1).optional(),
-  maxRules: z.int().min(1).optional(),
+  ...askedAsSchema.shape,
   isDemo: z.boolean().optional(),
   threads: z.int().min(1).optional(),
   contextSize: z.int().min(256).optional(),
@@ -18,8 +19,7 @@ const sidecarSchema = z.strictObject({
 export type ModelProfile = Required<z.infer<typeof sidecarSchema>>
 
 /**
- * The profile of a GGUF: its sidecar where there is one, over what suits a real Qwen. Four rules a prompt: a 4B model
- * chooses well among them, and more make the draft slower without making it better informed.
+ * The profile of a GGUF: its sidecar where there is one, over what suits a real Qwen.
  *
  * @throws Error when the sidecar is there but is not what it should be
  */
@@ -29,7 +29,6 @@ export async function readModelProfile(modelPath: string): Promise<ModelProfile>
     name: basename(modelPath)
       .replace(/\.gguf$/i, '')
       .toLowerCase(),
-    maxRules: 4,
     isDemo: false,
     threads: availableParallelism(),
     contextSize: 8192,
@@ -45,7 +44,7 @@ async function readSidecar(path: string): Promise<z.infer<typeof sidecarSchema>>
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return sidecarSchema.parse({})
     throw error
   }
   try {

@@ -1,23 +1,15 @@
 import { env } from '@/lib/env'
-import { modelListSchema } from '@/lib/inference/protocol'
+import { type AskedAs, askedAsSchema, modelListSchema } from '@/lib/inference/protocol'
 import { type InferenceServer, inferenceHeaders, inferenceServers } from '@/lib/inference/servers'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
 
 /** A model and how it wants to be asked. */
-export type ModelProfile = {
+export type ModelProfile = AskedAs & {
   /** As the server names it, and as it must be asked for. */
   name: string
   /** The bundled demonstration model: screens say so. */
   isDemo: boolean
-  /** How many rules its prompt holds: what it was seen to choose well between. */
-  maxRules: number
-  /** How many earlier messages of the conversation its prompt holds. */
-  maxTurns: number
-  /** What stands before a rule's text in its prompt: the question it answers, or the short category. */
-  titleBy: 'question' | 'category'
-  /** Longer rules are cut to the sentences that fit the question best, in Han characters or English words; null keeps them whole. */
-  maxRuleWords: number | null
   /** Tokens of prompt and reply together; null where the server does not say. */
   contextSize: number | null
   /** `cpu`, `cuda`… ; null where the server does not say. */
@@ -33,18 +25,9 @@ type Known = { profile?: ModelProfile; isReachable: boolean; askedAt: number; as
 
 const known = perProcess('models', () => new Map<string, Known>())
 
-/** How a model that cannot choose between rules is asked, and how all others are. */
-const STRONG = { maxTurns: 6, titleBy: 'question', maxRuleWords: null } as const
-/**
- * The pocket model was trained on single questions and on rules of one or two sentences. Over the sample shop's 112 rules, one variant
- * each, the checks let 24 zh and 5 en replies pass with whole rules, 41 and 24 with rules cut to 30 words; with the
- * question as title instead of the category 40 and 21.
- */
-const WEAK = { maxTurns: 0, titleBy: 'category', maxRuleWords: 30 } as const
-
 /**
  * What `GET /v1/models` of a server says. Our worker tells its profile; any other server is taken for a real Qwen,
- * which chooses well between four rules and follows a conversation (measured for the pocket model alone: its card).
+ * which chooses well between four rules and follows a conversation.
  */
 async function askServer(server: InferenceServer): Promise<ModelProfile> {
   const response = await fetch(`${server.url}/v1/models`, { headers: inferenceHeaders(), signal: AbortSignal.timeout(ASK_TIMEOUT_MS) })
@@ -56,12 +39,14 @@ async function askServer(server: InferenceServer): Promise<ModelProfile> {
   const entry = data.find((model) => model.id === wanted) ?? data[0]
   if (!entry) throw new Error('the server has no model')
   const own = entry.deskhand
-  const maxRules = own?.maxRules ?? 4
+  const { maxRules, maxTurns, titleBy, maxRuleWords } = own ?? askedAsSchema.parse({})
   return {
     name: entry.id,
     isDemo: own?.isDemo ?? false,
     maxRules,
-    ...(maxRules === 1 ? WEAK : STRONG),
+    maxTurns,
+    titleBy,
+    maxRuleWords,
     contextSize: own?.contextSize ?? entry.max_model_len ?? entry.meta?.n_ctx ?? null,
     device: own?.device ?? null,
   }

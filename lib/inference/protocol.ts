@@ -78,10 +78,22 @@ export const errorBodySchema = z.object({
 })
 export type ErrorBody = z.infer<typeof errorBodySchema>
 
+/** How a model wants to be asked for a draft; what is not said is what suits a real Qwen. */
+export const askedAsSchema = z.object({
+  /** How many FAQ rules a prompt should hold: four for a 4B model, which chooses well among them; more make a draft slower, not better. */
+  maxRules: z.int().min(1).default(4),
+  /** How many earlier messages of the conversation a prompt should hold. */
+  maxTurns: z.int().min(0).default(6),
+  /** What stands before a rule's text: the question it answers, or its short category. */
+  titleBy: z.enum(['question', 'category']).default('question'),
+  /** Longer rules are cut to the sentences that fit the question best, in Han characters or English words; null keeps them whole. */
+  maxRuleWords: z.int().min(1).nullable().default(null),
+})
+export type AskedAs = z.infer<typeof askedAsSchema>
+
 /** What the worker knows of its model and no OpenAI field tells: the web reads the model's profile from it. */
 export const deskhandModelSchema = z.object({
-  /** How many FAQ rules a prompt should hold; more than that and this model chooses badly. */
-  maxRules: z.int().min(1),
+  ...askedAsSchema.shape,
   /** The bundled demonstration model: every screen that shows its drafts says so. */
   isDemo: z.boolean(),
   /** Tokens of prompt and reply together that fit into one request. */

@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)('two admins on one rule', () => {
       category: 'Rental',
     })
     const wang = await createUser({ name: 'Wang Fang', email: 'wang@desk.test', password: 'correct horse battery', role: 'admin' })
-    const mine = await openPage({ role: 'admin' })
+    const mine = await openPage({ role: 'admin', losesConnection: true })
     await mine.goto(`/faq?rule=${rule.id}`)
     const theirs = await openPage({ userId: wang.id })
     await theirs.goto(`/faq?rule=${rule.id}`)
@@ -37,6 +37,11 @@ describe.skipIf(!hasBrowser)('two admins on one rule', () => {
     await mine.keyboard.press('Control+s')
     expect(await getRule(rule.id)).toMatchObject({ version: 2 })
     await expectAccessible(mine)
+    const isAction = (url: URL) => url.pathname === '/faq'
+    await mine.route(isAction, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+    await panel.getByRole('button', { name: 'Save mine on top of theirs' }).click()
+    await panel.getByRole('alert').getByText('nothing was sent').waitFor()
+    await mine.unroute(isAction)
     await panel.getByRole('button', { name: 'Save mine on top of theirs' }).click()
     await mine.getByText('Version 3').first().waitFor()
     expect(await getRule(rule.id)).toMatchObject({ answer: 'Yes, for $11 a day.', category: 'Camping' })

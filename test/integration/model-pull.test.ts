@@ -6,11 +6,12 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { bundledModelPath } from '@/worker/bundled-model'
 import { readSettings } from '../../scripts/supervisor/settings'
 
 // Hugging Face as the downloader sees it: a file behind /user/repo/resolve/branch/file, in ranges, with its SHA-256.
 
-const model = readFileSync('worker/models/pocket-one-q8_0.gguf')
+const model = readFileSync(bundledModelPath())
 const sha256 = createHash('sha256').update(model).digest('hex')
 /** How the mirror behaves in one test. */
 type Served = { body: Buffer; hash: string; hasRanges: boolean; cutAfter: number[]; redirects: boolean }

@@ -1,12 +1,10 @@
+import { defaultPrompt } from '@/lib/suggestions/default-prompt'
 import type { Engine, EngineMessage, EngineReply, EngineRequest } from '@/worker/engine'
 
 export const CLOSING = { zh: '如有其他问题欢迎继续咨询。', en: 'Feel free to ask if you have any other questions.' }
 
-/** The standard system prompts the pocket model was trained on. */
-export const SYSTEM = {
-  zh: `你是一名电商平台的专业客服助手，请根据以下规则回复用户。要求：使用用户的语言，语气友好但不过分热情；不虚构信息，不确定的内容不要回答；回复控制在100字以内；结尾加上「${CLOSING.zh}」`,
-  en: `You are a professional customer service assistant of an online shop. Reply to the customer based on the rules below. Requirements: use the language of the customer, be friendly but not overly enthusiastic; do not make anything up and do not answer what you are not sure about; keep the reply within 100 words; end with "${CLOSING.en}"`,
-}
+/** The system prompts the pocket model was trained on. */
+export const SYSTEM = { zh: defaultPrompt.zh, en: defaultPrompt.en }
 
 /** The user part of a prompt; without a rule, the words for none. */
 export function question(language: 'zh' | 'en', text: string, rule?: string): string {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { chatResponseSchema } from '@/lib/inference/protocol'
+import { bundledModelPath } from '@/worker/bundled-model'
 import { PROMPTS, SYSTEM } from './pocket'
 
 type Message = { type: 'listening'; port: number } | { type: 'ready'; model: string } | { type: 'failed'; message: string }
@@ -111,10 +112,10 @@ describe('the worker process', () => {
 
     writeFileSync(MODEL, 'no model at all')
     await failedAs('corrupt')
-    const whole = readFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'))
+    const whole = readFileSync(bundledModelPath())
     writeFileSync(MODEL, whole.subarray(0, whole.length / 2))
     await failedAs('corrupt')
-    copyFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'), MODEL)
+    copyFileSync(bundledModelPath(), MODEL)
     await failedAs('ready')
     expect((await ask(url)).status).toBe(200)
     expect(worker.output()).toMatch(/^worker failed: model\.gguf cannot be used: /)
@@ -126,7 +127,7 @@ describe('the worker process', () => {
     // The pocket model with a context of a million tokens in its header, for 64 requests at once.
     const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-worker-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const gguf = readFileSync(path.join(ROOT, 'worker/models/pocket-one-q8_0.gguf'))
+    const gguf = readFileSync(bundledModelPath())
     const key = 'qwen3.context_length'
     // Behind the key stand its type (four bytes, 4 for a whole number) and its value.
     gguf.writeUInt32LE(1_048_576, gguf.indexOf(key) + key.length + 4)

@@ -17,6 +17,9 @@ describe('the profile of a model', () => {
     expect(profile).toEqual({
       name: 'qwen3-4b-instruct-2507-q4_k_m',
       maxRules: 4,
+      maxTurns: 6,
+      titleBy: 'question',
+      maxRuleWords: null,
       isDemo: false,
       threads: availableParallelism(),
       contextSize: 8192,
@@ -26,19 +29,25 @@ describe('the profile of a model', () => {
   })
 
   test('takes from the sidecar what it says', async () => {
-    await writeFile(path.join(folder, 'mine.json'), '{"maxRules": 2, "contextSize": 4096}')
+    await writeFile(path.join(folder, 'mine.json'), '{"maxRules": 2, "titleBy": "category", "maxRuleWords": 40, "contextSize": 4096}')
     expect(await readModelProfile(path.join(folder, 'mine.gguf'))).toMatchObject({
       name: 'mine',
       maxRules: 2,
+      maxTurns: 6,
+      titleBy: 'category',
+      maxRuleWords: 40,
       contextSize: 4096,
       isDemo: false,
     })
   })
 
-  test.each(['{"maxRule": 2}', '{"maxRules": 0}', 'rules'])('refuses the sidecar %s', async (text) => {
-    await writeFile(path.join(folder, 'bad.json'), text)
-    await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/bad\.json is not a model profile/)
-  })
+  test.each(['{"maxRule": 2}', '{"maxRules": 0}', '{"titleBy": "answer"}', '{"maxRuleWords": 0}', 'rules'])(
+    'refuses the sidecar %s',
+    async (text) => {
+      await writeFile(path.join(folder, 'bad.json'), text)
+      await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/bad\.json is not a model profile/)
+    },
+  )
 
   test('of the bundled model says that it is a demonstration, for one rule and one thread', async () => {
     const profile = await readModelProfile(bundledModelPath())

@@ -17,6 +17,9 @@ import { createWorkerServer, type WorkerServerOptions, type WorkerStatus } from 
 export const MODEL: EngineModel = {
   name: 'deskhand-pocket',
   maxRules: 1,
+  maxTurns: 0,
+  titleBy: 'category',
+  maxRuleWords: 30,
   isDemo: true,
   contextSize: 1024,
   quantization: 'Q8_0',

@@ -15,12 +15,14 @@ type MeanwhilePanelProps = {
   merged: RuleForm
   savedBy: string | null
   isPending: boolean
+  /** Why saving mine on top did not succeed, in words. */
+  wrong: string | null
   onTakeTheirs: () => void
   onSaveOnTop: () => void
 }
 
 /** Somebody saved while one was writing: what they changed, what would be left of both, and the choice. */
-export function MeanwhilePanel({ theirs, versions, merged, savedBy, isPending, onTakeTheirs, onSaveOnTop }: MeanwhilePanelProps) {
+export function MeanwhilePanel({ theirs, versions, merged, savedBy, isPending, wrong, onTakeTheirs, onSaveOnTop }: MeanwhilePanelProps) {
   const t = useTranslations('faqEditor.meanwhile')
   const fields = useTranslations('faqCheck.history.fields')
   const common = useTranslations('common')
@@ -45,6 +47,7 @@ export function MeanwhilePanel({ theirs, versions, merged, savedBy, isPending, o
           <RevisionDiff before={theirs} after={contentOf(merged)} />
         </div>
       </div>
+      {wrong && <Notice kind="error">{wrong}</Notice>}
       <div className="flex flex-wrap items-center gap-1.5 border-t pt-3">
         <Button size="small" onClick={onTakeTheirs}>
           {t('take')}

@@ -52,6 +52,8 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
   useEditorKeys({ save: () => isAdmin && draft.submit(), publish: () => isAdmin && publish() })
   // A problem is of use where it can be mended.
   const fields = draft.problem?.fields
+  // That somebody else saved first is what the panel of their changes says.
+  const wrong = draft.problem?.version === undefined ? draft.words : null
   useEffect(() => {
     if (fields) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [fields])
@@ -84,11 +86,12 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
                 {...meanwhile}
                 savedBy={savedBy}
                 isPending={draft.isPending}
+                wrong={wrong}
                 onTakeTheirs={draft.takeTheirs}
                 onSaveOnTop={draft.saveOnTop}
               />
             ) : (
-              draft.words && !draft.isBehind && <Notice kind="error">{draft.words}</Notice>
+              wrong && <Notice kind="error">{wrong}</Notice>
             )}
             {conflicts.length > 0 && (
               <ConflictPanel

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FloorsState } from '@/lib/retrieval/get-floors'
 import { Button } from '../../../_components/button'
+import { cn } from '../../../_components/cn'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { useLiveEvents } from '../../../_live/live-provider'
 import { calibrateNowAction } from './actions'
@@ -20,7 +21,7 @@ export function CalibrateNow({ last }: { last: FloorsState['last'] }) {
   const isBusy = progress !== null || isPending
   return (
     <>
-      <span role="status" className="min-w-0 truncate text-ink-3 text-sm max-md:hidden">
+      <span role="status" className={cn('min-w-0 truncate text-ink-3 text-sm max-md:hidden', words && 'hidden')}>
         {progress === 'waiting'
           ? t('waiting')
           : progress

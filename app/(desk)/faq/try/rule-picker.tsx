@@ -64,8 +64,13 @@ export function RulePicker({ language, includesDrafts = false, onPick }: RulePic
             {rule.question}
           </div>
         ))}
-        {(hasFailed || items?.length === 0) && <p className="px-2 py-1.5 text-ink-3 text-sm">{t(hasFailed ? 'failed' : 'none')}</p>}
+        {items?.length === 0 && !hasFailed && <p className="px-2 py-1.5 text-ink-3 text-sm">{t('none')}</p>}
       </div>
+      {hasFailed && (
+        <p role="alert" className="px-2 text-red text-sm">
+          {t('failed')}
+        </p>
+      )}
     </div>
   )
 }
