@@ -63,6 +63,8 @@ const SEARCHES: [name: string, search: string][] = [
   ['en two words', '?view=all&q=zipper friday'],
   ['en name', '?view=all&q=freya lindqvist'],
   ['en name, misspelt', '?view=all&q=freia lindqwist'],
+  ['in our replies, rare', '?view=all&q=十元代金券'],
+  ['in our replies, common', '?view=all&q=48 小时内'],
   ['nothing', '?view=all&q=xylophon'],
   ['number', '?view=all&q=#NUMBER'],
   ['number without #', '?view=all&q=NUMBER'],

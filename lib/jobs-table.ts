@@ -1,4 +1,5 @@
 import { deliverMessage } from '@/lib/delivery/deliver-message'
+import { keepDays } from '@/lib/insights/keep-days'
 import type { JobTasks } from '@/lib/jobs'
 import { calibrateFloors } from '@/lib/retrieval/calibrate-floors'
 import { embedRules } from '@/lib/retrieval/embed-rules'
@@ -18,4 +19,5 @@ export const jobsTable: JobTasks = {
   'reindex-tickets': () => reindexTickets(),
   'recompute-timers': () => recomputeTimers(),
   'wake-ticket': ({ ticketId }) => wakeTicket(ticketId),
+  'keep-days': async (days) => void (await keepDays(days)),
 }

@@ -14,6 +14,7 @@ export type Jobs = {
   'reindex-tickets': Record<string, never>
   'recompute-timers': Record<string, never>
   'wake-ticket': { ticketId: string }
+  'keep-days': { zone: string; from: string; until: string }
 }
 
 export type JobName = keyof Jobs

@@ -1,7 +1,10 @@
 import type { Language } from '@/prisma/generated/enums'
 
-/** Sentences of customers, to be put together into tickets: what it is about, what happened, what is asked, a detail. `weight`: how often. */
-export type TicketPart = { kind: 'subject' | 'happened' | 'asks' | 'detail'; language: Language; text: string; weight: number }
+/**
+ * Sentences of customers, to be put together into tickets: what it is about, what happened, what is asked, a detail; and our replies, of the
+ * usual length. `weight`: how often.
+ */
+export type TicketPart = { kind: 'subject' | 'happened' | 'asks' | 'detail' | 'reply'; language: Language; text: string; weight: number }
 
 const of = (language: Language, kind: TicketPart['kind'], texts: [string, number][]): TicketPart[] =>
   texts.map(([text, weight]) => ({ language, kind, text, weight }))
@@ -53,6 +56,23 @@ export const ticketParts: TicketPart[] = [
     ['電話打不通，請用訊息聯絡我。', 2],
     ['谢谢你们。', 14],
   ]),
+  ...of('zh', 'reply', [
+    [
+      '您好，订单在付款后 48 小时内发出，发出后会有短信通知，您也可以在订单详情里查看物流。给您带来的等待我们很抱歉。如有其他问题欢迎继续咨询。',
+      20,
+    ],
+    ['您好，退款会在收到退货后的 3 个工作日内原路退回，银行入账可能还需要 1 到 3 天，请留意账户变动。如有其他问题欢迎继续咨询。', 20],
+    [
+      '您好，吊牌完好、不影响二次销售的商品，签收后 7 天内可以换货，来回运费由我们承担，请在订单里提交换货申请。如有其他问题欢迎继续咨询。',
+      14,
+    ],
+    [
+      '您好，发票抬头可以重开一次，请把正确的公司名称和税号发给我们，新的电子发票会在 2 个工作日内发到您的邮箱。如有其他问题欢迎继续咨询。',
+      8,
+    ],
+    ['您好，已经帮您联系快递员核实签收情况，24 小时内会给您答复，如果确认丢件，我们会为您补发。如有其他问题欢迎继续咨询。', 10],
+    ['您好，为这次的不便补偿您一张十元代金券，已经放到您的账户里，三十天内有效，下单时可以直接使用。如有其他问题欢迎继续咨询。', 1],
+  ]),
   ...of('en', 'subject', [
     ['Where is my parcel', 20],
     ['Refund not received', 20],
@@ -93,6 +113,28 @@ export const ticketParts: TicketPart[] = [
     ['Thanks for your help!', 20],
     ['It was meant as a birthday present.', 4],
     ['Otherwise I am happy with the shop.', 4],
+  ]),
+  ...of('en', 'reply', [
+    [
+      'Hello, orders leave our warehouse within two working days. As soon as yours is on its way you receive a message with the tracking number. Feel free to ask if you have any other questions.',
+      18,
+    ],
+    [
+      'Hello, the refund is made within three working days after the return has arrived, to the card that was used for the payment. Your bank may need a few more days. Feel free to ask if you have any other questions.',
+      18,
+    ],
+    [
+      'Hello, you can exchange the item for another size within thirty days, as long as its tags are on. We pay for the return; the label is in your account. Feel free to ask if you have any other questions.',
+      14,
+    ],
+    [
+      'Hello, we have asked the carrier where the parcel was left, and will write to you within one working day. Should it be lost, we send another one. Feel free to ask if you have any other questions.',
+      10,
+    ],
+    [
+      'Hello, we are sorry for the trouble and have put a voucher worth ten pounds into your account. It is valid for thirty days. Feel free to ask if you have any other questions.',
+      1,
+    ],
   ]),
 ]
 

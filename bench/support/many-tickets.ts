@@ -95,7 +95,7 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
        case when n % ${OPEN_EVERY} = 0 then 'open' when n % ${WAITING_EVERY} = 0 then 'waiting' else 'resolved' end as status,
        (pg_temp.pick('subject', language, 's' || n)) as subject, (pg_temp.pick('happened', language, 'h' || n)) as happened,
        (pg_temp.pick('asks', language, 'a' || n)) as asks, (pg_temp.pick('detail', language, 'd' || n)) as detail,
-       (pg_temp.pick('name', language, 'n' || n)) as name, 'GP' || lpad(((n::bigint * 7919) % 100000000)::text, 8, '0') as order_number,
+       (pg_temp.pick('name', language, 'n' || n)) as name, (pg_temp.pick('reply', language, 'r' || n)) as reply, 'GP' || lpad(((n::bigint * 7919) % 100000000)::text, 8, '0') as order_number,
        '138' || lpad(((n::bigint * 104729) % 100000000)::text, 8, '0') as phone
      from numbered`
       .replaceAll('$1', String(from))
@@ -125,21 +125,19 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
   await client.query(
     `insert into ticket_search (ticket_id, terms, version)
      select id, array_to_tsvector((subject).terms || (happened).terms || (asks).terms || (detail).terms || (name).terms
-       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, 'example', 'com', phone, right(phone, 4)]), ${SEARCH_VERSION} from chunk`,
+       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, 'example', 'com', phone, right(phone, 4)]
+       || case when status <> 'open' then (reply).terms else array[]::text[] end), ${SEARCH_VERSION} from chunk`,
   )
   await client.query(
     `insert into message (id, ticket_id, direction, text, created_at) select uuidv7(at - now()), id, 'incoming', ${text}, at from chunk;
      insert into message (id, ticket_id, direction, text, created_at)
-     select uuidv7(at - now()), id, 'outgoing', case language when 'zh' then '您好，已为您登记，会在 24 小时内处理。如有其他问题欢迎继续咨询。'
-       else 'Hello, this is noted and will be looked into within 24 hours. Feel free to ask if you have any other questions.' end,
-       at + interval '5 minutes' from chunk where status <> 'open'`,
+     select uuidv7(at - now()), id, 'outgoing', (reply).text, at + interval '5 minutes' from chunk where status <> 'open'`,
   )
   await client.query(
     `insert into suggestion (id, ticket_id, status, rung, text, language, question, grounding, queued_at, started_at, finished_at, ms)
      select suggestion_id, id, (case status when 'open' then 'ready' else 'sent_as_is' end)::suggestion_status,
        (array['verbatim', 'cache', 'model', 'model', 'model', 'extractive', 'holding'])[1 + n % 11 % 7]::rung,
-       case language when 'zh' then '您好，已为您登记，会在 24 小时内处理。' else 'Hello, this is noted and will be looked into within 24 hours.' end,
-       language::language, (asks).text, jsonb_build_object('sentences', '[]'::jsonb, 'isGrounded', n % 7 <> 0), at, at, at, 900
+       (reply).text, language::language, (asks).text, jsonb_build_object('sentences', '[]'::jsonb, 'isGrounded', n % 7 <> 0), at, at, at, 900
      from chunk`,
   )
   await client.query('drop table chunk')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hashToken } from '@/lib/auth/hash-token'
 import type { Tx } from '@/lib/db'
+import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 
 const HOUR_MS = 60 * 60 * 1_000
@@ -13,6 +14,11 @@ export const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/
 /** A link that still works. */
 export function isOpen(): Prisma.AccountLinkWhereInput {
   return { usedAt: null, revokedAt: null, expiresAt: { gt: new Date() } }
+}
+
+/** What is said to whoever comes with a link that does not work, for whatever reason. */
+export function linkEnded(): AppError {
+  return new AppError('not_found', 'This link no longer works. Ask an admin for a new one.')
 }
 
 type NewLink = Pick<Prisma.AccountLinkUncheckedCreateInput, 'email' | 'role' | 'userId' | 'createdById'> & { kind: 'invite' | 'password' }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { db } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { amongKept, type Sources } from '@/lib/insights/kept-days'
 import type { Period } from '@/lib/insights/period'
-import { stepOf, withinBoth } from '@/lib/insights/period-sql'
+import { type Days, dayOf, during, stepOf } from '@/lib/insights/period-sql'
 import { Prisma } from '@/prisma/generated/client'
 import { Rung, SuggestionStatus } from '@/prisma/generated/enums'
 
@@ -21,15 +22,24 @@ const rowsSchema = z.array(
 /** How many drafts of one kind were asked for in one step. */
 export type DraftCount = z.infer<typeof rowsSchema>[number]
 
-/** The drafts that were asked for in the period and in the one before, counted by everything that tells them apart. One pass over an index. */
-export async function countDrafts(period: Period): Promise<DraftCount[]> {
+/** The drafts that were asked for on these days, counted from the rows by everything that tells them apart. One pass over an index. */
+export function draftsOf(days: Days): Prisma.Sql {
+  const queuedAt = Prisma.sql`queued_at`
+  return Prisma.sql`
+    select ${dayOf(queuedAt, days)} as day, rung, status, model, prompt_version, count(*)::int as count
+    from suggestion where ${during(queuedAt, days)} group by 1, 2, 3, 4, 5`
+}
+
+/** The drafts that were asked for in the period and in the one before. */
+export async function countDrafts(tx: Tx, period: Period, { kept, rows }: Sources): Promise<DraftCount[]> {
   // Prisma cannot group by a day of the reader's clock.
-  const rows = await db().$queryRaw`
-    select step, rung, status, model, prompt_version as "promptVersion", count(*)::int as count
+  return rowsSchema.parse(
+    await tx.$queryRaw`
+    select ${stepOf(period)} as step, rung, status, model, prompt_version as "promptVersion", sum(count)::int as count
     from (
-      select ${stepOf(Prisma.sql`queued_at`, period)} as step, rung, status, model, prompt_version
-      from suggestion where ${withinBoth(Prisma.sql`queued_at`, period)}
+      select day, rung, status, model, prompt_version, count from figure_draft where ${amongKept(kept)}
+      union all ${draftsOf(rows)}
     ) asked
-    group by 1, 2, 3, 4, 5`
-  return rowsSchema.parse(rows)
+    group by 1, 2, 3, 4, 5`,
+  )
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { db } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { amongKept, type Sources } from '@/lib/insights/kept-days'
 import type { Period } from '@/lib/insights/period'
-import { isBefore, withinBoth } from '@/lib/insights/period-sql'
+import { type Days, dayOf, during, isBefore } from '@/lib/insights/period-sql'
 import { Prisma } from '@/prisma/generated/client'
 import { Language, SuggestionStatus } from '@/prisma/generated/enums'
 
@@ -26,18 +27,32 @@ const rowsSchema = z.array(
 /** How many drafts met one fate, by one agent. */
 export type OutcomeCount = z.infer<typeof rowsSchema>[number]
 
-/** What agents did with the drafts that were asked for in the period and in the one before. */
-export async function countOutcomes(period: Period): Promise<OutcomeCount[]> {
-  const rows = await db().$queryRaw`
-    select is_before as "isBefore", agent_id as "agentId", language, status, rating, tenth, count(*)::int as count,
+/** What agents did with the drafts that were asked for on these days, counted from the rows. */
+export function outcomesOf(days: Days): Prisma.Sql {
+  const queuedAt = Prisma.sql`s.queued_at`
+  return Prisma.sql`
+    select day, agent_id, language, status, rating, tenth, count(*)::int as count,
       coalesce(sum(draft_length), 0)::float8 as drafted, coalesce(sum(kept), 0)::float8 as kept
     from (
-      select ${isBefore(Prisma.sql`s.queued_at`, period)} as is_before, o.agent_id, s.language, s.status, o.rating, o.draft_length,
+      select ${dayOf(queuedAt, days)} as day, o.agent_id, s.language, s.status, o.rating, o.draft_length,
         case when s.status = 'edited' and o.draft_length > 0 then least(10, 10 * o.edit_distance / o.draft_length) end as tenth,
         case when s.status in ('sent_as_is', 'edited') then greatest(0, o.draft_length - o.edit_distance) end as kept
       from suggestion s join suggestion_outcome o on o.suggestion_id = s.id
-      where ${withinBoth(Prisma.sql`s.queued_at`, period)}
+      where ${during(queuedAt, days)}
     ) decided
     group by 1, 2, 3, 4, 5, 6`
-  return rowsSchema.parse(rows)
+}
+
+/** What agents did with the drafts that were asked for in the period and in the one before. */
+export async function countOutcomes(tx: Tx, period: Period, { kept, rows }: Sources): Promise<OutcomeCount[]> {
+  return rowsSchema.parse(
+    await tx.$queryRaw`
+    select ${isBefore(period)} as "isBefore", agent_id as "agentId", language, status, rating, tenth, sum(count)::int as count,
+      sum(drafted) as drafted, sum(kept) as kept
+    from (
+      select day, agent_id, language, status, rating, tenth, count, drafted, kept from figure_outcome where ${amongKept(kept)}
+      union all ${outcomesOf(rows)}
+    ) decided
+    group by 1, 2, 3, 4, 5, 6`,
+  )
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { db } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { amongKept, type Sources } from '@/lib/insights/kept-days'
 import type { Period } from '@/lib/insights/period'
-import { isBefore, stepOf, withinBoth } from '@/lib/insights/period-sql'
+import { type Days, dayOf, during, isBefore, stepOf } from '@/lib/insights/period-sql'
 import { Prisma } from '@/prisma/generated/client'
 
 const rowsSchema = z.array(
@@ -24,21 +25,31 @@ export type FirstReplyFigures = { now: FirstReplies; before: FirstReplies; steps
 
 const NONE: FirstReplies = { tickets: 0, replied: 0, medianMs: null, p90Ms: null }
 
-/** The time to the first reply, over the period, the one before and each step of the charts; to the second, from ten minutes on to the minute. */
-export async function measureFirstReplies(period: Period): Promise<FirstReplyFigures> {
+/**
+ * The tickets that came in on these days, counted from the rows by the seconds to their first reply, from ten minutes on by the minute; null
+ * for those without one.
+ */
+export function firstRepliesOf(days: Days): Prisma.Sql {
   const createdAt = Prisma.sql`created_at`
-  // Counted by the second first, as in measure-latency.ts.
+  return Prisma.sql`
+    select day, case when seconds < 600 then seconds else (seconds + 30) / 60 * 60 end as seconds, count(*)::int as count
+    from (
+      select ${dayOf(createdAt, days)} as day, date_part('epoch', first_replied_at - created_at)::int as seconds
+      from ticket where ${during(createdAt, days)}
+    ) came
+    group by 1, 2`
+}
+
+/** The time to the first reply, over the period, the one before and each step of the charts. */
+export async function measureFirstReplies(tx: Tx, period: Period, sources: Sources): Promise<FirstReplyFigures> {
   const rows = rowsSchema.parse(
-    await db().$queryRaw`
+    await tx.$queryRaw`
     with came as (
-      select ${stepOf(createdAt, period)} as step, ${isBefore(createdAt, period)} as is_before,
-        date_part('epoch', first_replied_at - created_at)::int as seconds
-      from ticket where ${withinBoth(createdAt, period)}
+      select day, each.seconds, each.count
+      from figure_day, unnest(reply_seconds, reply_counts) as each(seconds, count) where ${amongKept(sources.kept)}
+      union all ${firstRepliesOf(sources.rows)}
     ),
-    counted as (
-      select step, is_before, case when seconds < 600 then seconds else (seconds + 30) / 60 * 60 end as seconds, count(*) as n
-      from came group by 1, 2, 3
-    ),
+    counted as (select ${stepOf(period)} as step, ${isBefore(period)} as is_before, seconds, sum(count) as n from came group by 1, 2, 3),
     grouped as (
       select step, null::boolean as is_before, seconds, n from counted where step is not null
       union all

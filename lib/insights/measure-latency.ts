@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { db } from '@/lib/db'
+import type { Tx } from '@/lib/db'
+import { amongKept, type Sources } from '@/lib/insights/kept-days'
 import type { Period } from '@/lib/insights/period'
-import { isBefore, withinBoth } from '@/lib/insights/period-sql'
+import { type Days, dayOf, during, isBefore } from '@/lib/insights/period-sql'
 import { Prisma } from '@/prisma/generated/client'
 import { Rung } from '@/prisma/generated/enums'
 
@@ -22,21 +23,36 @@ export type Latency = {
   firstWord: z.infer<typeof quantiles> | null
 }
 
-/** How long drafts took, by rung, in the period and in the one before. Quantiles by the nearest rank. */
-export async function measureLatency(period: Period): Promise<{ now: Latency[]; before: Latency[] }> {
+/** Milliseconds, from a second on to the hundredth: no screen shows more, and a day's drafts fall on few of them. */
+const told = (ms: Prisma.Sql) => Prisma.sql`case when ${ms} < 1000 then ${ms} else (${ms} + 5) / 10 * 10 end`
+
+/**
+ * How long the drafts of these days took, by rung, counted from the rows by the millisecond: thousands of counts are ranked in no time, where
+ * sorting a million rows takes seconds.
+ */
+export function latencyOf(days: Days): Prisma.Sql {
   const queuedAt = Prisma.sql`queued_at`
-  const before = isBefore(queuedAt, period)
-  const made = Prisma.sql`${withinBoth(queuedAt, period)} and rung is not null and ms is not null`
-  // Counted by the millisecond first: thousands of counts are ranked in no time, where sorting a million rows takes seconds.
+  const day = dayOf(queuedAt, days)
+  const made = Prisma.sql`${during(queuedAt, days)} and rung is not null and ms is not null`
+  // Both ends by the clock of the process that made the draft; queued and started may be those of a fallback before it.
+  const first = Prisma.sql`greatest(0, ms + round(date_part('epoch', first_word_at - finished_at) * 1000)::int)`
+  return Prisma.sql`
+    select ${day} as day, rung, 'whole' as part, ${told(Prisma.sql`ms`)} as ms, count(*)::int as count from suggestion where ${made} group by 1, 2, 4
+    union all
+    select ${day}, rung, 'first', ${told(first)}, count(*)::int
+    from suggestion where ${made} and first_word_at is not null and finished_at is not null group by 1, 2, 4`
+}
+
+/** How long drafts took, by rung, in the period and in the one before. Quantiles by the nearest rank. */
+export async function measureLatency(tx: Tx, period: Period, sources: Sources): Promise<{ now: Latency[]; before: Latency[] }> {
   const rows = rowsSchema.parse(
-    await db().$queryRaw`
-    with counted as (
-      select ${before} as is_before, rung, 'whole' as part, ms, count(*) as n from suggestion where ${made} group by 1, 2, 4
-      union all
-      -- Both ends by the clock of the process that made the draft; queued and started may be those of a fallback before it.
-      select ${before}, rung, 'first', greatest(0, ms + round(date_part('epoch', first_word_at - finished_at) * 1000)::int), count(*)
-      from suggestion where ${made} and first_word_at is not null and finished_at is not null group by 1, 2, 4
+    await tx.$queryRaw`
+    with took as (
+      select day, rung, part, each.ms, each.count
+      from figure_latency, unnest(figure_latency.ms, figure_latency.counts) as each(ms, count) where ${amongKept(sources.kept)}
+      union all ${latencyOf(sources.rows)}
     ),
+    counted as (select ${isBefore(period)} as is_before, rung, part, ms, sum(count) as n from took group by 1, 2, 3, 4),
     ranked as (
       select *, sum(n) over (partition by is_before, rung, part order by ms) as up_to, sum(n) over (partition by is_before, rung, part) as total
       from counted

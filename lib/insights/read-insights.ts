@@ -1,16 +1,24 @@
 import type { Agent } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
 import { countDrafts, type DraftCount } from '@/lib/insights/count-drafts'
 import { countOutcomes, type OutcomeCount } from '@/lib/insights/count-outcomes'
 import { countRuleUses, type RuleUse } from '@/lib/insights/count-rule-uses'
 import { type Decided, toDecided } from '@/lib/insights/decided'
 import { groupBy } from '@/lib/insights/group-by'
+import { keepDays } from '@/lib/insights/keep-days'
+import { bothOf, keptDays, sourcesOf } from '@/lib/insights/kept-days'
 import { type FigureAgent, listFigureAgents } from '@/lib/insights/list-figure-agents'
 import { type FirstReplyFigures, measureFirstReplies } from '@/lib/insights/measure-first-replies'
 import { type Latency, measureLatency } from '@/lib/insights/measure-latency'
 import { type Characters, minutesSaved, type Speeds } from '@/lib/insights/minutes-saved'
 import type { Period } from '@/lib/insights/period'
+import type { Days } from '@/lib/insights/period-sql'
+import { addJob } from '@/lib/jobs'
 import { getSetting } from '@/lib/settings/get-setting'
 import { Rung } from '@/prisma/generated/enums'
+
+/** A new day is counted in one; the second is for days that have changed meanwhile. */
+const ROUNDS_WAITED = 2
 
 /** The rungs, best first. */
 export const RUNGS = Object.values(Rung)
@@ -50,16 +58,18 @@ export type Insights = {
   rows: { suggestions: number; outcomes: number; tickets: number }
 }
 
-/** All figures of a period beside those of the one before, counted from the rows now. */
+/**
+ * All figures of a period beside those of the one before, as the rows have them at one moment: days that are over as they were counted, the
+ * others counted now.
+ */
 export async function readInsights(reader: Agent, period: Period): Promise<Insights> {
-  const [drafts, outcomes, latency, firstReplies, rules, speeds] = await Promise.all([
-    countDrafts(period),
-    countOutcomes(period),
-    measureLatency(period),
-    measureFirstReplies(period),
-    countRuleUses(period),
-    getSetting('insights_speeds'),
-  ])
+  await prepareDays(bothOf(period))
+  const { drafts, outcomes, latency, firstReplies, rules } = await db().$transaction((tx) => readFigures(tx, period), {
+    // What is counted and what tells that it no longer holds are seen as of one moment.
+    isolationLevel: 'RepeatableRead',
+    timeout: 60_000,
+  })
+  const speeds = await getSetting('insights_speeds')
   const now = drafts.filter(({ step }) => step !== null)
   const decidedNow = outcomes.filter((row) => !row.isBefore)
   return {
@@ -80,6 +90,25 @@ export async function readInsights(reader: Agent, period: Period): Promise<Insig
     models: toModels(now),
     speeds,
     rows: { suggestions: sum(now), outcomes: sum(decidedNow), tickets: firstReplies.now.tickets },
+  }
+}
+
+/** A few days are counted while one waits. A clock or a period that is new to the desk is left to a job; meanwhile its rows are counted. */
+async function prepareDays(days: Days): Promise<void> {
+  if (await keepDays(days, ROUNDS_WAITED)) return
+  await addJob(db(), 'keep-days', days, { jobKey: `keep-days:${days.zone}:${days.from}`, priority: 40, maxAttempts: 3 })
+}
+
+/** What is kept is read only if all of it still holds; or else everything is counted from the rows. */
+async function readFigures(tx: Tx, period: Period) {
+  const { closed, isWhole } = await keptDays(tx, bothOf(period))
+  const sources = sourcesOf(period, isWhole ? closed.until : closed.from)
+  return {
+    drafts: await countDrafts(tx, period, sources),
+    outcomes: await countOutcomes(tx, period, sources),
+    latency: await measureLatency(tx, period, sources),
+    firstReplies: await measureFirstReplies(tx, period, sources),
+    rules: await countRuleUses(tx, period, sources),
   }
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { publish } from '@/lib/events'
 import { writeMentions } from '@/lib/messages/mentions'
 import { notify } from '@/lib/notifications/notify'
+import { addTextSql } from '@/lib/tickets/index-tickets'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { replyTextSchema } from '@/lib/tickets/schema'
 
@@ -29,6 +30,7 @@ export async function addNote({ agent, ticketId, text, clientKey = null, mention
     const [created] = await tx.message.createManyAndReturn({ data: [row], skipDuplicates: true, select: { id: true } })
     if (created) {
       await tx.mention.createMany({ data: note.ids.map((userId) => ({ messageId: created.id, userId })) })
+      await tx.$executeRaw(addTextSql(ticketId, note.text))
       await notify(tx, { kind: 'mentioned', ticketId, messageId: created.id, actorId: agent.id, to: note.ids })
       await publish(tx, { kind: 'ticket', ticketId })
     }

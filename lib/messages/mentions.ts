@@ -30,6 +30,11 @@ export function writeMentions(text: string, people: Person[], chosen: string[] =
   return { text: written, ids: [...ids] }
 }
 
+/** A note without the colleagues it names: what is left is what it says. */
+export function withoutMentions(text: string): string {
+  return text.replace(MENTION, ' ')
+}
+
 /** A note as one reads it: with the names that the people have now. */
 export function showMentions(text: string, people: Person[]): string {
   return text.replace(MENTION, (whole, id: string) => {

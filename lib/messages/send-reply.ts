@@ -5,6 +5,7 @@ import { addJob } from '@/lib/jobs'
 import { requireFilled } from '@/lib/macros/require-filled'
 import { holdReply, readTicketColumns } from '@/lib/messages/hold-reply'
 import { settleSuggestion } from '@/lib/messages/settle-suggestion'
+import { addTextSql } from '@/lib/tickets/index-tickets'
 import { lastWords } from '@/lib/tickets/last-words'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { type Doer, recordTicketEvent } from '@/lib/tickets/record-ticket-event'
@@ -55,6 +56,7 @@ export async function sendReply({ agent, ticketId, clientKey, rewriteId = null, 
       data: { id: messageId, ticketId, direction: 'outgoing', text, authorId: agentId, suggestionId, clientKey },
       select: { id: true },
     })
+    await tx.$executeRaw(addTextSql(ticketId, text))
     if (rewriteId) await tx.rewrite.updateMany({ where: { id: rewriteId, ticketId }, data: { messageId } })
     const { channel, eventIds } = await noteReply(tx, ticketId, { text, andThen: reply.andThen, agent })
     if (channel.outgoingKind !== 'none') await startDelivery(tx, { messageId, channelId: channel.id, leavesAt })

@@ -7,6 +7,7 @@ import { NOBODYS, readTicketColumns, type TicketColumns } from '@/lib/messages/h
 import { restoreReplyDraft } from '@/lib/messages/restore-reply-draft'
 import { type SettledDraft, settledDraftSchema } from '@/lib/messages/settle-suggestion'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
+import { indexTickets } from '@/lib/tickets/index-tickets'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
 import { Prisma, type SuggestionStatus } from '@/prisma/generated/client'
 
@@ -30,6 +31,7 @@ export async function undoReply(agent: { id: string }, messageId: string): Promi
     await removeJob(tx, `deliver:${messageId}`)
     await tx.ticketEvent.deleteMany({ where: { id: { in: held.eventIds }, ticketId } })
     await tx.message.delete({ where: { id: messageId }, select: { id: true } })
+    await indexTickets(tx, [ticketId])
     await restoreTicket(tx, ticketId, { before: columnsSchema.parse(held.ticketBefore), after: columnsSchema.parse(held.ticketAfter) })
     await restoreDrafts(tx, ticketId, z.array(settledDraftSchema).parse(held.drafts))
     const { text, suggestionId, rewriteId } = held

@@ -7,13 +7,11 @@ import { notify } from '@/lib/notifications/notify'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { followMerged, keyAfterMerges } from '@/lib/tickets/follow-merged'
-import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import { addTextSql } from '@/lib/tickets/index-tickets'
 import type { Ingested } from '@/lib/tickets/ingest-message'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
-import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
 import { shownText } from '@/lib/tickets/shown-text'
 import { newId } from '@/lib/uuid'
-import { Prisma } from '@/prisma/generated/client'
 
 export type CustomerMessage = {
   ticketId: string
@@ -46,9 +44,7 @@ export async function addCustomerMessage(message: CustomerMessage): Promise<Inge
     }
     const shown = shownText({ text, attachments })
     await tx.$executeRaw`update ticket set ${customerWroteAgain(shown)} where id = ${ticketId}::uuid`
-    await tx.$executeRaw`
-      insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION})
-      on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}`
+    await tx.$executeRaw(addTextSql(ticketId, shown))
     await notify(tx, { kind: 'customer_replied', ticketId, messageId, to: 'assignee' })
     await requestSuggestion(tx, ticketId)
     await publish(tx, { kind: 'ticket', ticketId })

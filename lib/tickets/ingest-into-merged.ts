@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { runPrepared } from '@/lib/sql'
 import { customerWroteAgain } from '@/lib/tickets/customer-wrote-again'
 import { followMerged } from '@/lib/tickets/follow-merged'
-import { addTermsSql, termsSql } from '@/lib/tickets/index-tickets'
+import { addTextSql } from '@/lib/tickets/index-tickets'
 import type { NewTicket } from '@/lib/tickets/schema'
-import { SEARCH_VERSION, storedTerms } from '@/lib/tickets/search-terms'
 import { shownText } from '@/lib/tickets/shown-text'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -25,10 +24,7 @@ export async function ingestIntoMerged(client: pg.PoolClient, { messageId, chann
   await runPrepared(
     client,
     Prisma.sql`
-      with found as (
-        insert into ticket_search (ticket_id, terms, version) values (${ticketId}::uuid, ${termsSql(storedTerms(shown))}, ${SEARCH_VERSION}::int)
-        on conflict (ticket_id) do update set ${addTermsSql(Prisma.sql`excluded.terms`)}
-      )
+      with found as (${addTextSql(ticketId, shown)})
       insert into message (id, ticket_id, origin_id, direction, text)
       values (${messageId}::uuid, ${ticketId}::uuid, ${path.length > 1 ? named : null}::uuid, 'incoming', ${message.text})`,
   )

@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/t2cn'
 import type { ContactDetails } from '@/lib/contacts/identify-contact'
 
 /** Raised when other terms are stored than before; the desk then writes those of all tickets again, in the background. */
-export const SEARCH_VERSION = 1
+export const SEARCH_VERSION = 2
 
 /** How much of one message can be found: some ten pages of Latin text, some seven thousand Chinese characters. */
 const MAX_CHARACTERS = 20_000
@@ -32,7 +32,7 @@ export function storedTerms(text: string): string[] {
 }
 
 /**
- * What a ticket can be found by: subject, customer and the customer's words; a phone number also whole and by its last four digits; the words
+ * What a ticket can be found by: subject, customer and what was written, by them and by us; a phone number also whole and by its last four digits; the words
  * of the name also with a slip of the finger.
  */
 export function ticketTerms({ subject, contact, texts }: { subject: string; contact: ContactDetails; texts: string[] }): string[] {

@@ -37,6 +37,27 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     expect((await getTicket(ticket.id)).status).toBe('waiting')
   })
 
+  it('on a phone lies over nothing that the next reply needs', async () => {
+    const contact = { name: 'A Customer With Quite A Long Name' }
+    const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' }, contact })
+    await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' } })
+    const page = await openPage({ role: 'agent', viewport: { width: 390, height: 844 } })
+    await page.goto(`/tickets/${ticket.id}`)
+    await withTimeToUndo(async () => {
+      await replyBox(page).press('Control+Enter')
+      await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    })
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    await undo.waitFor()
+    const strip = await undo.locator('..').boundingBox()
+    const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox()
+    if (!strip || !send) throw new Error('One of them is not on the page.')
+    expect(strip.y, 'the strip begins below the button').toBeGreaterThanOrEqual(send.y + send.height)
+    expect(strip.x + strip.width).toBeLessThanOrEqual(390)
+    await undo.click()
+    await page.waitForURL(`**/tickets/${ticket.id}`)
+  })
+
   it('cannot be taken back once it has left, and the page says so', async () => {
     const ticket = await makeShopTicket({ subject: '退货', message: { text: '退货地址发我一下' }, contact: { name: '迟迟' } })
     const page = await openPage({ role: 'agent', locale: 'zh' })

@@ -99,6 +99,7 @@ test('the job that carries it to the receiver commits with the reply', async () 
     'reindex-tickets': async () => {},
     'recompute-timers': async () => {},
     'wake-ticket': async () => {},
+    'keep-days': async () => {},
   }
   await startJobs({ ...idle, 'deliver-message': ({ messageId: id }) => deliverMessage(id) })
   await expect.poll(async () => (await deliveryOf(messageId)).status, { timeout: 10_000 }).toBe('sent')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { showMentions, writeMentions } from '@/lib/messages/mentions'
+import { showMentions, withoutMentions, writeMentions } from '@/lib/messages/mentions'
 
 const LIN = { id: '0198c3e0-0000-7000-8000-000000000001', name: '林晓' }
 const LIN_XIAO = { id: '0198c3e0-0000-7000-8000-000000000002', name: '林晓 Lin Xiao' }
@@ -26,5 +26,9 @@ describe('a mention', () => {
     const { text } = writeMentions('Ask @Ann', people)
     expect(showMentions(text, [{ ...ANN, name: 'Ann Lee' }])).toBe('Ask @Ann Lee')
     expect(showMentions(text, [])).toBe(text)
+  })
+
+  it('can be left out of what a note says', () => {
+    expect(withoutMentions(writeMentions('请@林晓看，@nobody <@x>', people).text)).toBe('请 看，@nobody <@x>')
   })
 })

@@ -10,6 +10,7 @@ import { Button } from '../../_components/button'
 import { EmptyState } from '../../_components/empty-state'
 import { Notice } from '../../_components/notice'
 import { PaneHeader } from '../../_components/pane'
+import { ROW_PX } from '../../_components/row-window'
 import { Tooltip } from '../../_components/tooltip'
 import { BulkBar, type BulkDone } from './bulk-bar'
 import { BulkUndo } from './bulk-undo'
@@ -21,7 +22,7 @@ import type { RuleItems } from './rule-item'
 import { RuleRow } from './rule-row'
 import { TransferMenu } from './transfer-menu'
 import { useRuleKeys } from './use-rule-keys'
-import { fetchRuleIds, ROW_PX, useRuleWindow } from './use-rule-window'
+import { fetchRuleIds, useRuleWindow } from './use-rule-window'
 
 type RuleListProps = { query: FaqQuery; first: RuleItems; counts: Record<RuleStatus, number>; labels: RuleLabels; isAdmin: boolean }
 

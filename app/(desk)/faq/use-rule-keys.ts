@@ -1,8 +1,8 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { ROW_PX, rowsOfPage, scrollToRow } from '../../_components/row-window'
 import { useHotkeys } from '../../_components/use-hotkeys'
-import { ROW_PX } from './use-rule-window'
 
 type RuleKeys = {
   scroller: RefObject<HTMLElement | null>
@@ -36,13 +36,11 @@ export function useRuleKeys({ scroller, total, openIndex, onChoose }: RuleKeys) 
     const box = scroller.current
     if (!box || total === 0) return
     const next = Math.min(Math.max(index, 0), total - 1)
-    const top = next * ROW_PX
-    if (top < box.scrollTop) box.scrollTop = top
-    else if (top + ROW_PX > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW_PX - box.clientHeight
+    scrollToRow(box, next)
     wanted.current = next
     focusWanted()
   }
-  const pageRows = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 1)
+  const pageRows = () => rowsOfPage(scroller.current)
   const step = (by: number) => {
     const box = scroller.current
     if (!box) return

@@ -1,15 +1,14 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useRowsInSight } from '../../_components/row-window'
 import { faqSearch } from './faq-href'
 import type { FaqQuery } from './faq-query'
 import type { RuleItem, RuleItems } from './rule-item'
 
-export const ROW_PX = 52
 const PAGE = 100
-/** Rows kept above and below what is seen, so that a flick of the wheel shows no gap. */
 const MARGIN_ROWS = 20
-/** Rows fetched ahead of that, up and down: a wheel turned fast passes some 100 of them while a stretch is on its way. */
+/** Rows fetched ahead of those in sight, up and down: a wheel turned fast passes some 100 of them while a stretch is on its way. */
 const AHEAD_ROWS = PAGE
 
 type Stretch = {
@@ -27,29 +26,10 @@ type Pages = { key: string; byPage: ReadonlyMap<number, Stretch> }
 export function useRuleWindow(query: FaqQuery, first: RuleItems, scroller: RefObject<HTMLElement | null>) {
   const key = faqSearch({ ...query, rule: null, new: null })
   const [pages, setPages] = useState<Pages>({ key, byPage: new Map() })
-  const [range, setRange] = useState({ from: 0, to: 40 })
+  const range = useRowsInSight(scroller, MARGIN_ROWS)
   const [hasFailed, setFailed] = useState(false)
   const onTheWay = useRef(new Map<number, { of: RuleItems; end: AbortController }>())
   if (pages.key !== key) setPages({ key, byPage: new Map() })
-
-  useEffect(() => {
-    const box = scroller.current
-    if (!box) return
-    const measure = () => {
-      const top = Math.floor(box.scrollTop / ROW_PX)
-      const from = Math.max(0, top - MARGIN_ROWS)
-      const to = top + Math.ceil(box.clientHeight / ROW_PX) + MARGIN_ROWS
-      setRange((old) => (old.from === from && old.to === to ? old : { from, to }))
-    }
-    measure()
-    box.addEventListener('scroll', measure, { passive: true })
-    const resized = new ResizeObserver(measure)
-    resized.observe(box)
-    return () => {
-      box.removeEventListener('scroll', measure)
-      resized.disconnect()
-    }
-  }, [scroller])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at its top.
   useEffect(() => {

@@ -3,8 +3,10 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
-import { changeName, changePassword, revokeSession } from '@/lib/auth/account'
+import { changeName } from '@/lib/auth/change-name'
+import { changePassword } from '@/lib/auth/change-password'
 import { requireAgent } from '@/lib/auth/require-agent'
+import { revokeSession } from '@/lib/auth/revoke-session'
 import { readSessionToken } from '@/lib/auth/session-cookie'
 
 export async function changeNameAction(name: string): Promise<Attempt<void>> {

@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../_components/button'
-import { describedBy, Field } from '../../../_components/field'
-import { Input } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
+import { TextField } from '../../../_components/text-field'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { changeNameAction } from './actions'
 
@@ -15,7 +14,6 @@ export function NameForm({ name: initial }: { name: string }) {
   const { run, isPending, words, problem, fieldProblem } = useAttempt()
   const [name, setName] = useState(initial)
   const [isDone, setDone] = useState(false)
-  const field = { hint: t('nameHint'), error: fieldProblem('name') }
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isPending) return
@@ -28,20 +26,19 @@ export function NameForm({ name: initial }: { name: string }) {
   return (
     <form noValidate onSubmit={save} className="flex max-w-md flex-col gap-3">
       {words && !problem?.fields && <Notice kind="error">{words}</Notice>}
-      <Field id="own-name" label={t('name')} {...field}>
-        <Input
-          id="own-name"
-          autoComplete="name"
-          value={name}
-          maxLength={100}
-          aria-invalid={field.error !== undefined}
-          aria-describedby={describedBy('own-name', field)}
-          onChange={(event) => {
-            setName(event.target.value)
-            setDone(false)
-          }}
-        />
-      </Field>
+      <TextField
+        id="own-name"
+        label={t('name')}
+        hint={t('nameHint')}
+        error={fieldProblem('name')}
+        autoComplete="name"
+        value={name}
+        maxLength={100}
+        onChange={(event) => {
+          setName(event.target.value)
+          setDone(false)
+        }}
+      />
       <div className="flex items-center gap-3">
         <Button type="submit" aria-disabled={isPending}>
           {t('saveName')}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { listSessions } from '@/lib/auth/account'
+import { listSessions } from '@/lib/auth/list-sessions'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { readSessionToken } from '@/lib/auth/session-cookie'
 import { SettingsPane } from '../settings-pane'
@@ -19,7 +19,7 @@ export default async function AccountPage() {
       <NameForm name={agent.name} />
       <PasswordForm />
       <section aria-labelledby="sessions">
-        <h2 id="sessions" className="mb-1 font-semibold text-base">
+        <h2 id="sessions" className="mb-1.5 font-semibold text-base">
           {t('sessions')}
         </h2>
         <ul className="border-t">

@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../../_components/button'
-import { describedBy, Field } from '../../../_components/field'
-import { Input } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
+import { TextField } from '../../../_components/text-field'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { changePasswordAction } from './actions'
 
@@ -17,8 +16,6 @@ export function PasswordForm() {
   const [password, setPassword] = useState('')
   const [isDone, setDone] = useState(false)
   const isWrong = problem?.reason === 'wrong_password'
-  const currentField = { error: isWrong ? t('wrongPassword') : fieldProblem('current') }
-  const newField = { hint: t('passwordHint'), error: fieldProblem('password') }
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isPending) return
@@ -38,30 +35,27 @@ export function PasswordForm() {
         {t('changePassword')}
       </h2>
       {words && !problem?.fields && !isWrong && <Notice kind="error">{words}</Notice>}
-      <Field id="current-password" label={t('currentPassword')} {...currentField}>
-        <Input
-          id="current-password"
-          type="password"
-          autoComplete="current-password"
-          value={current}
-          maxLength={200}
-          aria-invalid={currentField.error !== undefined}
-          aria-describedby={describedBy('current-password', currentField)}
-          onChange={(event) => setCurrent(event.target.value)}
-        />
-      </Field>
-      <Field id="new-password" label={t('newPassword')} {...newField}>
-        <Input
-          id="new-password"
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          maxLength={200}
-          aria-invalid={newField.error !== undefined}
-          aria-describedby={describedBy('new-password', newField)}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-      </Field>
+      <TextField
+        id="current-password"
+        label={t('currentPassword')}
+        error={isWrong ? t('wrongPassword') : fieldProblem('current')}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        maxLength={200}
+        onChange={(event) => setCurrent(event.target.value)}
+      />
+      <TextField
+        id="new-password"
+        label={t('newPassword')}
+        hint={t('passwordHint')}
+        error={fieldProblem('password')}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        maxLength={200}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       <div className="flex items-center gap-3">
         <Button type="submit" aria-disabled={isPending}>
           {t('changePassword')}

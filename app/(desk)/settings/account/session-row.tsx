@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { SessionItem } from '@/lib/auth/account'
+import type { SessionItem } from '@/lib/auth/list-sessions'
 import { Button } from '../../../_components/button'
 import { Tag } from '../../../_components/tag'
 import { useAttempt } from '../../../_doors/use-attempt'

@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import type { Role } from '@/prisma/generated/enums'
 import { Button } from '../../../_components/button'
-import { describedBy, Field } from '../../../_components/field'
-import { Input, Select } from '../../../_components/input'
+import { Field } from '../../../_components/field'
+import { Select } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
+import { TextField } from '../../../_components/text-field'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { inviteAction, type MadeLink } from './actions'
 import { LinkToHand } from './link-to-hand'
@@ -38,18 +39,17 @@ export function InviteForm({ origin }: { origin: string }) {
     <div className="flex flex-col gap-4">
       {words && !error && <Notice kind="error">{words}</Notice>}
       <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-3">
-        <Field id="invite-email" label={t('email')} error={error} className="min-w-56 grow">
-          <Input
-            id="invite-email"
-            type="email"
-            autoComplete="off"
-            value={email}
-            maxLength={254}
-            aria-invalid={error !== undefined}
-            aria-describedby={describedBy('invite-email', { error })}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </Field>
+        <TextField
+          id="invite-email"
+          label={t('email')}
+          error={error}
+          className="min-w-56 grow"
+          type="email"
+          autoComplete="off"
+          value={email}
+          maxLength={254}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <Field id="invite-role" label={t('role')}>
           <Select
             id="invite-role"

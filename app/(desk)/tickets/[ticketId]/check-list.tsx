@@ -14,7 +14,8 @@ export function CheckList() {
   const { draft, base, placed } = useReplyState()
   const statements = placed.filter(({ sentence }) => sentence.kind === 'statement')
   const open = statements.filter(({ sentence }) => !sentence.isSupported).length
-  if (!draft && !base) return null
+  // Without a draft there is nothing to check.
+  if (!base && (!draft || draft.status === 'failed')) return null
   const summary = open > 0 ? t('checkSummary', { total: statements.length, open }) : t('checkAllGood', { total: statements.length })
   return (
     <Section title={t('check')} aside={statements.length > 0 ? summary : undefined}>

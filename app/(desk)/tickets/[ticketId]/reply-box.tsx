@@ -48,12 +48,18 @@ export function ReplyBox({
 
   return (
     <div className="@container flex flex-col gap-2">
-      <div id="draft-source" className="flex items-center gap-2 text-[12.5px] text-ink-3 leading-5">
-        <SourceLine status={status} isAnswered={isAnswered} />
-        <span className="grow" />
-        <SavedNote />
-        <VersionStepper isActive={isActive} />
-        {modes}
+      <div
+        id="draft-source"
+        className="flex items-center justify-between gap-x-2 text-[12.5px] text-ink-3 leading-5 @max-[30rem]:flex-wrap"
+      >
+        <span className="flex min-w-28 flex-1 basis-28 items-center gap-2">
+          <SourceLine status={status} isAnswered={isAnswered} />
+        </span>
+        <span className="ml-auto flex max-w-full items-center gap-2">
+          <SavedNote />
+          <VersionStepper isActive={isActive} />
+          {modes}
+        </span>
       </div>
       <DraftOffer />
       <WritersNote />

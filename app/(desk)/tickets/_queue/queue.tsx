@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { PaneHeader } from '../../../_components/pane'
+import { ROW_PX, scrollToRow } from '../../../_components/row-window'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { BulkBar } from './bulk-bar'
 import { FilterChips } from './filter-chips'
@@ -21,7 +22,7 @@ import type { QueueChoices } from './use-filter-words'
 import { usePrefetch } from './use-prefetch'
 import { useQueue } from './use-queue'
 import { useQueueKeys } from './use-queue-keys'
-import { ROW_PX, useQueueWindow, watchedRow } from './use-queue-window'
+import { useQueueWindow, watchedRow } from './use-queue-window'
 import { ViewSwitch } from './view-switch'
 
 /** Rows read ahead of what is in sight. */
@@ -82,10 +83,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
   // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open
   useEffect(() => {
     const pane = scroller.current
-    if (!pane || openIndex < 0) return
-    const top = openIndex * ROW_PX
-    if (top < pane.scrollTop) pane.scrollTop = top
-    else if (top + ROW_PX > pane.scrollTop + pane.clientHeight) pane.scrollTop = top + ROW_PX - pane.clientHeight
+    if (pane && openIndex >= 0) scrollToRow(pane, openIndex)
   }, [openId])
   // Another list begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list
@@ -166,6 +164,13 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
             <Kbd>.</Kbd>
           </button>
         )}
+        <div role="status">
+          {isStale && !hasFailed && (
+            <p className="late-in pointer-events-none absolute top-1.5 left-1/2 z-2 -translate-x-1/2 rounded-full border border-line-strong bg-pane px-2.5 py-0.5 text-ink-2 text-xs shadow-float">
+              {t('searching')}
+            </p>
+          )}
+        </div>
         <div ref={scroller} tabIndex={-1} className="pane-scroll flex grow flex-col outline-none" aria-busy={isStale}>
           {items.length === 0 && !isStale && !hasMore && <QueueEmpty query={query} isAdmin={isAdmin} onClear={change} />}
           {items.length === 0 && hasMore && !hasFailed && (

@@ -1,9 +1,9 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { rowsOfPage, scrollToRow } from '../../../_components/row-window'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import type { QueueItem } from './queue-item'
-import { ROW_PX } from './use-queue-window'
 
 type QueueKeys = {
   scroller: RefObject<HTMLDivElement | null>
@@ -45,13 +45,11 @@ export function useQueueKeys({ scroller, items, openId, onChoose, onTakeArrivals
     const box = scroller.current
     const item = items[Math.min(Math.max(index, 0), items.length - 1)]
     if (!box || !item) return
-    const top = items.indexOf(item) * ROW_PX
-    if (top < box.scrollTop) box.scrollTop = top
-    else if (top + ROW_PX > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW_PX - box.clientHeight
+    scrollToRow(box, items.indexOf(item))
     wanted.current = item.id
     focusWanted()
   }
-  const pageRows = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 1)
+  const pageRows = () => rowsOfPage(scroller.current)
   const step = (by: number) => {
     const at = current()
     go(at < 0 ? 0 : at + by)

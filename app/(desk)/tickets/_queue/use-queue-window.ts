@@ -1,10 +1,9 @@
 'use client'
 
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { ROW_PX, useRowsInSight } from '../../../_components/row-window'
 import type { QueueItem } from './queue-item'
 
-export const ROW_PX = 52
-/** Rows kept above and below what is seen, so that a flick of the wheel shows no gap. */
 const MARGIN_ROWS = 16
 
 /**
@@ -12,25 +11,7 @@ const MARGIN_ROWS = 16
  * the row under the pointer or with the focus, else the first one in sight of a list that was scrolled.
  */
 export function useQueueWindow(items: readonly QueueItem[], scroller: RefObject<HTMLDivElement | null>) {
-  const [range, setRange] = useState({ from: 0, to: 40 })
-  useEffect(() => {
-    const box = scroller.current
-    if (!box) return
-    const measure = () => {
-      const top = Math.floor(box.scrollTop / ROW_PX)
-      const from = Math.max(0, top - MARGIN_ROWS)
-      const to = top + Math.ceil(box.clientHeight / ROW_PX) + MARGIN_ROWS
-      setRange((old) => (old.from === from && old.to === to ? old : { from, to }))
-    }
-    measure()
-    box.addEventListener('scroll', measure, { passive: true })
-    const resized = new ResizeObserver(measure)
-    resized.observe(box)
-    return () => {
-      box.removeEventListener('scroll', measure)
-      resized.disconnect()
-    }
-  }, [scroller])
+  const range = useRowsInSight(scroller, MARGIN_ROWS)
 
   const before = useRef(items)
   useLayoutEffect(() => {

@@ -6,9 +6,10 @@ import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
 import { failedState } from '@/app/(door)/failed-state'
 import type { DoorState } from '@/app/(door)/form-state'
+import { acceptInvite } from '@/lib/auth/accept-invite'
 import { clientAddress } from '@/lib/auth/client-address'
+import { resetPassword } from '@/lib/auth/reset-password'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
-import { acceptInvite, resetPassword } from '@/lib/auth/spend-account-link'
 
 const linkSchema = z.object({ token: z.string().max(100), kind: z.enum(['invite', 'password']) })
 
