@@ -124,7 +124,8 @@ function lookAtList(page: Page): Promise<Look> {
       box: item.getBoundingClientRect(),
     }))
     const height = rows[0]?.box.height ?? 52
-    const isEmptyAt = (y: number) => y < list.bottom && !rows.some(({ box }) => box.top <= y && box.bottom >= y)
+    const places = Array.from({ length: Math.floor(pane.height / height) }, (_, slot) => pane.top + (slot + 0.5) * height)
+    // No function with a name in here: tsx would mark it with a helper that the browser does not have.
     return {
       known: Math.round(list.height / height),
       rows: items.length,
@@ -132,8 +133,7 @@ function lookAtList(page: Page): Promise<Look> {
         const before = rows[at - 1]
         return !before || (place === before.place + 1 && number < before.number)
       }),
-      empty: Array.from({ length: Math.floor(pane.height / height) }, (_, slot) => pane.top + (slot + 0.5) * height).filter(isEmptyAt)
-        .length,
+      empty: places.filter((y) => y < list.bottom && !rows.some(({ box }) => box.top <= y && box.bottom >= y)).length,
     }
   })
 }

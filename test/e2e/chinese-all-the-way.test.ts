@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('an agent who works in Chinese', () => {
 
     await page.getByRole('button', { name: '解决', exact: true }).waitFor()
     await page.keyboard.press('e')
-    await thread.getByText(/韩梅 把状态改为已解决/).waitFor()
+    await thread.getByText(/韩梅\s?把状态改为已解决/).waitFor()
     await page.getByRole('button', { name: '重新打开' }).waitFor()
     await expectChinese(page)
 

@@ -22,8 +22,8 @@ export async function findForeignWords(page: Page): Promise<string[]> {
 }
 
 function isForeign(text: string): boolean {
-  const known = HAN.test(text) ? WITHIN_CHINESE : NAMES
-  return ENGLISH_DATE.test(text) || wordsOf(text).some((word) => !known.has(word))
+  const isChinese = HAN.test(text)
+  return ENGLISH_DATE.test(text) || wordsOf(text).some((word) => !NAMES.has(word) && !(isChinese && WITHIN_CHINESE.has(word)))
 }
 
 function wordsOf(text: string): string[] {
@@ -58,7 +58,7 @@ function readScreen(page: Page): Promise<Said[]> {
     // A box for a text has that text's language; what it is called is ours.
     for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt'])
       for (const element of document.querySelectorAll(`[${name}]`))
-        if (!isOfItsOwnLanguage(element.parentElement)) note(element.getAttribute(name), element)
+        if (!isOfItsOwnLanguage(element.matches('textarea') ? element.parentElement : element)) note(element.getAttribute(name), element)
     return said
   })
 }
