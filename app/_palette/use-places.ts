@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { PaletteItem } from './palette-item'
 
-const SETTINGS = ['channels', 'keys', 'people', 'prompt', 'macros', 'model', 'cache', 'targets', 'account', 'preferences'] as const
-const ADMINS: readonly string[] = ['channels', 'keys', 'people', 'prompt', 'model', 'cache', 'targets']
+const SETTINGS = ['channels', 'keys', 'api', 'people', 'prompt', 'macros', 'model', 'cache', 'targets', 'account', 'preferences'] as const
+const ADMINS: readonly string[] = ['channels', 'keys', 'api', 'people', 'prompt', 'model', 'cache', 'targets']
 
 /** Every screen there is for this person. */
 export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {

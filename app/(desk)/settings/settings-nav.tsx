@@ -8,6 +8,7 @@ import { cn } from '../../_components/cn'
 const SECTIONS = [
   'channels',
   'keys',
+  'api',
   'people',
   'prompt',
   'sending',
