@@ -15,7 +15,7 @@ export function useLitReason(): string | null {
 /** The same in words, above the text: nothing moves for it. Also what a screen reader hears of it. */
 export function LitReason({ reason }: { reason: string | null }) {
   return (
-    <div role="status" className={reason ? 'min-w-0 grow text-amber' : 'contents'}>
+    <div role="status" className={reason ? 'min-w-0 grow text-amber' : 'sr-only'}>
       {reason && (
         <span className="flex min-w-0 items-center gap-1">
           <CircleAlert className="size-3.5 shrink-0" />
