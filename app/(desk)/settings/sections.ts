@@ -2,6 +2,7 @@
 export const SECTIONS = [
   'channels',
   'keys',
+  'api',
   'people',
   'prompt',
   'sending',
@@ -15,7 +16,7 @@ export const SECTIONS = [
 export type SettingsSection = (typeof SECTIONS)[number]
 
 /** Those of which an agent would only see that they are for admins. */
-const ADMINS: readonly SettingsSection[] = ['channels', 'keys', 'people', 'prompt', 'sending', 'cache', 'targets']
+const ADMINS: readonly SettingsSection[] = ['channels', 'keys', 'api', 'people', 'prompt', 'sending', 'cache', 'targets']
 
 /** What this person can open. */
 export function sectionsFor(isAdmin: boolean): readonly SettingsSection[] {

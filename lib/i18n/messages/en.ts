@@ -1,3 +1,4 @@
+import api from './en/api.json'
 import assistant from './en/assistant.json'
 import cache from './en/cache.json'
 import common from './en/common.json'
@@ -34,6 +35,7 @@ import ticket from './en/ticket.json'
 import type { Messages } from './zh'
 
 export const en: Messages = {
+  api,
   assistant,
   cache,
   common,

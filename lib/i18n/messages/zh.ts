@@ -1,3 +1,4 @@
+import api from './zh/api.json'
 import assistant from './zh/assistant.json'
 import cache from './zh/cache.json'
 import common from './zh/common.json'
@@ -32,6 +33,7 @@ import thread from './zh/thread.json'
 import ticket from './zh/ticket.json'
 
 export const zh = {
+  api,
   assistant,
   cache,
   common,

@@ -1,4 +1,5 @@
 import { KeyRound } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { listApiKeys } from '@/lib/auth/list-api-keys'
 import { requireAgent } from '@/lib/auth/require-agent'
@@ -18,9 +19,9 @@ export default async function KeysPage() {
       <p className="text-ink-2 text-sm">
         {t.rich('keys.document', {
           link: (words) => (
-            <a href="/api/openapi.json" className="rounded-sm underline underline-offset-3 hover:text-ink">
+            <Link href="/settings/api" className="rounded-sm underline underline-offset-3 hover:text-ink">
               {words}
-            </a>
+            </Link>
           ),
         })}
       </p>

@@ -14,7 +14,7 @@ export function MacroRow({ macro }: { macro: Macro }) {
           <span lang={language ?? undefined} className="mr-0.5 min-w-0 truncate font-medium">
             {title}
           </span>
-          <Tag>{t(ownerId === null ? 'shared' : 'own')}</Tag>
+          <Tag className={ownerId === null ? 'max-md:hidden' : undefined}>{t(ownerId === null ? 'shared' : 'own')}</Tag>
           <Tag lang={language ?? undefined}>{language ? LANGUAGE_NAMES[language] : t('both')}</Tag>
         </span>
         <span lang={language ?? undefined} className="block truncate text-ink-3 text-sm">

@@ -4,6 +4,7 @@ import { Check, CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '../../../_components/cn'
 import { Section } from '../../../_components/pane'
+import { useAssistant } from './assistant-context'
 import { isBeingMade } from './draft'
 import type { PlacedSentence } from './place-sentences'
 import { useReplyState } from './reply-context'
@@ -34,6 +35,7 @@ export function CheckList() {
 
 function CheckItem({ placed: { index, sentence } }: { placed: PlacedSentence }) {
   const t = useTranslations('ticket.assistant')
+  const { language } = useAssistant()
   const { lit, setLit } = useReplyState()
   const light = () => setLit({ kind: 'sentence', index })
   const douse = () => setLit(null)
@@ -59,7 +61,7 @@ function CheckItem({ placed: { index, sentence } }: { placed: PlacedSentence }) 
           <CircleAlert className="mt-0.75 size-3.5 text-amber" strokeWidth={2} />
         )}
         <span>
-          {words}
+          <span lang={language}>{words}</span>
           {sentence.support && <span className="text-ink-3"> — {t('rule', { n: sentence.support.position })}</span>}
           {sentence.problem && (
             <span className="block text-amber">{t(`problems.${sentence.problem}`, { detail: sentence.detail ?? '' })}</span>
