@@ -74,6 +74,7 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Parts
         collisionPadding={8}
         onOpenAutoFocus={(event) => {
           event.preventDefault()
+          typed.current = { text: '', at: 0 }
           const box = event.currentTarget as HTMLElement
           const items = box.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')
           const wanted = opensAt.current === null ? box : items[opensAt.current === 'first' ? 0 : items.length - 1]
