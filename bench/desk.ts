@@ -1,25 +1,31 @@
 /**
- * `npm run bench:desk [-- --tickets N]`: an agent's desk with a million tickets (or N) in an embedded PostgreSQL of its own, the production build in
+ * `npm run bench:desk [-- --tickets N] [--walk N]`: an agent's desk with a million tickets (or N) in an embedded PostgreSQL of its own, the production build in
  * front of it. Prints JSON lines: the queue (views, orders, deep pages), the search (common, rare, Chinese, misspelt, with filters), opening and
  * sending, each as the time from request to whole answer and the CPU time that web and PostgreSQL together took for it (on a busy
  * machine the one that means something); then what Chromium shows: first contentful paint, time to the draft, the step to the
- * next ticket, and how many rows exist while the queue is scrolled through.
+ * next ticket, how many rows exist while the queue is scrolled through; what its scripts weigh, compressed, on a first visit; and the way down a view
+ * to its row 100,000 (or N): whether the rows are the right ones, how many exist, how many frames took long.
  */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { cpuMsOfDesk } from './support/cpu-time'
 import { machine, withBenchDesk } from './support/desk'
-import { measureBrowser } from './support/desk-browser'
+import { measureBrowser, walkToEnd } from './support/desk-browser'
 import { makeBenchAgents, seedManyTickets } from './support/many-tickets'
+import { countScriptBytes } from './support/script-bytes'
 import { quantile, rounded } from './support/statistics'
 
 const AGENTS = 40
 const TIMES = 30
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-const { values } = parseArgs({ options: { tickets: { type: 'string', default: '1000000' } } })
+const { values } = parseArgs({
+  options: { tickets: { type: 'string', default: '1000000' }, walk: { type: 'string', default: '100000' } },
+})
 const count = Number(values.tickets)
+const walk = Number(values.walk)
+if (!Number.isInteger(walk) || walk < 0) throw new Error('--walk takes a number of rows; 0 walks not at all')
 if (!Number.isInteger(count) || count < 1_000) throw new Error('--tickets takes a whole number from 1000 on')
 
 const say = (line: object) => console.log(JSON.stringify(line))
@@ -175,6 +181,17 @@ await withBenchDesk({ isDemo: false }, async (desk) => {
       scrolled: { rowsRead, mostRowsInTheDocument: mostRows },
       machine: machine(),
     })
+    for (const [name, path] of [
+      ['the queue', '/tickets'],
+      ['a ticket', `/tickets/${openId(0)}`],
+    ]) {
+      const first = await browser.newContext({ locale: 'en-US' })
+      await first.addCookies([{ name: sessionCookieName(false), value: token, url: desk.url }])
+      const { gzipped, files } = await countScriptBytes(first, `${desk.url}${path}`)
+      say({ bench: 'desk', part: 'scripts', name, gzippedBytes: gzipped, files: files.length })
+      await first.close()
+    }
+    if (walk > 0) say({ bench: 'desk', part: 'walk', tickets: count, ...(await walkToEnd(context, desk.url, walk)), machine: machine() })
     await browser.close()
   } else say({ bench: 'desk', part: 'browser', skipped: `there is no Chromium at ${CHROMIUM}` })
   await closeDb()

@@ -8,10 +8,10 @@ const buttonVariants = cva(
   {
     variants: {
       variant: {
-        go: 'border-accent bg-accent font-medium text-on-accent enabled:hover:border-accent-strong enabled:hover:bg-accent-strong',
-        plain: 'border-line-strong bg-pane text-ink-2 enabled:hover:bg-sunk enabled:hover:text-ink',
-        quiet: 'border-transparent text-ink-2 enabled:hover:bg-sunk enabled:hover:text-ink',
-        danger: 'border-line-strong bg-pane text-red enabled:hover:border-red enabled:hover:bg-red-bg',
+        go: 'border-accent bg-accent font-medium text-on-accent not-disabled:hover:border-accent-strong not-disabled:hover:bg-accent-strong',
+        plain: 'border-line-strong bg-pane text-ink-2 not-disabled:hover:bg-sunk not-disabled:hover:text-ink',
+        quiet: 'border-transparent text-ink-2 not-disabled:hover:bg-sunk not-disabled:hover:text-ink',
+        danger: 'border-line-strong bg-pane text-red not-disabled:hover:border-red not-disabled:hover:bg-red-bg',
       },
       size: {
         base: 'h-8 px-3',

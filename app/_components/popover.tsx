@@ -16,7 +16,7 @@ export function PopoverContent({ className, sideOffset = 6, ...props }: Componen
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(
-          'float-in z-40 w-80 rounded-md border border-line-strong bg-pane p-3 text-ink shadow-float focus-visible:outline-none',
+          'float-in z-40 w-80 max-w-[calc(100vw-1rem)] rounded-md border border-line-strong bg-pane p-3 text-ink shadow-float focus-visible:outline-none',
           className,
         )}
         {...props}

@@ -1,10 +1,7 @@
 'use client'
 
-import { z } from 'zod'
 import { type ErrorCode, errorCodes } from '@/lib/errors'
 import type { Problem } from './attempt'
-
-const failureSchema = z.object({ error: z.object({ code: z.enum(errorCodes) }) })
 
 type Asking = { signal: AbortSignal; onEvent: (event: string, data: unknown) => void }
 
@@ -33,9 +30,10 @@ export async function postForEvents(url: string, body: unknown, { signal, onEven
   }
 }
 
+// By hand: zod would be an eighth of all scripts that the desk loads (test/e2e/script-budget.test.ts).
 function codeOf(body: unknown): ErrorCode {
-  const failure = failureSchema.safeParse(body)
-  return failure.success ? failure.data.error.code : 'internal'
+  const { error } = (body ?? {}) as { error?: { code?: unknown } }
+  return errorCodes.find((code) => code === error?.code) ?? 'internal'
 }
 
 async function readEvents(body: ReadableStream<Uint8Array>, onEvent: (event: string, data: unknown) => void): Promise<void> {

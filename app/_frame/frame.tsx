@@ -6,10 +6,12 @@ import type { Agent } from '@/lib/auth/schema'
 import type { Theme } from '@/lib/i18n/themes'
 import { LeaveGuard } from '../_components/leave-guard'
 import { useHotkeys } from '../_components/use-hotkeys'
+import { useLater } from '../_components/use-later'
 import { Palette } from '../_palette/palette'
 import { ConnectionStrip } from './connection-strip'
-import { KeysDialog } from './keys-dialog'
 import { Rail } from './rail'
+
+const loadKeys = () => import('./keys-dialog')
 
 type FrameProps = { agent: Agent; theme: Theme; isDemo: boolean; unread: number; strip: ReactNode; children: ReactNode }
 
@@ -18,6 +20,7 @@ export function Frame({ agent, theme, isDemo, unread, strip, children }: FramePr
   const t = useTranslations('shell')
   const [showsPalette, setShowsPalette] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
+  const keys = useLater(loadKeys, showsKeys)
   useHotkeys({
     '?': (event) => {
       event.preventDefault()
@@ -49,7 +52,7 @@ export function Frame({ agent, theme, isDemo, unread, strip, children }: FramePr
           </main>
         </div>
         <Palette isAdmin={agent.role === 'admin'} isDemo={isDemo} isOpen={showsPalette} onOpen={setShowsPalette} />
-        <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+        {keys && <keys.KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />}
       </div>
     </LeaveGuard>
   )

@@ -34,7 +34,7 @@ function KeyGroup({ scope }: { scope: KeyScope }) {
       <dl className="grid grid-cols-[7rem_1fr] gap-y-2 text-sm">
         {KEYS[scope].map(({ combos, name }) => (
           <div key={name} className="contents">
-            <dt className="flex gap-1">
+            <dt className="flex items-start gap-1">
               {combos.map((combo) => (
                 <Kbd key={combo} className="whitespace-nowrap">
                   {comboName(combo)}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Clock, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../_components/button'
 import { Kbd } from '../_components/kbd'
@@ -9,7 +9,10 @@ import { useHotkeys } from '../_components/use-hotkeys'
 import { type Held, useHeld } from './held-provider'
 import { useSecondsLeft } from './seconds-left'
 
-/** The reply sent last, while it can be taken back: the screen has moved on, the reply has not left. */
+/**
+ * The reply sent last, while it can be taken back: the screen has moved on, the reply has not left. It lies on the foot of the queue, on
+ * a phone on the navigation: what sends the next one stays free.
+ */
 export function HeldStrip() {
   const t = useTranslations('composer.held')
   const { held, undo, problem, words, forget } = useHeld()
@@ -22,11 +25,11 @@ export function HeldStrip() {
   useHotkeys({ z: undoLast })
   useAltKeys({ z: () => undoLast() })
   return (
-    <div role="status" className="pointer-events-none fixed bottom-4 left-18 z-40 max-md:inset-x-2 max-md:bottom-16">
+    <div role="status" className="pointer-events-none fixed bottom-2 left-16 z-40 w-76 max-md:inset-x-1.5 max-md:bottom-1 max-md:w-auto">
       {last && !problem && <Counting key={last.messageId} reply={last} />}
       {problem && (
-        <p className="float-in pointer-events-auto flex w-fit items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-amber text-sm shadow-float">
-          {problem === 'too_late' ? t('tooLate') : words}
+        <p className="float-in pointer-events-auto flex items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-amber text-sm shadow-float">
+          <span className="grow">{problem === 'too_late' ? t('tooLate') : words}</span>
           <Button variant="quiet" size="smallIcon" aria-label={t('close')} onClick={forget}>
             <X />
           </Button>
@@ -42,11 +45,16 @@ function Counting({ reply }: { reply: Held }) {
   const seconds = useSecondsLeft(reply.endsAt)
   const name = reply.customer ?? `#${reply.number}`
   return (
-    <div className="float-in pointer-events-auto flex w-fit max-w-full items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-ink-2 text-sm shadow-float">
-      <Clock className="size-4 shrink-0 text-ink-3" />
+    <div className="float-in pointer-events-auto flex items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-ink-2 text-sm shadow-float">
       <span className="sr-only">{t('announce', { name })}</span>
-      <span aria-hidden="true" className="min-w-0 truncate">
-        {t('leaving', { name, seconds })}
+      <span aria-hidden="true" className="flex min-w-0 grow">
+        {t.rich('leaving', {
+          name,
+          seconds,
+          // A long name gives way, the seconds do not.
+          who: (words) => <span className="min-w-0 truncate">{words}</span>,
+          when: (words) => <span className="shrink-0 whitespace-pre">{words}</span>,
+        })}
       </span>
       <Button size="small" aria-disabled={isUndoing} onClick={() => undo(reply.messageId)}>
         {t('undo')}

@@ -10,15 +10,23 @@ import { useHotkeys } from '../_components/use-hotkeys'
 import { NotificationLine } from './notification-line'
 import { useNotifications } from './use-notifications'
 
+/** Narrower than the breakpoint `md` (app/globals.css). */
+const PHONE_PX = 720
+
 /** What one should know of: how much is unread, and on request the list. */
 export function Bell({ agentId, initialUnread }: { agentId: string; initialUnread: number }) {
   const t = useTranslations('notifications')
+  const common = useTranslations('common')
   const [isOpen, setOpen] = useState(false)
+  // On a phone the bell stands in the bar at the foot, with no room at either side.
+  const [side, setSide] = useState<'right' | 'top'>('right')
   const { items, unread, hasFailed, load, mark } = useNotifications(agentId, initialUnread)
   const list = useRef<HTMLUListElement>(null)
   const open = (next: boolean) => {
     setOpen(next)
-    if (next) void load()
+    if (!next) return
+    setSide(window.innerWidth < PHONE_PX ? 'top' : 'right')
+    void load()
   }
   useHotkeys({
     b: (event) => {
@@ -56,7 +64,7 @@ export function Bell({ agentId, initialUnread }: { agentId: string; initialUnrea
           </button>
         </PopoverTrigger>
       </Tooltip>
-      <PopoverContent side="right" align="end" className="w-[min(24rem,calc(100vw-1rem))] p-0" aria-label={t('title')} onKeyDown={move}>
+      <PopoverContent side={side} align="end" className="w-[min(24rem,calc(100vw-1rem))] p-0" aria-label={t('title')} onKeyDown={move}>
         <header className="flex h-11 items-center border-b pr-2 pl-3.5">
           <h2 className="grow font-semibold">{t('title')}</h2>
           {unread > 0 && (
@@ -79,9 +87,14 @@ export function Bell({ agentId, initialUnread }: { agentId: string; initialUnrea
             ))}
           </ul>
         ) : (
-          <p role="status" className="p-6 text-center text-ink-3 text-sm">
+          <div role="status" className="flex flex-col items-center gap-3 p-6 text-center text-ink-3 text-sm">
             {t(hasFailed ? 'failed' : items ? 'empty' : 'loading')}
-          </p>
+            {hasFailed && (
+              <Button size="small" onClick={() => void load()}>
+                {common('retry')}
+              </Button>
+            )}
+          </div>
         )}
       </PopoverContent>
     </Popover>

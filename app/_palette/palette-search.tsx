@@ -1,6 +1,5 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -9,18 +8,25 @@ import { matches } from './matches'
 import { GROUPS, type PaletteItem } from './palette-item'
 import { PaletteLine } from './palette-line'
 import { keepRecent, readRecent } from './recent'
+import { SearchLine } from './search-line'
 import { useDeeds } from './use-deeds'
 import { useFound } from './use-found'
 import { usePlaces } from './use-places'
 
-type PaletteSearchProps = { isAdmin: boolean; isDemo: boolean; onClose: (then?: () => void) => void }
+type PaletteSearchProps = {
+  isAdmin: boolean
+  isDemo: boolean
+  /** What was typed before this was here. */
+  begun: string
+  onClose: (then?: () => void) => void
+}
 
 /** The line one types in and what it finds; the focus stays in the line. */
-export function PaletteSearch({ isAdmin, isDemo, onClose }: PaletteSearchProps) {
+export function PaletteSearch({ isAdmin, isDemo, begun, onClose }: PaletteSearchProps) {
   const t = useTranslations('palette')
   const router = useRouter()
   const leave = useLeave()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begun)
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const q = typed.trim()
@@ -58,29 +64,14 @@ export function PaletteSearch({ isAdmin, isDemo, onClose }: PaletteSearchProps) 
         : t('count', { n: items.length })
   return (
     <>
-      <div className="flex items-center gap-2.5 border-b px-4">
-        <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
-        <input
-          role="combobox"
-          // biome-ignore lint/a11y/noAutofocus: opened by a key, to type
-          autoFocus
-          aria-label={t('label')}
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={activeId}
-          placeholder={t('placeholder')}
-          value={typed}
-          maxLength={100}
-          spellCheck={false}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-          className="h-12 w-full min-w-0 bg-transparent text-base outline-none"
-        />
-      </div>
+      <SearchLine
+        typed={typed}
+        onType={(words) => {
+          setTyped(words)
+          setAt(0)
+        }}
+        list={{ id: 'palette-list', activeId, onKeyDown }}
+      />
       <p role="status" className="sr-only">
         {status}
       </p>

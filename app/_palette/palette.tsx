@@ -1,8 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
-import { PaletteSearch } from './palette-search'
+import { useEffect, useRef, useState } from 'react'
+import { useLater } from '../_components/use-later'
+import { SearchLine } from './search-line'
+
+const loadSearch = () => import('./palette-search')
 
 type PaletteProps = { isAdmin: boolean; isDemo: boolean; isOpen: boolean; onOpen: (isOpen: boolean) => void }
 
@@ -10,6 +13,8 @@ type PaletteProps = { isAdmin: boolean; isDemo: boolean; isOpen: boolean; onOpen
 export function Palette({ isAdmin, isDemo, isOpen, onOpen }: PaletteProps) {
   const t = useTranslations('palette')
   const dialog = useRef<HTMLDialogElement>(null)
+  const search = useLater(loadSearch, isOpen)
+  const [begun, setBegun] = useState('')
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -26,6 +31,7 @@ export function Palette({ isAdmin, isDemo, isOpen, onOpen }: PaletteProps) {
   }, [onOpen])
   useEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal()
+    if (!isOpen) setBegun('')
   }, [isOpen])
 
   /** The focus goes back to where it was first; what is to be done may want it elsewhere. */
@@ -43,7 +49,9 @@ export function Palette({ isAdmin, isDemo, isOpen, onOpen }: PaletteProps) {
       onPointerDown={(event) => event.target === dialog.current && close()}
       className="float-in mx-auto mt-[12vh] mb-auto w-[min(38rem,calc(100vw-2rem))] rounded-md border border-line-strong bg-pane p-0 text-ink shadow-float backdrop:bg-bg/70"
     >
-      {isOpen && <PaletteSearch isAdmin={isAdmin} isDemo={isDemo} onClose={close} />}
+      {isOpen && search && <search.PaletteSearch isAdmin={isAdmin} isDemo={isDemo} begun={begun} onClose={close} />}
+      {/* Hands are quicker than a network: what they type already is not lost. */}
+      {isOpen && !search && <SearchLine typed={begun} onType={setBegun} />}
     </dialog>
   )
 }

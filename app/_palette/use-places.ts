@@ -1,10 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { sectionsFor } from '../(desk)/settings/sections'
 import type { PaletteItem } from './palette-item'
-
-const SETTINGS = ['channels', 'keys', 'api', 'people', 'prompt', 'macros', 'model', 'cache', 'targets', 'account', 'preferences'] as const
-const ADMINS: readonly string[] = ['channels', 'keys', 'api', 'people', 'prompt', 'model', 'cache', 'targets']
 
 /** Every screen there is for this person. */
 export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {
@@ -26,9 +24,7 @@ export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boole
     place('/faq/try', t('try'), shell('faq')),
     place('/insights', shell('insights')),
     ...(isAdmin ? [place('/faq/gaps', t('gaps'), shell('faq')), place('/faq/import', t('import'), shell('faq'))] : []),
-    ...SETTINGS.filter((section) => isAdmin || !ADMINS.includes(section)).map((section) =>
-      place(`/settings/${section}`, settings(`sections.${section}`), shell('settings')),
-    ),
+    ...sectionsFor(isAdmin).map((section) => place(`/settings/${section}`, settings(`sections.${section}`), shell('settings'))),
     ...(isDemo ? [place('/outbox', shell('outbox'))] : []),
   ]
 }

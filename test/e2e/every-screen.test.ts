@@ -28,6 +28,8 @@ async function expectGood(page: Page, screen: string): Promise<string[]> {
   await check('words', async () => {
     await expect.poll(async () => (await wordsOf(main)).trim().length).toBeGreaterThan(10)
     expect((await wordsOf(main)).match(BARE_KEY)?.[0]).toBeUndefined()
+    // What a text is not given, it says so.
+    expect(await wordsOf(main)).not.toMatch(/\bundefined\b/)
   })
   await check('cut text', async () => expect(await findCutText(page)).toEqual([]))
   await check('sideways at 1280', () => expectNoSidewaysScroll(page))

@@ -26,6 +26,8 @@ describe.skipIf(!hasBrowser)('a mention', () => {
     await mine.keyboard.press('n')
     await mine.keyboard.type('Please help, @zm')
     await mine.getByRole('listbox', { name: 'Colleagues' }).getByRole('option', { name: '赵敏 Zhao Min', selected: true }).waitFor()
+    // The key that opens the box is not the first letter in it.
+    expect(await mine.getByRole('textbox', { name: 'Internal note' }).inputValue()).toBe('Please help, @zm')
     await expectAccessible(mine, 'div:has(> [role=listbox])')
     await mine.keyboard.press('Enter')
     await mine.keyboard.type('you know islands')
@@ -52,6 +54,8 @@ describe.skipIf(!hasBrowser)('a mention', () => {
     await list.getByText('The customer wrote on your ticket').waitFor()
     await list.getByText('Wu Jing gave you a ticket').waitFor()
     await expectNoSidewaysScroll(theirs)
+    const { x = -1, width = 0 } = (await list.boundingBox()) ?? {}
+    expect([x >= 0, x + width <= 390], `the list on a phone: ${x} to ${x + width}`).toEqual([true, true])
     await list.getByRole('button', { name: 'Mark all read' }).click()
     await list.getByRole('button', { name: 'Mark all read' }).waitFor({ state: 'detached' })
     await theirs.reload()

@@ -47,6 +47,13 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await page.waitForURL('**?q=zebra')
     await page.waitForFunction(() => document.querySelectorAll('[data-ticket]').length === 1)
     await page.getByRole('link', { name: /Zoe/ }).waitFor()
+
+    // Nothing found is no dead end.
+    await page.goto('/tickets?view=snoozed&q=zebra')
+    await page.getByText('Nothing matches “zebra”').waitFor()
+    await page.getByRole('button', { name: 'Search all tickets' }).click()
+    await page.getByRole('link', { name: /Zoe/ }).waitFor()
+    expect(new URL(page.url()).search).toBe('?view=all&q=zebra')
   })
 
   it('leaves the rows where they are while somebody looks, and shows what came when asked', async () => {

@@ -3,18 +3,7 @@ import { db } from '@/lib/db'
 import { deliverMessage } from '@/lib/delivery/deliver-message'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
-import { makeShopTicket, replyBox } from '../support/errands'
-
-/** Replies sent meanwhile can be taken back for half a minute: a busy machine is slower than a person. */
-async function withTime<T>(work: () => Promise<T>): Promise<T> {
-  const key = 'undo_send_seconds'
-  await db().setting.upsert({ where: { key }, create: { key, value: 30 }, update: { value: 30 } })
-  try {
-    return await work()
-  } finally {
-    await db().setting.deleteMany({ where: { key } })
-  }
-}
+import { makeShopTicket, replyBox, withTimeToUndo } from '../support/errands'
 
 describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
   it('is taken back with one key from the next ticket: its text, its draft and its ticket are as they were', async () => {
@@ -25,7 +14,7 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     await box.press('Control+End')
     await page.keyboard.type('辛苦了')
     const text = await box.inputValue()
-    await withTime(async () => {
+    await withTimeToUndo(async () => {
       await page.keyboard.press('Control+Shift+Enter')
       await page.waitForURL((url) => /\/tickets\/./.test(url.pathname) && !url.pathname.includes(ticket.id))
     })
@@ -48,11 +37,32 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     expect((await getTicket(ticket.id)).status).toBe('waiting')
   })
 
+  it('on a phone lies over nothing that the next reply needs', async () => {
+    const contact = { name: 'A Customer With Quite A Long Name' }
+    const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' }, contact })
+    await makeShopTicket({ subject: 'Returns', message: { text: 'Which items cannot be returned?' } })
+    const page = await openPage({ role: 'agent', viewport: { width: 390, height: 844 } })
+    await page.goto(`/tickets/${ticket.id}`)
+    await withTimeToUndo(async () => {
+      await replyBox(page).press('Control+Enter')
+      await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    })
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    await undo.waitFor()
+    const strip = await undo.locator('..').boundingBox()
+    const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox()
+    if (!strip || !send) throw new Error('One of them is not on the page.')
+    expect(strip.y, 'the strip begins below the button').toBeGreaterThanOrEqual(send.y + send.height)
+    expect(strip.x + strip.width).toBeLessThanOrEqual(390)
+    await undo.click()
+    await page.waitForURL(`**/tickets/${ticket.id}`)
+  })
+
   it('cannot be taken back once it has left, and the page says so', async () => {
     const ticket = await makeShopTicket({ subject: '退货', message: { text: '退货地址发我一下' }, contact: { name: '迟迟' } })
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto(`/tickets/${ticket.id}`)
-    await withTime(async () => {
+    await withTimeToUndo(async () => {
       await replyBox(page).press('Control+Enter')
       await page.getByText(/发给迟迟的回复 \d+ 秒后送出/).waitFor()
     })

@@ -38,6 +38,8 @@ type PageOptions = {
   url?: string
   /** The test takes the connection away: requests that did not get through are no complaint. */
   losesConnection?: boolean
+  /** The test makes two windows save different words: that the second is refused is no complaint. */
+  savesTwice?: boolean
 }
 
 /** A page of its own profile. A complaint in its console fails the test. */
@@ -49,6 +51,7 @@ export async function openPage({
   hasScripts = true,
   url = desk.url,
   losesConnection = false,
+  savesTwice = false,
 }: PageOptions = {}): Promise<Page> {
   if (!browser) throw new Error('There is no Chromium on this machine.')
   const context = await browser.newContext({
@@ -61,6 +64,7 @@ export async function openPage({
   context.setDefaultTimeout(STEP_MS)
   context.on('console', (message) => {
     if (losesConnection && message.text().startsWith('Failed to load resource: net::')) return
+    if (savesTwice && message.location().url.endsWith('/api/replies/draft') && message.text().includes('409')) return
     if (message.type() === 'error') complaints.push(`${message.location().url}: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
@@ -72,6 +76,11 @@ export async function openPage({
   }
   const page = await context.newPage()
   return hasScripts ? waitingForScripts(page) : page
+}
+
+/** Another tab beside the page: the same browser, the same person. */
+export async function openTab(beside: Page): Promise<Page> {
+  return waitingForScripts(await beside.context().newPage())
 }
 
 /** A person is slower than the scripts that bring a page to life. A test is not, and waits for them. */

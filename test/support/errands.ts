@@ -33,3 +33,14 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   }))
   expect(width, `${page.url()} at ${room} px`).toBeLessThanOrEqual(room)
 }
+
+/** Replies that are sent meanwhile can be taken back for half a minute: a busy machine is slower than a person. */
+export async function withTimeToUndo<T>(work: () => Promise<T>): Promise<T> {
+  const key = 'undo_send_seconds'
+  await db().setting.upsert({ where: { key }, create: { key, value: 30 }, update: { value: 30 } })
+  try {
+    return await work()
+  } finally {
+    await db().setting.deleteMany({ where: { key } })
+  }
+}

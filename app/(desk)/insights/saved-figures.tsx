@@ -35,7 +35,7 @@ export function SavedFigures({ speeds, table, caption, isAdmin }: { speeds: Spee
       <DataTable table={table} caption={caption} />
       <p className="max-w-[72ch] text-pretty text-ink-3 text-xs">{t('explain')}</p>
       {isAdmin ? (
-        <form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <form onSubmit={submit} className="grid grid-cols-2 items-end gap-x-4 gap-y-2.5 max-md:grid-cols-1">
           {LANGUAGES.map((language) =>
             KINDS.map((kind) => (
               <Field key={`${language} ${kind}`} id={`speed-${language}-${kind}`} label={`${common(language)} · ${t(kind)}`}>
@@ -56,17 +56,19 @@ export function SavedFigures({ speeds, table, caption, isAdmin }: { speeds: Spee
               </Field>
             )),
           )}
-          <Button type="submit" size="small" aria-disabled={isPending}>
-            {t('save')}
-          </Button>
-          <span role="status" className="text-ink-3 text-xs">
-            {isSaved && t('saved')}
-          </span>
-          {words && (
-            <span role="alert" className="text-red text-xs">
-              {words}
+          <div className="col-span-full flex flex-wrap items-center gap-3">
+            <Button type="submit" size="small" aria-disabled={isPending}>
+              {t('save')}
+            </Button>
+            <span role="status" className="text-ink-3 text-xs">
+              {isSaved && t('saved')}
             </span>
-          )}
+            {words && (
+              <span role="alert" className="text-red text-xs">
+                {words}
+              </span>
+            )}
+          </div>
         </form>
       ) : (
         <p className="text-ink-3 text-xs">{t('adminOnly')}</p>

@@ -9,13 +9,13 @@ export async function generateMetadata() {
 }
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  await requireAgent()
+  const agent = await requireAgent()
   const t = await getTranslations('settings')
   return (
     <div className="flex h-full min-h-0 max-md:flex-col">
       <div className="flex w-56 shrink-0 flex-col border-r bg-pane max-md:w-full max-md:border-r-0 max-md:border-b">
         <PaneHeader title={t('title')} className="max-md:hidden" />
-        <SettingsNav />
+        <SettingsNav isAdmin={agent.role === 'admin'} />
       </div>
       <div className="min-h-0 min-w-0 grow bg-bg">{children}</div>
     </div>

@@ -3,29 +3,27 @@
 import Link from 'next/link'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { cn } from '../../_components/cn'
+import { sectionsFor } from './sections'
 
-const SECTIONS = [
-  'channels',
-  'keys',
-  'api',
-  'people',
-  'prompt',
-  'sending',
-  'macros',
-  'model',
-  'cache',
-  'targets',
-  'account',
-  'preferences',
-] as const
-
-export function SettingsNav() {
+/** A column; on a phone one line that scrolls, with the open page in sight. */
+export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
   const t = useTranslations('settings')
   const current = useSelectedLayoutSegment()
+  const line = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is open
+  useEffect(() => {
+    const open = line.current?.querySelector<HTMLElement>('[aria-current]')
+    if (open && line.current) line.current.scrollLeft = open.offsetLeft - (line.current.clientWidth - open.offsetWidth) / 2
+  }, [current])
   return (
-    <nav aria-label={t('title')} className="flex flex-col gap-0.5 p-2 max-md:flex-row max-md:overflow-x-auto">
-      {SECTIONS.map((section) => (
+    <nav
+      ref={line}
+      aria-label={t('title')}
+      className="relative flex flex-col gap-0.5 p-2 max-md:flex-row max-md:overflow-x-auto max-md:[scrollbar-width:none]"
+    >
+      {sectionsFor(isAdmin).map((section) => (
         <Link
           key={section}
           href={`/settings/${section}`}

@@ -38,12 +38,12 @@ export function DemoDoor({ next }: { next: string }) {
             aria-disabled={isPending}
             className="group flex w-full items-center gap-3 border-line px-3 py-2.5 text-left transition-colors hover:bg-sunk focus-visible:-outline-offset-2 [&+&]:border-t"
           >
-            <Avatar name={letter} className="size-8 text-sm" />
+            <Avatar name={letter} className="size-8 shrink-0 text-sm" />
             <span className="min-w-0 grow">
               <span className="block font-medium">{t(label)}</span>
-              <span className="block truncate text-ink-3 text-xs">{t(hint)}</span>
+              <span className="block text-ink-3 text-xs">{t(hint)}</span>
             </span>
-            <ArrowRight className="size-4 text-ink-3 transition-transform group-hover:translate-x-0.5" />
+            <ArrowRight className="size-4 shrink-0 text-ink-3 transition-transform group-hover:translate-x-0.5" />
           </button>
         ))}
       </div>

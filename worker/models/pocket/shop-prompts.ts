@@ -1,5 +1,5 @@
 /**
- * `npx tsx worker/models/pocket/shop-prompts.ts > shop.jsonl`: the prompts that the product would send for the sample shop's tickets and for
+ * `npx tsx worker/models/pocket/shop-prompts.ts [rules a prompt, 4] > shop.jsonl`: the prompts that the product would send for the sample shop's tickets and for
  * every variant of its rules (left out of its rule while it is asked), one JSON object a line, for evaluate.py. The shop was never trained on.
  */
 import { usualFloors } from '@/lib/retrieval/floors'
@@ -13,7 +13,7 @@ import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { ticketsEn } from '@/prisma/sample-shop/tickets-en'
 import { ticketsZh } from '@/prisma/sample-shop/tickets-zh'
 
-const MAX_RULES = 4
+const MAX_RULES = Number(process.argv[2] ?? 4)
 const MAX_PROMPT_CHARS = { zh: 900, en: 2200 }
 const CLOSE = { zh: '如有其他问题欢迎继续咨询。', en: 'Feel free to ask if you have any other questions.' }
 

@@ -19,7 +19,7 @@ export default async function AccountPage() {
       <NameForm name={agent.name} />
       <PasswordForm />
       <section aria-labelledby="sessions">
-        <h2 id="sessions" className="mb-1 font-semibold text-base">
+        <h2 id="sessions" className="mb-1.5 font-semibold text-base">
           {t('sessions')}
         </h2>
         <ul className="border-t">

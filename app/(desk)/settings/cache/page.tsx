@@ -34,9 +34,9 @@ export default async function CachePage() {
         </EmptyState>
       ) : (
         <section>
-          <h2 className="mb-2 flex items-baseline gap-2 font-semibold text-ink-2 text-sm">
+          <h2 className="mb-1.5 flex items-baseline gap-2 font-semibold text-base">
             {t('list')}
-            <span className="font-normal text-ink-3">{t('count', { n: answers.length })}</span>
+            <span className="font-normal text-ink-3 text-sm">{t('count', { n: answers.length })}</span>
           </h2>
           <ul className="border-t">
             {answers.map((item) => (

@@ -15,11 +15,13 @@ export function ChannelKit({ id, origin, secret }: { id: string; origin: string;
       <Notice kind="warning">{t('secretOnce')}</Notice>
       <ValueRow label={t('url')} value={url} />
       <ValueRow label={t('secret')} value={secret} />
-      <p className="text-ink-3 text-sm">{t('exampleHint')}</p>
-      <CodeBlock
-        label={t('example')}
-        code={signedCurl({ url, secret, subject: t('exampleSubject'), text: t('exampleText'), name: t('exampleName') })}
-      />
+      <div className="flex flex-col gap-1.5">
+        <CodeBlock
+          label={t('example')}
+          code={signedCurl({ url, secret, subject: t('exampleSubject'), text: t('exampleText'), name: t('exampleName') })}
+        />
+        <p className="text-ink-3 text-xs">{t('exampleHint')}</p>
+      </div>
     </div>
   )
 }

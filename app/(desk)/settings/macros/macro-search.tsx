@@ -42,7 +42,7 @@ export function MacroSearch({ q, count }: { q: string; count: number }) {
         onChange={(event) => search(event.target.value)}
         className="max-w-72"
       />
-      <span role="status" className="text-ink-3 text-sm">
+      <span role="status" className="whitespace-nowrap text-ink-3 text-sm">
         {t('count', { n: count })}
       </span>
     </div>

@@ -42,7 +42,7 @@ export default async function ModelPage() {
       {!model && <Notice kind="warning">{t('model.none')}</Notice>}
       {model && !model.isReachable && <Notice kind="warning">{shell('modelAway')}</Notice>}
       {servers.length > 0 && <ServerStates first={servers} />}
-      <dl className="grid grid-cols-[10rem_1fr] gap-x-4 border-t text-base max-md:grid-cols-[7rem_1fr]">
+      <dl className="grid grid-cols-[10rem_1fr] gap-x-4 border-t text-base max-md:grid-cols-[8rem_1fr]">
         {rows.map(({ label, value }) => (
           <div key={label} className="col-span-2 grid grid-cols-subgrid border-b py-2">
             <dt className="text-ink-3">{label}</dt>

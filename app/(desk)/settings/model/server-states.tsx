@@ -65,7 +65,7 @@ function Server({ server, before }: { server: ServerState; before?: ServerState 
       ),
     ],
     [t('prefix'), of(figures?.prefixHitShare, (n) => format.number(n, { style: 'percent', maximumFractionDigits: 0 }))],
-    [t('written'), of(figures?.tokens, (n) => t('writtenIn', { n: number(n), replies: number(figures?.replies ?? 0) }))],
+    [t('written'), of(figures?.tokens, (n) => t('writtenIn', { n: number(n), replies: figures?.replies ?? 0 }))],
     [t('uptime'), figures?.startedAt ? format.relativeTime(new Date(figures.startedAt), { now: new Date(readAt) }) : null],
   ]
   return (

@@ -22,7 +22,7 @@ export default async function PeoplePage() {
       <InviteForm origin={origin} />
       {invites.length > 0 && (
         <section aria-labelledby="open-invites">
-          <h2 id="open-invites" className="mb-1 font-medium text-ink-2 text-sm">
+          <h2 id="open-invites" className="mb-1.5 font-semibold text-base">
             {t('invites')}
           </h2>
           <ul className="border-t">
@@ -35,7 +35,7 @@ export default async function PeoplePage() {
         </section>
       )}
       <section aria-labelledby="everybody">
-        <h2 id="everybody" className="mb-1 font-medium text-ink-2 text-sm">
+        <h2 id="everybody" className="mb-1.5 font-semibold text-base">
           {t('everybody', { n: people.length })}
         </h2>
         <ul className="border-t">

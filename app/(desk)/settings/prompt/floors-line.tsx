@@ -12,7 +12,7 @@ export function FloorsLine({ floors }: { floors: Floors }) {
       <h2 className="mb-1 font-semibold text-ink-2 text-sm">{t('title')}</h2>
       <p className="text-ink-2 text-sm leading-5">
         {t('body', { zh: two(floors.zh), en: two(floors.en) })}{' '}
-        <Link href="/faq/floor" className="text-accent underline underline-offset-3 hover:no-underline">
+        <Link href="/faq/floor" className="whitespace-nowrap text-accent underline underline-offset-3 hover:no-underline">
           {t('link')}
         </Link>
       </p>

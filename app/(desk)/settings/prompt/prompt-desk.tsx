@@ -35,7 +35,9 @@ export function PromptDesk({ versions, own, room, model, tickets, children }: Pr
   return (
     <section aria-label={t('title')} className="flex h-full flex-col">
       <PaneHeader title={t('title')}>
-        <span className="min-w-0 truncate text-ink-3 text-sm">{isDirty ? t('unsaved') : t('inForce', { n: current.version })}</span>
+        <span className="min-w-0 truncate text-ink-3 text-sm max-md:sr-only">
+          {isDirty ? t('unsaved') : t('inForce', { n: current.version })}
+        </span>
         <span className="grow" />
         {isDirty && (
           <Button variant="quiet" size="small" onClick={draft.discard}>

@@ -4,6 +4,7 @@ import { Check, CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '../../../_components/cn'
 import { Section } from '../../../_components/pane'
+import { useAssistant } from './assistant-context'
 import { isBeingMade } from './draft'
 import type { PlacedSentence } from './place-sentences'
 import { useReplyState } from './reply-context'
@@ -14,7 +15,8 @@ export function CheckList() {
   const { draft, base, placed } = useReplyState()
   const statements = placed.filter(({ sentence }) => sentence.kind === 'statement')
   const open = statements.filter(({ sentence }) => !sentence.isSupported).length
-  if (!draft && !base) return null
+  // Without a draft there is nothing to check.
+  if (!base && (!draft || draft.status === 'failed')) return null
   const summary = open > 0 ? t('checkSummary', { total: statements.length, open }) : t('checkAllGood', { total: statements.length })
   return (
     <Section title={t('check')} aside={statements.length > 0 ? summary : undefined}>
@@ -33,6 +35,7 @@ export function CheckList() {
 
 function CheckItem({ placed: { index, sentence } }: { placed: PlacedSentence }) {
   const t = useTranslations('ticket.assistant')
+  const { language } = useAssistant()
   const { lit, setLit } = useReplyState()
   const light = () => setLit({ kind: 'sentence', index })
   const douse = () => setLit(null)
@@ -58,7 +61,7 @@ function CheckItem({ placed: { index, sentence } }: { placed: PlacedSentence }) 
           <CircleAlert className="mt-0.75 size-3.5 text-amber" strokeWidth={2} />
         )}
         <span>
-          {words}
+          <span lang={language}>{words}</span>
           {sentence.support && <span className="text-ink-3"> — {t('rule', { n: sentence.support.position })}</span>}
           {sentence.problem && (
             <span className="block text-amber">{t(`problems.${sentence.problem}`, { detail: sentence.detail ?? '' })}</span>

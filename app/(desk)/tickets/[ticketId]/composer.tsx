@@ -23,7 +23,13 @@ const MODES = ['reply', 'note'] as const
 export function Composer(props: ComposerProps) {
   const t = useTranslations('ticket.composer')
   const [mode, setMode] = useState<(typeof MODES)[number]>('reply')
-  useHotkeys({ n: () => setMode('note') })
+  useHotkeys({
+    n: (event) => {
+      // The box has the focus before the letter is put in.
+      event.preventDefault()
+      setMode('note')
+    },
+  })
   const modes = (
     <fieldset className="flex shrink-0 gap-0.5">
       <legend className="sr-only">{t('mode')}</legend>

@@ -19,14 +19,16 @@ export function MergedNotice({ ticketId, into }: MergedNoticeProps) {
   return (
     <div className="flex shrink-0 flex-col gap-2 border-t bg-pane px-7 py-3.5 max-md:px-4">
       {words && <Notice kind="error">{words}</Notice>}
-      <div className="mx-auto flex w-full max-w-[54.5rem] flex-wrap items-center gap-2">
-        <p className="min-w-48 grow text-ink-2 text-sm">{t('mergedNotice', { number: into.number })}</p>
-        <Button aria-disabled={isPending} onClick={() => !isPending && run(() => unmergeAction(ticketId))}>
-          {t('unmerge')}
-        </Button>
-        <Button asChild variant="go">
-          <Link href={`/tickets/${into.id}${search}`}>{t('mergedOpen', { number: into.number })}</Link>
-        </Button>
+      <div className="mx-auto flex w-full max-w-[54.5rem] flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="min-w-56 grow basis-56 text-ink-2 text-sm">{t('mergedNotice', { number: into.number })}</p>
+        <div className="flex gap-2">
+          <Button aria-disabled={isPending} onClick={() => !isPending && run(() => unmergeAction(ticketId))}>
+            {t('unmerge')}
+          </Button>
+          <Button asChild variant="go">
+            <Link href={`/tickets/${into.id}${search}`}>{t('mergedOpen', { number: into.number })}</Link>
+          </Button>
+        </div>
       </div>
     </div>
   )

@@ -66,7 +66,7 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
       <div className="flex justify-end">
         <Button variant="go" aria-disabled={isPending} onClick={add}>
           {t('composer.addNote')}
-          <Kbd className="border-current bg-transparent text-current opacity-90">{sendKey}</Kbd>
+          <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>
         </Button>
       </div>
     </div>

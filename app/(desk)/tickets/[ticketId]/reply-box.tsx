@@ -48,12 +48,19 @@ export function ReplyBox({
 
   return (
     <div className="@container flex flex-col gap-2">
-      <div id="draft-source" className="flex items-center gap-2 text-[12.5px] text-ink-3 leading-5">
-        <SourceLine status={status} isAnswered={isAnswered} />
-        <span className="grow" />
-        <SavedNote />
-        <VersionStepper isActive={isActive} />
-        {modes}
+      <div
+        id="draft-source"
+        className="flex items-center justify-between gap-x-2 text-[12.5px] text-ink-3 leading-5 @max-[30rem]:flex-wrap"
+      >
+        <span className="flex min-w-28 flex-1 basis-28 items-center gap-2">
+          {reason === null && <SourceLine status={status} isAnswered={isAnswered} />}
+          <LitReason reason={reason} />
+        </span>
+        <span className="ml-auto flex max-w-full items-center gap-2">
+          <SavedNote />
+          <VersionStepper isActive={isActive} />
+          {modes}
+        </span>
       </div>
       <DraftOffer />
       <WritersNote />
@@ -75,8 +82,8 @@ export function ReplyBox({
       <ModelNotice actions={actions} />
       {sending.words && <Notice kind="error">{sending.words}</Notice>}
       <div className="flex items-center gap-1.5 @max-[30rem]:flex-wrap">
-        <ModelActions actions={actions} isNarrow={reason !== null} />
-        <LitReason reason={reason} />
+        <ModelActions actions={actions} />
+        <span className="grow" />
         <SendButtons sending={sending} />
       </div>
     </div>

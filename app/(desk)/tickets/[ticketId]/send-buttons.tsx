@@ -32,9 +32,15 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
             {t('resolved')}
           </Button>
           <div className="flex">
-            <Button variant="go" aria-disabled={isPending} onClick={() => send('waiting')} className="min-w-24 rounded-r-none">
+            <Button
+              variant="go"
+              aria-disabled={isPending}
+              onClick={() => send('waiting')}
+              className="min-w-28 rounded-r-none max-md:min-w-24"
+            >
               {t(isPending ? 'pending' : 'send')}
-              <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>
+              {/* The button keeps its width: what stands beside it must not move under the hand. */}
+              {!isPending && <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>}
             </Button>
             <Menu>
               <MenuTrigger asChild>

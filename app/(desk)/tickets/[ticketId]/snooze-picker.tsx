@@ -20,12 +20,16 @@ type SnoozePickerProps = {
 
 const WAKE = 'wake'
 
+/** A moment of the next days, as short as it can be told: Sat, 11/28, 09:00. */
+function sayMoment(format: ReturnType<typeof useFormatter>, at: Date): string {
+  return format.dateTime(at, { weekday: 'short', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
 /** Out of sight until a time one names, or until the customer writes. */
 export function SnoozePicker({ isOpen, onOpenChange, keys, until, isResolved, onPick }: SnoozePickerProps) {
   const t = useTranslations('state')
   const format = useFormatter()
-  const say = (at: Date) =>
-    format.dateTime(at, { weekday: 'short', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const say = (at: Date) => sayMoment(format, at)
   const presets = isOpen && !isResolved ? snoozePresets(new Date()) : []
   return (
     <Picker
@@ -42,7 +46,8 @@ export function SnoozePicker({ isOpen, onOpenChange, keys, until, isResolved, on
           value={
             <>
               <AlarmClock />
-              <span className={until ? undefined : 'max-xl:sr-only'}>{until ? t('snoozedUntil', { when: say(until) }) : t('snooze')}</span>
+              {/* Where there is little room the strip below says it. */}
+              <span className="max-xl:sr-only">{until ? t('snoozedUntil', { when: say(until) }) : t('snooze')}</span>
             </>
           }
         />
@@ -112,7 +117,7 @@ export function SnoozedStrip({ until, onWake }: { until: Date; onWake: () => voi
   return (
     <div role="status" className="flex shrink-0 items-center gap-2 border-b bg-sunk py-1 pr-2 pl-3.5 text-ink-2 text-sm">
       <AlarmClockOff className="size-3.5 shrink-0 text-ink-3" />
-      <span className="grow">{t('snoozedStrip', { when: format.dateTime(until, { dateStyle: 'full', timeStyle: 'short' }) })}</span>
+      <span className="grow text-pretty">{t('snoozedStrip', { when: sayMoment(format, until) })}</span>
       <Button variant="quiet" size="small" onClick={onWake}>
         {t('wake')}
       </Button>

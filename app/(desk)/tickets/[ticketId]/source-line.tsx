@@ -6,6 +6,7 @@ import type { TicketStatus } from '@/prisma/generated/enums'
 import { RungChip } from '../../../_components/rung-chip'
 import { type Draft, isBeingMade } from './draft'
 import { useReplyState } from './reply-context'
+import { shortSeconds } from './short-seconds'
 
 /** The one quiet line that says why one may trust the draft, or why there is none. */
 export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAnswered: boolean }) {
@@ -42,7 +43,7 @@ function Facts({ draft }: { draft: Draft }) {
       best &&
       t('score', { score: format.number(best.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
     (draft.rung === 'model' || draft.rung === 'cache' || draft.rewrite) && draft.model,
-    draft.ms !== null && t('seconds', { seconds: seconds(draft.ms) }),
+    draft.ms !== null && t('seconds', { seconds: shortSeconds(draft.ms) }),
   ]
   const words = parts.filter(Boolean).join(' · ')
   return (
@@ -50,10 +51,6 @@ function Facts({ draft }: { draft: Draft }) {
       {words}
     </span>
   )
-}
-
-function seconds(ms: number): string {
-  return ms < 100 ? '<0.1' : (ms / 1_000).toFixed(1)
 }
 
 const TICK_MS = 100

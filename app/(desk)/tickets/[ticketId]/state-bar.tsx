@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { TicketPriority, TicketStatus } from '@/prisma/generated/enums'
+import { cn } from '../../../_components/cn'
 import { Picker } from '../../../_components/picker'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { MergePicker } from './merge-picker'
@@ -131,18 +132,25 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
 }
 
 const NOBODY = ' nobody'
+/** On a phone one, so that the icons at the end of the bar stay in sight. */
 const SHOWN_TAGS = 2
 
 function TagNames({ tags }: { tags: string[] }) {
   const format = useFormatter()
+  const more = (shown: number, className: string) =>
+    tags.length > shown && <span className={cn('text-ink-3', className)}>+{format.number(tags.length - shown)}</span>
   return (
     <span className="flex min-w-0 gap-1">
-      {tags.slice(0, SHOWN_TAGS).map((tag) => (
-        <span key={tag} className="max-w-28 truncate rounded-sm border border-line-strong px-1.5 text-ink-2 text-xs">
+      {tags.slice(0, SHOWN_TAGS).map((tag, index) => (
+        <span
+          key={tag}
+          className={cn('max-w-28 truncate rounded-sm border border-line-strong px-1.5 text-ink-2 text-xs', index > 0 && 'max-md:hidden')}
+        >
           {tag}
         </span>
       ))}
-      {tags.length > SHOWN_TAGS && <span className="text-ink-3">+{format.number(tags.length - SHOWN_TAGS)}</span>}
+      {more(SHOWN_TAGS, 'max-md:hidden')}
+      {more(1, 'md:hidden')}
     </span>
   )
 }

@@ -41,7 +41,7 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
   return (
     <article
       data-incoming={isOurs ? undefined : ''}
-      className={cn('flex max-w-[72ch] flex-col', isOurs ? 'items-end self-end' : 'items-start')}
+      className={cn('flex max-w-[min(72ch,94%)] flex-col', isOurs ? 'items-end self-end' : 'items-start')}
     >
       <div className="mb-0.5 flex flex-wrap items-center gap-1 text-[12.5px] text-ink-3 leading-4.5">
         {isOurs ? (author ?? 'API') : <b className="font-medium text-ink">{customer}</b>}

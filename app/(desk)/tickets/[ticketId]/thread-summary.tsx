@@ -91,7 +91,7 @@ export function ThreadSummary({ thread }: { thread: ThreadState }) {
             {(['first', 'latest'] as const).map((which) => (
               <div key={which}>
                 <dt className="text-ink-3 text-xs">{t(which === 'first' ? 'firstAsk' : 'latestAsk')}</dt>
-                <dd className="line-clamp-4 text-ink-2 wrap-anywhere">{asks[which]}</dd>
+                <dd className="line-clamp-4 whitespace-pre-line text-ink-2 wrap-anywhere">{asks[which]}</dd>
               </div>
             ))}
           </dl>

@@ -1,13 +1,14 @@
 'use client'
 
 import { ArrowDown } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { Language } from '@/prisma/generated/enums'
 import { Button } from '../../../_components/button'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { DayMark, useDayOf } from './day-mark'
 import { EventLine } from './event-line'
+import { shortSeconds } from './short-seconds'
 import type { ThreadPage } from './thread-entry'
 import { ThreadMessage } from './thread-message'
 import { useThread } from './use-thread'
@@ -30,7 +31,6 @@ type ThreadProps = {
 export function Thread({ ticketId, customer, channel, language, latest, drafted }: ThreadProps) {
   const t = useTranslations('thread')
   const draft = useTranslations('ticket.draft')
-  const format = useFormatter()
   const dayOf = useDayOf()
   const { entries, earlierCursor, loading, loadEarlier } = useThread(ticketId, latest)
   const { pane, hasUnseen, toEnd, noteScroll } = useThreadScroll(entries)
@@ -78,10 +78,9 @@ export function Thread({ ticketId, customer, channel, language, latest, drafted 
               )
             })}
           </ol>
-          {drafted && (
+          {drafted && drafted.rules > 0 && (
             <p className="mt-3.5 flex items-center gap-3 text-ink-3 text-xs before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
-              {t('drafted', { n: drafted.rules })} ·{' '}
-              {draft('seconds', { seconds: format.number(drafted.ms / 1000, { maximumFractionDigits: 1 }) })}
+              {t('drafted', { n: drafted.rules })} · {draft('seconds', { seconds: shortSeconds(drafted.ms) })}
             </p>
           )}
         </div>

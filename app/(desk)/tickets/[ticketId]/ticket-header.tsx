@@ -52,7 +52,7 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
   useHotkeys({ i: () => !mergedInto && take(), e: () => !mergedInto && resolve() })
   return (
     <>
-      <PaneHeader className="gap-1.5">
+      <PaneHeader className="@container gap-1.5">
         <Button asChild variant="quiet" size="smallIcon" className="-ml-1.5 md:hidden">
           <Link href={`/tickets${search}`} aria-label={t('back')}>
             <ArrowLeft />

@@ -33,7 +33,7 @@ export function DueTime({ at }: { at: number }) {
 
 type DueMarkProps = { firstResponseDueAt: number | null; resolutionDueAt: number | null }
 
-/** The timer of a ticket that runs out first, with its name: 首次响应剩 18 分. Nothing while none runs. */
+/** The timer of a ticket that runs out first, with its name where its container has room: 首次响应剩 18 分. Nothing while none runs. */
 export function DueMark({ firstResponseDueAt, resolutionDueAt }: DueMarkProps) {
   const t = useTranslations('due')
   const format = useFormatter()
@@ -51,7 +51,13 @@ export function DueMark({ firstResponseDueAt, resolutionDueAt }: DueMarkProps) {
   return (
     <span title={whole} className={cn('flex shrink-0 items-center gap-1 whitespace-nowrap text-xs', tone(left), left < 0 && 'font-medium')}>
       <Icon aria-hidden className="size-3.5" />
-      {t(left < 0 ? 'nameOver' : 'nameLeft', { name: t(first.kind), span: span(Math.abs(left)) })}
+      <span className="@max-[36rem]:hidden">
+        {t(left < 0 ? 'nameOver' : 'nameLeft', { name: t(first.kind), span: span(Math.abs(left)) })}
+      </span>
+      <span className="@min-[36rem]:hidden">
+        <span className="sr-only">{t(first.kind)} </span>
+        {t(left < 0 ? 'over' : 'left', { span: span(Math.abs(left)) })}
+      </span>
     </span>
   )
 }

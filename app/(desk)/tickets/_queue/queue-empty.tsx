@@ -23,15 +23,33 @@ export function QueueEmpty({ query, isAdmin, onClear }: QueueEmptyProps) {
       </EmptyState>
     )
   }
-  const area = query.q ? 'search' : query.view
-  const action = area === 'all' && isAdmin && (
+  if (query.q) {
+    const action = (
+      <>
+        {query.view !== 'all' && (
+          <Button size="small" onClick={() => onClear({ view: 'all' })}>
+            {t('searchAll')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => onClear({ q: '' })}>
+          {t('clearSearch')}
+        </Button>
+      </>
+    )
+    return (
+      <EmptyState title={t('empty.search.title', { q: query.q })} action={action}>
+        {t('empty.search.body')}
+      </EmptyState>
+    )
+  }
+  const action = query.view === 'all' && isAdmin && (
     <Button asChild>
       <Link href="/settings/channels">{t('connect')}</Link>
     </Button>
   )
   return (
-    <EmptyState title={t(`empty.${area}.title`, { q: query.q })} action={action || undefined}>
-      {t(`empty.${area}.body`)}
+    <EmptyState title={t(`empty.${query.view}.title`)} action={action || undefined}>
+      {t(`empty.${query.view}.body`)}
     </EmptyState>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, ChevronsUp, ChevronUp, CircleAlert, CircleCheck, Minus } from 'lucide-react'
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Avatar } from '../../../_components/avatar'
@@ -68,8 +68,9 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
         onFocus={() => onNear(item.id, href)}
         data-ticket={item.id}
         aria-current={isOpen ? 'true' : undefined}
-        className="grid h-full grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-2 pr-3.5 pl-6.5 text-sm focus-visible:-outline-offset-2"
+        className="flex h-full flex-col justify-center pr-3.5 pl-6.5 text-sm focus-visible:-outline-offset-2"
       >
+        <OpeningMark />
         <span className="flex min-w-0 items-center gap-1.5">
           <PriorityMark priority={item.priority} />
           <span className={cn('truncate', item.isUnread ? 'font-semibold' : 'font-medium')}>{item.who ?? t('anonymous')}</span>
@@ -77,16 +78,21 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
           <abbr title={tools(`languages.${item.language}`)} className="shrink-0 text-2xs text-ink-3 no-underline">
             {tools(`shortLanguages.${item.language}`)}
           </abbr>
+          <span className="ml-auto shrink-0 whitespace-nowrap pl-0.5 text-ink-3 text-xs">
+            <RowTime item={item} />
+          </span>
         </span>
-        <span className="justify-self-end whitespace-nowrap text-ink-3 text-xs">
-          <RowTime item={item} />
-        </span>
-        <span lang={item.language} className="truncate text-ink-3">
-          {item.lastWords}
-        </span>
-        <span className="flex items-center gap-1 justify-self-end">
+        <span className="flex min-w-0 items-center gap-1">
+          <span lang={item.language} className="mr-1 min-w-0 grow truncate text-ink-3">
+            {item.lastWords}
+          </span>
           {item.assignee && (
-            <span role="img" title={tools('assignedTo', { name: item.assignee })} aria-label={tools('assignedTo', { name: item.assignee })}>
+            <span
+              role="img"
+              title={tools('assignedTo', { name: item.assignee })}
+              aria-label={tools('assignedTo', { name: item.assignee })}
+              className="shrink-0"
+            >
               <Avatar name={item.assignee} className="size-4 text-[10px]" />
             </span>
           )}
@@ -96,6 +102,12 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
     </div>
   )
 })
+
+/** A ticket that is slow to come says that it is on its way; what is quick shows nothing. */
+function OpeningMark() {
+  const { pending } = useLinkStatus()
+  return pending && <span aria-hidden className="late-in absolute inset-y-0 left-0 w-0.75 bg-accent" />
+}
 
 /** What is due is said first; then how long the customer waits; then when something last happened. */
 function RowTime({ item }: { item: QueueItem }) {
@@ -130,15 +142,17 @@ function DraftMark({ item: { draft, isGap }, isOpen }: { item: QueueItem; isOpen
   const t = useTranslations('rung')
   const tools = useTranslations('queueTools')
   if (!draft) return null
-  if (draft.status === 'pending' || draft.status === 'running') return <span className="text-[11.5px] text-ink-3">{t('drafting')}</span>
-  if (draft.status === 'failed') return <span className="text-[11.5px] text-amber">{t('failed')}</span>
+  if (draft.status === 'pending' || draft.status === 'running')
+    return <span className="shrink-0 text-[11.5px] text-ink-3">{t('drafting')}</span>
+  if (draft.status === 'failed') return <span className="shrink-0 text-[11.5px] text-amber">{t('failed')}</span>
   if (draft.status !== 'ready' || !draft.rung) return null
-  const check = draft.isGrounded === null ? null : draft.isGrounded ? 'passed' : 'failed'
+  // A reply that only puts the customer off says nothing that could be right or wrong.
+  const check = isGap || draft.isGrounded === null ? null : draft.isGrounded ? 'passed' : 'failed'
   const Icon = check === 'passed' ? CircleCheck : CircleAlert
   return (
     <>
       {check && (
-        <span role="img" aria-label={tools(`checks.${check}`)} title={tools(`checks.${check}`)}>
+        <span role="img" aria-label={tools(`checks.${check}`)} title={tools(`checks.${check}`)} className="shrink-0">
           <Icon aria-hidden className={cn('size-3.5', check === 'passed' ? 'text-green' : 'text-amber')} />
         </span>
       )}

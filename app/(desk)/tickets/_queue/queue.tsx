@@ -164,6 +164,13 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
             <Kbd>.</Kbd>
           </button>
         )}
+        <div role="status">
+          {isStale && !hasFailed && (
+            <p className="late-in pointer-events-none absolute top-1.5 left-1/2 z-2 -translate-x-1/2 rounded-full border border-line-strong bg-pane px-2.5 py-0.5 text-ink-2 text-xs shadow-float">
+              {t('searching')}
+            </p>
+          )}
+        </div>
         <div ref={scroller} tabIndex={-1} className="pane-scroll flex grow flex-col outline-none" aria-busy={isStale}>
           {items.length === 0 && !isStale && !hasMore && <QueueEmpty query={query} isAdmin={isAdmin} onClear={change} />}
           {items.length === 0 && hasMore && !hasFailed && (

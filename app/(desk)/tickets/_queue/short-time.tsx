@@ -13,6 +13,7 @@ export function useSpan(): (ms: number) => string {
   const t = useTranslations('queue')
   return (ms) => {
     const minutes = Math.max(0, Math.floor(ms / MINUTE_MS))
+    if (minutes === 0) return t('underMinute')
     if (minutes < HOUR_MINUTES) return t('minutes', { n: minutes })
     return minutes < DAY_MINUTES
       ? t('hours', { n: Math.floor(minutes / HOUR_MINUTES) })

@@ -8,7 +8,7 @@ export function InboundEvents({ events }: { events: InboundEventItem[] }) {
   const format = useFormatter()
   return (
     <section className="border-t pt-4">
-      <h2 className="mb-2 font-semibold text-ink-2 text-sm">{t('events')}</h2>
+      <h2 className="mb-1.5 font-semibold text-base">{t('events')}</h2>
       {events.length === 0 && <p className="text-ink-3 text-sm">{t('eventsEmpty')}</p>}
       <ul>
         {events.map((event) => (

@@ -1,10 +1,12 @@
 import { Unplug } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { listChannels } from '@/lib/channels/list-channels'
 import { listInboundEvents } from '@/lib/channels/list-inbound-events'
 import { env } from '@/lib/env'
+import { Button } from '../../../../_components/button'
 import { EmptyState } from '../../../../_components/empty-state'
 import { AdminOnly } from '../../admin-only'
 import { requestOrigin } from '../../request-origin'
@@ -25,13 +27,25 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
   if (!channel) {
     return (
       <div className="flex h-full">
-        <EmptyState icon={<Unplug />} title={t('gone')} />
+        <EmptyState
+          icon={<Unplug />}
+          title={t('gone')}
+          action={
+            <Button asChild>
+              <Link href="/settings/channels">{t('back')}</Link>
+            </Button>
+          }
+        />
       </div>
     )
   }
   const events = await listInboundEvents(channel.id)
   return (
-    <SettingsPane title={channel.name} lead={channel.kind === 'api' ? t('apiLead') : undefined}>
+    <SettingsPane
+      title={channel.name}
+      lead={channel.kind === 'api' ? t('apiLead') : undefined}
+      back={{ href: '/settings/channels', label: t('back') }}
+    >
       <ChannelKeeper />
       <ChannelSettings key={channel.id} channel={channel} isDemo={env().DEMO} />
       {channel.kind === 'generic' && (

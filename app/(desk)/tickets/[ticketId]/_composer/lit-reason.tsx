@@ -12,10 +12,10 @@ export function useLitReason(): string | null {
   return sentence && !sentence.isSupported && sentence.problem ? t(sentence.problem, { detail: sentence.detail ?? '' }) : null
 }
 
-/** The same in words, where the hand is; also what a screen reader hears of it. */
+/** The same in words, above the text: nothing moves for it. Also what a screen reader hears of it. */
 export function LitReason({ reason }: { reason: string | null }) {
   return (
-    <div role="status" className="min-w-0 grow text-amber text-xs">
+    <div role="status" className={reason ? 'min-w-0 grow text-amber' : 'sr-only'}>
       {reason && (
         <span className="flex min-w-0 items-center gap-1">
           <CircleAlert className="size-3.5 shrink-0" />

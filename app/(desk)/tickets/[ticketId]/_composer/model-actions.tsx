@@ -18,7 +18,7 @@ export const REGENERATE_KEY = 'G'
 export const INSTRUCT_KEY = 'I'
 
 /** What a model can do with the text; while it does, the way to stop it. */
-export function ModelActions({ actions, isNarrow }: { actions: ReturnType<typeof useModelActions>; isNarrow: boolean }) {
+export function ModelActions({ actions }: { actions: ReturnType<typeof useModelActions> }) {
   const t = useTranslations('composer.actions')
   const altName = useAltName()
   // The same verbs take less room in Chinese.
@@ -44,12 +44,12 @@ export function ModelActions({ actions, isNarrow }: { actions: ReturnType<typeof
     )
   }
   return (
-    <div className="-ml-2 flex min-w-0 items-center">
+    <div className="-ml-2 flex shrink-0 items-center">
       <Button variant="quiet" className="px-2" aria-disabled={isDrafting} onClick={regenerate}>
         <RotateCw className="size-3.5!" />
         {t('regenerate')}
       </Button>
-      <div className={cn('hidden', !isNarrow && (isChinese ? '@min-[39rem]:flex' : '@min-[46rem]:flex'))}>
+      <div className={cn('hidden', isChinese ? '@min-[39rem]:flex' : '@min-[46rem]:flex')}>
         {AT_HAND.map((action) => (
           <Button key={action} variant="quiet" className="px-2" aria-disabled={!canRewrite} onClick={() => rewrite(action)}>
             {nameOf(action as 'shorter')}

@@ -11,7 +11,7 @@ export function SavedNote() {
     isOwn,
     autosave: { status, savedAt },
   } = useReplyState()
-  if (status === 'unsaved') return <span className="shrink-0 text-amber">{t('here')}</span>
+  if (status === 'unsaved') return <span className="min-w-0 truncate text-amber">{t('here')}</span>
   if (!isOwn || status !== 'saved' || savedAt === null) return null
   return (
     <span className="shrink-0 max-md:hidden">

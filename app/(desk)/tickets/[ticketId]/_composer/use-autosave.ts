@@ -179,14 +179,16 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
         isPaused.current = false
         setState((old) => ({ ...old, status: 'unsaved', other: null }))
         if (which === 'other') {
-          forgetLocalCopy(agentId, ticketId)
           latest.current = other.words
           found.current(other.words)
         }
+        // What this browser still kept may be the words that were just given up.
+        if (latest.current && isDirty()) writeLocalCopy(agentId, ticketId, { ...latest.current, revision: known.current.revision })
+        else forgetLocalCopy(agentId, ticketId)
         void save()
       },
     }),
-    [state, agentId, ticketId, save],
+    [state, agentId, ticketId, isDirty, save],
   )
 }
 

@@ -48,7 +48,7 @@ export default async function WhyPage({ params }: WhyPageProps) {
           <ArrowLeft />
         </Link>
       </Button>
-      <h1 className="min-w-0 truncate font-semibold text-base">{t('title')}</h1>
+      <h1 className="shrink-0 font-semibold text-base">{t('title')}</h1>
       {why && (
         <span className="min-w-0 truncate text-ink-3 text-sm">
           #{why.ticket.number} · {format.dateTime(why.queuedAt, { dateStyle: 'medium', timeStyle: 'short' })}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { countScriptBytes } from '@/bench/support/script-bytes'
+import { hasBrowser, openPage } from '../support/browser'
+import { makeShopTicket } from '../support/errands'
+
+/** What the desk's JavaScript may weigh, compressed as it is served. */
+const BUDGET_BYTES = 250_000
+
+describe.skipIf(!hasBrowser)('the scripts of a first visit', () => {
+  it.each(['the queue', 'a ticket'])('to %s weigh less than 250 KB', async (what) => {
+    const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'What is the address for returns?' } })
+    const context = (await openPage({ role: 'agent' })).context()
+    const { gzipped, files } = await countScriptBytes(context, what === 'a ticket' ? `/tickets/${ticket.id}` : '/tickets')
+    expect(files.length).toBeGreaterThan(5)
+    expect(gzipped, JSON.stringify(files)).toBeLessThan(BUDGET_BYTES)
+  })
+})
