@@ -1,5 +1,5 @@
 /**
- * `npm run bench:insights [-- --drafts N] [--days N] [--times N]`: how long the figures of /insights take over a database with a million
+ * `npm run bench:insights [-- --drafts N] [--days N] [--times N] [--periods 7,28,90]`: how long the figures of /insights take over a database with a million
  * drafts (and as many tickets) spread over 180 days, so that 90 days beside the 90 before read every one of them. The embedded PostgreSQL with the
  * memory that `npm start` gives its tests, one reader. Prints one JSON line: by period the rows read, how long the first look took, and
  * after it the job that counts the days that are over, and then a look; all figures and each query, from what is kept and (`plain`) from the rows
@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { z } from 'zod'
 import { withBenchDatabase } from './support/bench-database'
 import { machine } from './support/desk'
 import { quantile, rounded } from './support/statistics'
@@ -16,10 +17,12 @@ const { values } = parseArgs({
     drafts: { type: 'string', default: '1000000' },
     days: { type: 'string', default: '180' },
     times: { type: 'string', default: '5' },
+    periods: { type: 'string', default: '7,28,90' },
   },
 })
 const [drafts, days, times] = [Number(values.drafts), Number(values.days), Number(values.times)]
 const RULES = 500
+const periodSchema = z.literal([7, 28, 90])
 
 /** Rows as the desk leaves them: five rungs, eight agents, a text of 300 characters, two rules of which one is cited. */
 async function fill(url: string): Promise<void> {
@@ -117,7 +120,8 @@ await withBenchDatabase(async (url, cpuMs) => {
     }
   }
   const periods: Record<string, unknown> = {}
-  for (const length of [7, 28, 90] as const) {
+  for (const { data: length } of values.periods.split(',').map((days) => periodSchema.safeParse(Number(days)))) {
+    if (!length) throw new Error('--periods takes 7, 28 and 90, with commas between them')
     const period = resolvePeriod({ days: length, from: null, to: null }, { zone: 'Asia/Shanghai' })
     const once = async (work: () => Promise<unknown>) => {
       const cpuBefore = cpuMs()

@@ -63,12 +63,8 @@ export type Insights = {
  * others counted now.
  */
 export async function readInsights(reader: Agent, period: Period): Promise<Insights> {
-  await prepareDays(bothOf(period))
-  const { drafts, outcomes, latency, firstReplies, rules } = await db().$transaction((tx) => readFigures(tx, period), {
-    // What is counted and what tells that it no longer holds are seen as of one moment.
-    isolationLevel: 'RepeatableRead',
-    timeout: 60_000,
-  })
+  const figures = (await prepareDays(bothOf(period))) ? await readKept(period) : null
+  const { drafts, outcomes, latency, firstReplies, rules } = figures ?? (await readFigures(db(), period, bothOf(period).from))
   const speeds = await getSetting('insights_speeds')
   const now = drafts.filter(({ step }) => step !== null)
   const decidedNow = outcomes.filter((row) => !row.isBefore)
@@ -94,15 +90,28 @@ export async function readInsights(reader: Agent, period: Period): Promise<Insig
 }
 
 /** A few days are counted while one waits. A clock or a period that is new to the desk is left to a job; meanwhile its rows are counted. */
-async function prepareDays(days: Days): Promise<void> {
-  if (await keepDays(days, ROUNDS_WAITED)) return
+async function prepareDays(days: Days): Promise<boolean> {
+  if (await keepDays(days, ROUNDS_WAITED)) return true
   await addJob(db(), 'keep-days', days, { jobKey: `keep-days:${days.zone}:${days.from}`, priority: 40, maxAttempts: 3 })
+  return false
 }
 
-/** What is kept is read only if all of it still holds; or else everything is counted from the rows. */
-async function readFigures(tx: Tx, period: Period) {
-  const { closed, isWhole } = await keptDays(tx, bothOf(period))
-  const sources = sourcesOf(period, isWhole ? closed.until : closed.from)
+/** From what is kept, if at this moment all of it still holds: what tells so and what is counted are seen in one snapshot. */
+function readKept(period: Period): Promise<Counts | null> {
+  return db().$transaction(
+    async (tx) => {
+      const { closed, isWhole } = await keptDays(tx, bothOf(period))
+      return isWhole ? readFigures(tx, period, closed.until) : null
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
+}
+
+type Counts = Awaited<ReturnType<typeof readFigures>>
+
+/** What is kept up to a day, and the rows from there on. */
+async function readFigures(tx: Tx, period: Period, closedUntil: string) {
+  const sources = sourcesOf(period, closedUntil)
   return {
     drafts: await countDrafts(tx, period, sources),
     outcomes: await countOutcomes(tx, period, sources),

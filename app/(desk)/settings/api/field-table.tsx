@@ -24,6 +24,11 @@ export function FieldTable({ caption, fields, isHidden }: FieldTableProps) {
   return (
     <table className="w-full table-fixed text-sm">
       <caption className={cn('mb-1 text-left font-medium text-ink-2', isHidden && 'sr-only')}>{caption}</caption>
+      <colgroup>
+        <col className="w-2/5" />
+        <col className="w-1/4" />
+        <col />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t('columns.name')}</th>

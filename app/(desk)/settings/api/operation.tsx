@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Messages } from '@/lib/i18n/messages/zh'
 import type { ApiOperation } from '@/lib/openapi/list-operations'
@@ -19,6 +20,7 @@ export function Operation({ operation, curl }: { operation: ApiOperation; curl: 
   return (
     <details id={id} className="group">
       <summary className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-sm py-2 hover:bg-sunk">
+        <ChevronRight className="size-3.5 shrink-0 text-ink-3 transition-transform group-open:rotate-90" />
         <span className="w-14 shrink-0 font-mono font-semibold text-ink-2 text-xs uppercase">{method}</span>
         <span className="min-w-0 grow">
           <span className="block font-medium">{title}</span>
