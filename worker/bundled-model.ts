@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const BUNDLED = join('worker', 'models', 'pocket-one-q8_0.gguf')
+const BUNDLED = join('worker', 'models', 'pocket-q8_0.gguf')
 
 /**
  * The path of the pocket model, looked for upwards from this file: it runs as worker/main.ts and as dist/worker.mjs.

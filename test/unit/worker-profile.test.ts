@@ -58,13 +58,13 @@ describe('the profile of a model', () => {
 describe('the bundled model', () => {
   test('is found from the source and from the bundle alike', () => {
     const root = path.resolve(import.meta.dirname, '../..')
-    const expected = path.join(root, 'worker/models/pocket-one-q8_0.gguf')
+    const expected = path.join(root, 'worker/models/pocket-q8_0.gguf')
     for (const from of [path.join(root, 'worker'), path.join(root, 'dist'), root]) expect(bundledModelPath(from)).toBe(expected)
   })
 
   test('that is missing is asked for by name', async () => {
     const elsewhere = path.join(folder, 'dist')
     await mkdir(elsewhere)
-    expect(() => bundledModelPath(elsewhere)).toThrow(/pocket-one-q8_0\.gguf is missing; set MODEL/)
+    expect(() => bundledModelPath(elsewhere)).toThrow(/pocket-q8_0\.gguf is missing; set MODEL/)
   })
 })

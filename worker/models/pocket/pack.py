@@ -62,7 +62,10 @@ def main():
     a.add_argument('--split', default='train')
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--max-len', type=int, default=640)
+    a.add_argument('--refusals', type=float, default=1, help='so many times as many handovers: what the second stage takes fewer of')
     o = a.parse_args()
+    for kind in ('near', 'refuse'):
+        corpus.SHARES[kind] *= o.refusals
     r, tok = random.Random(o.seed), Tokenizer.load(o.tokenizer)
     size = [len(t) for t in tok.tokens]                    # bytes of every token
     flags, flat, row_len, row_start, batch_rows, batch_prefix, batch_kind = [], [], [], [], [], [], []

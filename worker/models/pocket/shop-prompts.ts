@@ -1,5 +1,5 @@
 /**
- * `npx tsx worker/models/pocket/shop-prompts.ts [rules a prompt, 4] > shop.jsonl`: the prompts that the product would send for the sample shop's tickets and for
+ * `npx tsx worker/models/pocket/shop-prompts.ts [rules a prompt, 4] [words a rule] > shop.jsonl`: the prompts that the product would send for the sample shop's tickets and for
  * every variant of its rules (left out of its rule while it is asked), one JSON object a line, for evaluate.py. The shop was never trained on.
  */
 import { usualFloors } from '@/lib/retrieval/floors'
@@ -8,12 +8,15 @@ import type { RuleHit } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'
 import { buildPrompt } from '@/lib/suggestions/build-prompt'
 import { defaultPrompt } from '@/lib/suggestions/default-prompt'
+import { shortenAnswer } from '@/lib/suggestions/pick-sentences'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { ticketsEn } from '@/prisma/sample-shop/tickets-en'
 import { ticketsZh } from '@/prisma/sample-shop/tickets-zh'
 
 const MAX_RULES = Number(process.argv[2] ?? 4)
+/** Longer rules are cut to so many Han characters or English words, as `maxRuleWords` of a model's profile says. */
+const MAX_RULE_WORDS = process.argv[3] ? Number(process.argv[3]) : null
 const MAX_PROMPT_CHARS = { zh: 900, en: 2200 }
 const CLOSE = { zh: '如有其他问题欢迎继续咨询。', en: 'Feel free to ask if you have any other questions.' }
 
@@ -56,7 +59,10 @@ function promptFor({ language, turns, wanted, without }: Asked) {
     .search(ask.text, { limit: 10, language: ask.language, before: ask.before, now })
     .filter(({ score }) => score >= floors[language])
     .slice(0, MAX_RULES)
-  const given = hits.map(({ rule }) => ({ title: rule.question, text: rule.answer }))
+  const given = hits.map(({ rule }) => ({
+    title: rule.question,
+    text: MAX_RULE_WORDS ? shortenAnswer(rule.answer, { question: ask.text, room: MAX_RULE_WORDS, language }) : rule.answer,
+  }))
   const { messages: prompt, ruleCount } = buildPrompt({
     template: defaultPrompt,
     language,

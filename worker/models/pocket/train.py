@@ -23,6 +23,7 @@ import torch.distributed as dist
 
 import fastcpu
 from model import Config, Pocket
+from weights import load_weights
 
 
 class Data:
@@ -123,8 +124,7 @@ def worker(rank, o):
         if o.layers > 3:
             model.wire_matching(2)
     if o.init:
-        ck = torch.load(o.init, map_location=o.device)
-        model.load_state_dict(ck['model'], strict=False)
+        model.load_state_dict(load_weights(o.init, o.device), strict=False)
     model.compute_dtype = torch.float32 if o.fp32 else torch.bfloat16
     model.fast = o.device == 'cpu' and not o.fp32 and fastcpu.load() is not None
     opt = Optimiser(model, o.lr_muon, o.lr_adam, o.wd, rank, o.procs)
@@ -211,7 +211,7 @@ def main():
     add = a.add_argument
     add('--data', required=True)
     add('--out', required=True)
-    add('--init', help='checkpoint to start from')
+    add('--init', help='checkpoint or GGUF to start from')
     add('--wire', action='store_true', help='start with a wired induction circuit (see model.py)')
     add('--device', default='cpu')
     add('--procs', type=int, default=1)
