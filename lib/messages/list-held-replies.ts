@@ -14,7 +14,12 @@ export type HeldReply = {
 export async function listHeldReplies(agent: { id: string }): Promise<HeldReply[]> {
   const now = new Date()
   const rows = await db().heldReply.findMany({
-    where: { agentId: agent.id, until: { gt: now } },
+    where: {
+      agentId: agent.id,
+      until: { gt: now },
+      // As undoReply decides it: an attempt may come before the time.
+      message: { OR: [{ delivery: null }, { delivery: { status: 'sending', attempts: 0 } }] },
+    },
     orderBy: { until: 'asc' },
     take: 10,
     select: {

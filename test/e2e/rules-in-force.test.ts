@@ -27,10 +27,18 @@ describe.skipIf(!hasBrowser)('an edited rule', () => {
     const after = await ask()
     await page.goto(`/tickets/${after.id}`)
     expect(await replyBox(page).inputValue()).toContain('$8 a pen')
-    await page.getByRole('complementary', { name: 'Assistant' }).getByText('Yes, for $8 a pen.', { exact: true }).waitFor()
+    await page
+      .getByRole('complementary', { name: 'Assistant' })
+      .getByRole('list', { name: 'Cited' })
+      .getByText('Yes, for $8 a pen.', { exact: true })
+      .waitFor()
     // What was drafted before stays as it was.
     await page.goto(`/tickets/${before.id}`)
     expect(await replyBox(page).inputValue()).toContain('$5 a pen')
-    await page.getByRole('complementary', { name: 'Assistant' }).getByText('Yes, for $5 a pen.', { exact: true }).waitFor()
+    await page
+      .getByRole('complementary', { name: 'Assistant' })
+      .getByRole('list', { name: 'Cited' })
+      .getByText('Yes, for $5 a pen.', { exact: true })
+      .waitFor()
   })
 })

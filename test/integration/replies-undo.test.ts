@@ -90,6 +90,7 @@ test('the delivery waits for its seconds, and then it is too late', async () => 
   await endWait(messageId)
   await deliverMessage(messageId)
   expect(receiver.accepted).toHaveLength(1)
+  expect(await listHeldReplies(agent)).not.toContainEqual(expect.objectContaining({ messageId }))
   await expect(undoReply(agent, messageId)).rejects.toMatchObject({ code: 'conflict', details: { reason: 'too_late' } })
   expect((await getTicket(ticket.id)).messages.at(-1)).toMatchObject({ id: messageId, delivery: { status: 'sent' } })
 })
