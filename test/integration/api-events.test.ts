@@ -88,6 +88,8 @@ test('a page that is closed ends its stream without an error', async () => {
 describe('a page that was cut off', () => {
   test('hears all that it missed, once and in order, also from another process, and what happens then', async () => {
     const stream = await open()
+    // From then on it hears everything.
+    expect((await stream.next()).event).toEqual({ kind: 'resync' })
     await settings()
     const { id } = (await until(stream, 'settings')).at(-1) as Heard
     stream.leave.abort()
