@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { bundledModelPath } from './bundled-model'
 import type { Engine } from './engine'
+import { loadModel } from './engine/load-model'
+import { PROBE_VARIABLE } from './engine/probe-gpu'
 import { readEnv, type WorkerEnv } from './env'
 import { loadEngine } from './load-engine'
 import { LoadError } from './load-error'
@@ -29,12 +32,21 @@ const LONGEST_RETRY_MS = 60_000
 let status: WorkerStatus = { state: 'loading' }
 
 try {
-  await run()
+  if (process.env[PROBE_VARIABLE]) await probe()
+  else await run()
 } catch (error) {
   const message = describe(error)
   console.error(`worker failed: ${message}`)
   await tell({ type: 'failed', message })
   process.exit(1)
+}
+
+/** One token of the bundled model on the device that this process is to try; see engine/probe-gpu.ts. */
+async function probe(): Promise<void> {
+  const gpu = readEnv({ WORKER_GPU: process.env[PROBE_VARIABLE] }).WORKER_GPU ?? 'auto'
+  const { decoder } = await loadModel({ modelPath: bundledModelPath(), gpu, threads: 1, slots: 1, contextSize: 256 })
+  await decoder.dispose()
+  process.exit(0)
 }
 
 async function run(): Promise<void> {

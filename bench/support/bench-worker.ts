@@ -11,11 +11,12 @@ const messageSchema = z.union([
   z.object({ type: z.literal('failed'), message: z.string() }),
 ])
 
-/** Runs `work` beside a worker of its own, as the supervisor would start it. */
+/** Runs `work` beside a worker of its own, as the supervisor would start it: on a GPU the thread pool is Node's own. */
 export async function withBenchWorker<T>(env: Record<string, string>, work: (server: ChatServer) => Promise<T>): Promise<T> {
+  const { WORKER_GPU: gpu = 'cpu', UV_THREADPOOL_SIZE: pool = gpu === 'cpu' ? '1' : undefined } = process.env
   const child = fork(path.join(import.meta.dirname, '../../worker/main.ts'), [], {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', UV_THREADPOOL_SIZE: '1', WORKER_PORT: '0', WORKER_API_KEYS: '', ...env },
+    env: { ...process.env, NODE_ENV: 'production', UV_THREADPOOL_SIZE: pool, WORKER_PORT: '0', WORKER_API_KEYS: '', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')
