@@ -39,7 +39,7 @@ export async function FirstSteps() {
       <FirstStepsKeeper />
       <div className="mx-auto max-w-2xl px-7 py-12">
         <h2 className="font-semibold text-xl">{t('title')}</h2>
-        <p className="mt-1 text-ink-2">{t('lead')}</p>
+        <p className="mt-1 text-pretty text-ink-2">{t('lead')}</p>
         <ol className="mt-6 border-t">
           <Step n={1} isDone={hasRules} title={t('rules.title')} body={t('rules.body')}>
             <Button asChild variant={hasRules ? 'plain' : 'go'} size="small">

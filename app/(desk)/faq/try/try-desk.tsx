@@ -50,7 +50,7 @@ export function TryDesk({ question, isAdmin, hasRules }: { question: string; isA
         />
         <div className="pane-scroll grow max-md:overflow-visible">
           {!hasRules && (
-            <div className="px-4 pt-3.5">
+            <div className="px-4 py-3.5">
               <Notice kind="info">
                 {t('noRules')}{' '}
                 {isAdmin && (
