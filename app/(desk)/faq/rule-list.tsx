@@ -34,7 +34,6 @@ const NOTHING: ReadonlySet<string> = new Set()
 export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProps) {
   const t = useTranslations('faq')
   const list = useTranslations('faqList')
-  const tryIt = useTranslations('faqTry')
   const common = useTranslations('common')
   const locale = useLocale()
   const scroller = useRef<HTMLDivElement>(null)
@@ -91,9 +90,9 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
       <PaneHeader>
         <FaqNav current="rules" />
         <span className="grow" />
-        <Tooltip label={tryIt('open')} side="bottom">
+        <Tooltip label={list('try')} side="bottom">
           <Button asChild variant="quiet" size="smallIcon">
-            <Link href="/faq/try" aria-label={tryIt('open')}>
+            <Link href="/faq/try" aria-label={list('try')}>
               <MessageCircleQuestionMark />
             </Link>
           </Button>
