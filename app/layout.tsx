@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { TIME_ZONE_COOKIE } from '@/lib/i18n/locales'
 import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
 import { TimeZoneKeeper } from './_components/time-zone-keeper'
+import { Texts } from './_texts/texts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -21,7 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale === 'zh' ? 'zh-CN' : 'en'} data-theme={toTheme(jar.get(THEME_COOKIE)?.value)}>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        {/* Without texts it would hand over all there are. */}
+        <NextIntlClientProvider messages={{}}>
+          <Texts names={['common', 'errors.page']}>{children}</Texts>
+        </NextIntlClientProvider>
         <TimeZoneKeeper known={jar.get(TIME_ZONE_COOKIE)?.value ?? null} />
       </body>
     </html>

@@ -3,7 +3,7 @@
  * front of it. Prints JSON lines: the queue (views, orders, deep pages), the search (common, rare, Chinese, misspelt, with filters), opening and
  * sending, each as the time from request to whole answer and the CPU time that web and PostgreSQL together took for it (on a busy
  * machine the one that means something); then what Chromium shows: first contentful paint, time to the draft, the step to the
- * next ticket, how many rows exist while the queue is scrolled through; what its scripts weigh, compressed, on a first visit; and the way down a view
+ * next ticket, how many rows exist while the queue is scrolled through; what its first HTML and its scripts weigh on a first visit; and the way down a view
  * to its row 100,000 (or N): whether the rows are the right ones, how many exist, how many frames took long.
  */
 import { existsSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { cpuMsOfDesk } from './support/cpu-time'
 import { machine, withBenchDesk } from './support/desk'
 import { measureBrowser, walkToEnd } from './support/desk-browser'
 import { makeBenchAgents, seedManyTickets } from './support/many-tickets'
+import { countPageBytes } from './support/page-bytes'
 import { countScriptBytes } from './support/script-bytes'
 import { quantile, rounded } from './support/statistics'
 
@@ -161,6 +162,17 @@ await withBenchDesk({ isDemo: false }, async (desk) => {
     cpuMs: rounded(((cpuMsOfDesk() ?? 0) - (cpuBeforeSends ?? 0)) / TIMES),
     machine: machine(),
   })
+
+  for (const locale of ['zh', 'en'])
+    for (const [name, path] of [
+      ['the queue', '/tickets'],
+      ['a ticket', `/tickets/${openId(0)}`],
+      ['the rules', '/faq'],
+      ['the figures', '/insights'],
+    ]) {
+      const { bytes, gzipped } = await countPageBytes(`${desk.url}${path}`, `${cookie}; locale=${locale}`)
+      say({ bench: 'desk', part: 'html', name, locale, bytes, gzippedBytes: gzipped })
+    }
 
   if (existsSync(CHROMIUM)) {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })

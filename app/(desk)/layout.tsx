@@ -10,6 +10,7 @@ import { ModelStrip } from '../_frame/model-strip'
 import { HeldProvider } from '../_held/held-provider'
 import { HeldStrip } from '../_held/held-strip'
 import { LiveProvider } from '../_live/live-provider'
+import { Texts } from '../_texts/texts'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [agent, jar] = await Promise.all([requireAgent(), cookies()])
@@ -20,13 +21,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     </Suspense>
   )
   return (
-    <LiveProvider>
-      <HeldProvider initial={held}>
-        <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} unread={unread} strip={strip}>
-          {children}
-        </Frame>
-        <HeldStrip />
-      </HeldProvider>
-    </LiveProvider>
+    <Texts names={['composer.held', 'errors', 'keys', 'notifications', 'palette', 'settings.sections', 'shell']}>
+      <LiveProvider>
+        <HeldProvider initial={held}>
+          <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} unread={unread} strip={strip}>
+            {children}
+          </Frame>
+          <HeldStrip />
+        </HeldProvider>
+      </LiveProvider>
+    </Texts>
   )
 }

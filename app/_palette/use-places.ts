@@ -7,7 +7,7 @@ import type { PaletteItem } from './palette-item'
 /** Every screen there is for this person. */
 export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boolean }): PaletteItem[] {
   const shell = useTranslations('shell')
-  const settings = useTranslations('settings')
+  const sections = useTranslations('settings.sections')
   const t = useTranslations('palette')
   const place = (href: string, label: string, detail?: string): PaletteItem => ({
     id: `place-${href}`,
@@ -24,7 +24,7 @@ export function usePlaces({ isAdmin, isDemo }: { isAdmin: boolean; isDemo: boole
     place('/faq/try', t('try'), shell('faq')),
     place('/insights', shell('insights')),
     ...(isAdmin ? [place('/faq/gaps', t('gaps'), shell('faq')), place('/faq/import', t('import'), shell('faq'))] : []),
-    ...sectionsFor(isAdmin).map((section) => place(`/settings/${section}`, settings(`sections.${section}`), shell('settings'))),
+    ...sectionsFor(isAdmin).map((section) => place(`/settings/${section}`, sections(section), shell('settings'))),
     ...(isDemo ? [place('/outbox', shell('outbox'))] : []),
   ]
 }

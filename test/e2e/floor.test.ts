@@ -35,6 +35,41 @@ describe.skipIf(!hasBrowser)('the floor of no rule matches', () => {
     expect((await getSetting('moved_floors')).en).toBeNull()
   })
 
+  it('says when a change did not get through, keeps what was chosen, and takes it the next time', async () => {
+    const page = await openPage({ role: 'admin', losesConnection: true })
+    await page.goto('/faq/floor')
+    const bar = page.getByRole('button', { name: 'Calibrate now' })
+    const panel = page.getByRole('region', { name: 'Floor of the English rules' })
+    const words = 'The server could not be reached; nothing was sent.'
+    const isAction = (url: URL) => url.pathname === '/faq/floor'
+    await page.route(isAction, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+
+    const calibratedAt = async () => (await getFloors()).last?.at.getTime() ?? 0
+    const before = await calibratedAt()
+    await bar.click()
+    const barFailed = page.getByRole('alert').filter({ hasText: words })
+    await barFailed.waitFor()
+    // What failed in the header says nothing of the floors below.
+    expect(await panel.getByRole('alert').count()).toBe(0)
+    await panel.getByRole('spinbutton').fill('0.37')
+    await panel.getByRole('button', { name: 'Move to 0.37' }).click()
+    await panel.getByRole('alert').getByText(words).waitFor()
+    expect(await panel.getByRole('spinbutton').inputValue()).toBe('0.37')
+    expect((await getSetting('moved_floors')).en).not.toBe(0.37)
+
+    await page.unroute(isAction)
+    await panel.getByRole('button', { name: 'Move to 0.37' }).click()
+    await panel.getByText('Moved by hand').waitFor()
+    await panel.getByRole('alert').waitFor({ state: 'detached' })
+    expect((await getSetting('moved_floors')).en).toBe(0.37)
+    await bar.click()
+    await barFailed.waitFor({ state: 'detached' })
+    await expect.poll(calibratedAt, { timeout: 60_000 }).toBeGreaterThan(before)
+    await bar.waitFor()
+    await panel.getByRole('button', { name: /^Back to / }).click()
+    await expect.poll(async () => (await getSetting('moved_floors')).en).toBeNull()
+  })
+
   it('is read by agents, who cannot move it', async () => {
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto('/faq/floor')

@@ -40,6 +40,8 @@ type PageOptions = {
   losesConnection?: boolean
   /** The test makes two windows save different words: that the second is refused is no complaint. */
   savesTwice?: boolean
+  /** The test makes the server fail at a page: that the browser says so is no complaint. */
+  seesFailure?: boolean
 }
 
 /** A page of its own profile. A complaint in its console fails the test. */
@@ -52,6 +54,7 @@ export async function openPage({
   url = desk.url,
   losesConnection = false,
   savesTwice = false,
+  seesFailure = false,
 }: PageOptions = {}): Promise<Page> {
   if (!browser) throw new Error('There is no Chromium on this machine.')
   const context = await browser.newContext({
@@ -65,6 +68,8 @@ export async function openPage({
   context.on('console', (message) => {
     if (losesConnection && message.text().startsWith('Failed to load resource: net::')) return
     if (savesTwice && message.location().url.endsWith('/api/replies/draft') && message.text().includes('409')) return
+    // 441 is React's number for what the server could not draw.
+    if (seesFailure && /status of 500|React error #441;/.test(message.text())) return
     if (message.type() === 'error') complaints.push(`${message.location().url}: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))

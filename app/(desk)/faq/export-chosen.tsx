@@ -8,7 +8,7 @@ import { FORMATS } from './transfer-menu'
 
 /** The chosen rules as a file. They are posted: an address has no room for thousands of ids. */
 export function ExportChosen({ ids }: { ids: string[] }) {
-  const t = useTranslations('faqImport')
+  const t = useTranslations('faqImport.transfer')
   const list = useTranslations('faqList')
   const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)

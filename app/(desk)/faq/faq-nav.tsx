@@ -6,11 +6,10 @@ const PLACES = { rules: '/faq', gaps: '/faq/gaps', floor: '/faq/floor' } as cons
 
 /** The knowledge base's own pages, in the header of its left pane. */
 export function FaqNav({ current }: { current: keyof typeof PLACES }) {
-  const t = useTranslations('faqGaps')
-  const base = useTranslations('faq')
+  const t = useTranslations('faq')
   return (
     <nav aria-label={t('nav')} className="-ml-1.5 flex min-w-0 items-center">
-      <h1 className="sr-only">{base('title')}</h1>
+      <h1 className="sr-only">{t('title')}</h1>
       {(Object.keys(PLACES) as (keyof typeof PLACES)[]).map((place) => (
         <Link
           key={place}

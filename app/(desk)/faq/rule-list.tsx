@@ -42,7 +42,6 @@ const NOTHING: ReadonlySet<string> = new Set()
 export function RuleList({ query, first, counts, labels, isAdmin, isNew }: RuleListProps) {
   const t = useTranslations('faq')
   const list = useTranslations('faqList')
-  const tryIt = useTranslations('faqTry')
   const common = useTranslations('common')
   const locale = useLocale()
   const scroller = useRef<HTMLDivElement>(null)
@@ -108,9 +107,9 @@ export function RuleList({ query, first, counts, labels, isAdmin, isNew }: RuleL
       <PaneHeader>
         <FaqNav current="rules" />
         <span className="grow" />
-        <Tooltip label={tryIt('open')} side="bottom">
+        <Tooltip label={list('try')} side="bottom">
           <Button asChild variant="quiet" size="smallIcon">
-            <Link href="/faq/try" aria-label={tryIt('open')}>
+            <Link href="/faq/try" aria-label={list('try')}>
               <MessageCircleQuestionMark />
             </Link>
           </Button>

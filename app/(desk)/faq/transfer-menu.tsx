@@ -12,7 +12,7 @@ export const FORMATS = ['xlsx', 'csv', 'json', 'ndjson'] as const
 
 /** Takes rules in and out. What goes out is what the list shows. */
 export function TransferMenu({ query, isAdmin }: { query: FaqQuery; isAdmin: boolean }) {
-  const t = useTranslations('faqImport')
+  const t = useTranslations('faqImport.transfer')
   const locale = useLocale()
   const filters = faqSearch({ ...query, rule: null, new: null, sort: 'changed' })
   const hrefOf = (format: string) => `/api/faq/export?format=${format}&words=${locale}${filters && `&${filters}`}`

@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { PATH_HEADER } from '@/lib/auth/security-headers'
+import { Texts } from '../../_texts/texts'
 import { Queue } from './_queue/queue'
 import { readQueueQuery } from './_queue/queue-query'
 import { readChoices } from './_queue/read-choices'
@@ -14,5 +15,9 @@ export default async function TicketsLayout({ children }: { children: ReactNode 
   const query = readQueueQuery(path.searchParams)
   const [first, choices] = await Promise.all([readQueue(agent, query), readChoices()])
   const queue = <Queue firstQuery={query} first={first} choices={choices} agentId={agent.id} isAdmin={agent.role === 'admin'} />
-  return <TicketPanes queue={queue}>{children}</TicketPanes>
+  return (
+    <Texts names={['assistant', 'composer', 'due', 'macros.list', 'queue', 'queueTools', 'rung', 'state', 'thread', 'ticket']}>
+      <TicketPanes queue={queue}>{children}</TicketPanes>
+    </Texts>
+  )
 }

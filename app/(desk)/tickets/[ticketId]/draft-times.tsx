@@ -47,10 +47,9 @@ export function DraftTimes({ timings }: { timings: DraftTimings }) {
 /** Milliseconds as a person reads them. */
 export function useSeconds(): (ms: number) => string {
   const t = useTranslations('ticket.draft')
-  const faq = useTranslations('faqTry')
   const format = useFormatter()
   return (ms) =>
     ms < 1_000
-      ? faq('ms', { n: Math.round(ms) })
+      ? t('ms', { n: Math.round(ms) })
       : t('seconds', { seconds: format.number(ms / 1_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) })
 }

@@ -24,7 +24,6 @@ const MEANWHILE = new Set(['customer_wrote', 'replied', 'key_spent'])
  */
 export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMessageId: string | null }) {
   const t = useTranslations('composer.send')
-  const macros = useTranslations('macros')
   const router = useRouter()
   const query = readQueueQuery(useSearchParams())
   const { text, base, placed, isWriting, autosave } = useReplyState()
@@ -82,7 +81,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
   const reason = problem?.reason
   const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
   const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
-  const why = reason === 'unfilled' ? macros('unfilled', { marks: unfilled.join(' ') }) : words
+  const why = reason === 'unfilled' ? t('unfilled', { marks: unfilled.join(' ') }) : words
   return {
     send,
     open,
