@@ -14,7 +14,7 @@ import { FirstStepsKeeper } from './first-steps-keeper'
 /** The desk of an admin to which no ticket has come yet: what is missing until the first draft, in the order of doing it. */
 export async function FirstSteps() {
   const [t, example, locale, origin, hasRules, channels, keys] = await Promise.all([
-    getTranslations('queue.first'),
+    getTranslations('firstSteps'),
     getTranslations('settings.channels'),
     getLocale(),
     requestOrigin(),
@@ -74,7 +74,7 @@ export async function FirstSteps() {
 type StepProps = { n: number; isDone?: boolean; title: string; body: string; children: ReactNode }
 
 async function Step({ n, isDone = false, title, body, children }: StepProps) {
-  const t = await getTranslations('queue.first')
+  const t = await getTranslations('firstSteps')
   return (
     <li className="flex gap-3 border-b py-4">
       <span

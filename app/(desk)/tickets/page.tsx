@@ -12,14 +12,14 @@ export async function generateMetadata() {
 
 export default async function TicketsPage() {
   const agent = await requireAgent()
-  const [t, hasTickets] = await Promise.all([getTranslations('queue'), hasAnyTicket()])
+  const hasTickets = await hasAnyTicket()
   if (!hasTickets && agent.role === 'admin') return <FirstSteps />
-  const words = hasTickets ? 'pick' : 'before'
+  const t = await getTranslations(hasTickets ? 'queue.pick' : 'firstSteps.before')
   return (
     <div className="flex h-full">
       {!hasTickets && <FirstStepsKeeper />}
-      <EmptyState icon={<Inbox />} title={t(`${words}.title`)}>
-        {t(`${words}.body`)}
+      <EmptyState icon={<Inbox />} title={t('title')}>
+        {t('body')}
       </EmptyState>
     </div>
   )

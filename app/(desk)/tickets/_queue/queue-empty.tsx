@@ -54,7 +54,7 @@ export function QueueEmpty({ query, isNew, isAdmin, onClear }: QueueEmptyProps) 
     const action = isAdmin && (
       <span className="flex flex-wrap justify-center gap-2 md:hidden">
         <Button asChild>
-          <Link href={`/faq?new=${locale}`}>{t('first.rules.write')}</Link>
+          <Link href={`/faq?new=${locale}`}>{t('empty.new.write')}</Link>
         </Button>
         <Button asChild>
           <Link href="/settings/channels">{t('connect')}</Link>
