@@ -32,7 +32,7 @@ export function Rail({ agent, theme, isDemo, unread, onShowKeys, onSearch }: Rai
   return (
     <nav
       aria-label={t('navigation')}
-      className="flex w-14 shrink-0 flex-col items-center gap-1 border-r bg-sunk py-2.5 max-md:h-12 max-md:w-full max-md:flex-row max-md:border-t max-md:border-r-0 max-md:px-3 max-md:py-0"
+      className="flex w-14 shrink-0 flex-col items-center gap-1 border-r bg-sunk py-2.5 max-md:h-[calc(3rem+env(safe-area-inset-bottom))] max-md:w-full max-md:flex-row max-md:border-t max-md:border-r-0 max-md:px-3 max-md:pt-0 max-md:pb-[env(safe-area-inset-bottom)]"
     >
       <Tooltip label={palette('open')} side="right">
         <button

@@ -10,8 +10,8 @@ import { type Held, useHeld } from './held-provider'
 import { useSecondsLeft } from './seconds-left'
 
 /**
- * The reply sent last, while it can be taken back: the screen has moved on, the reply has not left. It lies on the foot of the queue, on
- * a phone on the navigation: what sends the next one stays free.
+ * The reply sent last, while it can be taken back: the screen has moved on, the reply has not left. It lies on the foot of the queue; on
+ * a phone above the navigation, and on a ticket above the reply box: what leads on and what sends the next one stay free.
  */
 export function HeldStrip() {
   const t = useTranslations('composer.held')
@@ -25,7 +25,7 @@ export function HeldStrip() {
   useHotkeys({ z: undoLast })
   useAltKeys({ z: () => undoLast() })
   return (
-    <div role="status" className="pointer-events-none fixed bottom-2 left-16 z-40 w-76 max-md:inset-x-1.5 max-md:bottom-1 max-md:w-auto">
+    <div role="status" className="held-place pointer-events-none fixed left-16 md:bottom-2 z-40 w-76 max-md:inset-x-1.5 max-md:w-auto">
       {last && !problem && <Counting key={last.messageId} reply={last} />}
       {problem && (
         <p className="float-in pointer-events-auto flex items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-amber text-sm shadow-float">

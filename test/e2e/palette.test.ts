@@ -4,6 +4,21 @@ import { hasBrowser, openPage } from '../support/browser'
 import { expectNoSidewaysScroll, makeShopTicket, replyBox } from '../support/errands'
 
 describe.skipIf(!hasBrowser)('the palette', () => {
+  it('closes with Escape, and no name of an icon stays behind, where motion is reduced', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto('/tickets')
+    const name = page.getByRole('tooltip', { name: 'Knowledge base' })
+    await page.getByRole('link', { name: 'Knowledge base', exact: true }).hover()
+    await name.waitFor()
+    await page.getByRole('button', { name: 'Search everything' }).hover()
+    await name.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Search everything' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
   it('leads to tickets, contacts, rules and settings and does what has a key, by keyboard only', async () => {
     const ticket = await makeShopTicket({
       subject: 'Zebra print umbrella',

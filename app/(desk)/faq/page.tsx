@@ -1,11 +1,13 @@
 import { BookOpen, FileQuestion } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
 import { browseRules } from '@/lib/faq/browse-rules'
 import { countRules } from '@/lib/faq/count-rules'
 import { findTwin } from '@/lib/faq/find-twin'
 import { getRule } from '@/lib/faq/get-rule'
+import { hasAnyRule } from '@/lib/faq/has-any-rule'
 import { listRevisions } from '@/lib/faq/list-revisions'
 import { listRuleLabels } from '@/lib/faq/list-rule-labels'
 import { listRuleSources } from '@/lib/faq/list-rule-sources'
@@ -14,6 +16,7 @@ import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
 import { listPhrasings } from '@/lib/retrieval/list-phrasings'
 import { listWrongQuestions } from '@/lib/retrieval/list-wrong-questions'
+import { Button } from '../../_components/button'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
 import { faqHref } from './faq-href'
@@ -49,7 +52,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, wrongQuestions, original, t] = await Promise.all([
+  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, wrongQuestions, original, hasRules, t] = await Promise.all([
     browseRules(query),
     countRules({ language: query.language ?? undefined }),
     listRuleLabels(),
@@ -60,6 +63,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
     query.rule && isAdmin ? listPhrasings(query.rule) : [],
     query.rule && isAdmin ? listWrongQuestions(query.rule) : [],
     query.new && query.twin ? findRule(query.twin) : null,
+    hasAnyRule(),
     getTranslations('faq'),
   ])
   const isOpen = query.rule !== null || query.new !== null
@@ -73,7 +77,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
     <div className="flex h-full min-h-0">
       <FaqKeeper />
       <div className={cn('w-90 shrink-0 border-r bg-pane max-md:w-full max-md:border-r-0', isOpen && 'max-md:hidden')}>
-        <RuleList query={query} first={toRuleItems(lines)} counts={counts} labels={labels} isAdmin={isAdmin} />
+        <RuleList query={query} first={toRuleItems(lines)} counts={counts} labels={labels} isAdmin={isAdmin} isNew={!hasRules} />
       </div>
       <div className={cn('min-w-0 grow', !isOpen && 'max-md:hidden')}>
         {rule ? (
@@ -113,6 +117,8 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
               <EmptyState icon={<FileQuestion />} title={t('gone.title')}>
                 {t('gone.body')}
               </EmptyState>
+            ) : !hasRules && isAdmin ? (
+              <FirstRule />
             ) : (
               <EmptyState icon={<BookOpen />} title={t('pick.title')}>
                 {query.new ? t('readOnly') : t('pick.body')}
@@ -122,5 +128,25 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Beside the empty list: what a rule is for, and the two ways to the first. */
+async function FirstRule() {
+  const [t, locale] = await Promise.all([getTranslations('faq'), getLocale()])
+  const action = (
+    <>
+      <Button asChild variant="go">
+        <Link href={`/faq?new=${locale}`}>{t('first.write')}</Link>
+      </Button>
+      <Button asChild>
+        <Link href="/faq/import">{t('first.import')}</Link>
+      </Button>
+    </>
+  )
+  return (
+    <EmptyState icon={<BookOpen />} title={t('first.title')} action={action}>
+      {t('first.body')}
+    </EmptyState>
   )
 }

@@ -47,7 +47,9 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                   <span className="text-ink-3">
                     {' '}
                     · {revision.author?.name ?? t('history.system')} ·{' '}
-                    {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                    <span className="whitespace-nowrap">
+                      {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                    </span>
                   </span>
                 </summary>
                 {opened.has(revision.version) && (

@@ -24,14 +24,22 @@ import { TransferMenu } from './transfer-menu'
 import { useRuleKeys } from './use-rule-keys'
 import { fetchRuleIds, useRuleWindow } from './use-rule-window'
 
-type RuleListProps = { query: FaqQuery; first: RuleItems; counts: Record<RuleStatus, number>; labels: RuleLabels; isAdmin: boolean }
+type RuleListProps = {
+  query: FaqQuery
+  first: RuleItems
+  counts: Record<RuleStatus, number>
+  labels: RuleLabels
+  isAdmin: boolean
+  /** There has never been a rule: nothing to search or to filter. */
+  isNew: boolean
+}
 
 /** What is chosen of the list that a query shows. */
 type Chosen = { key: string; ids: ReadonlySet<string> }
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** All rules there are, however many: only the rows in sight exist. */
-export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProps) {
+export function RuleList({ query, first, counts, labels, isAdmin, isNew }: RuleListProps) {
   const t = useTranslations('faq')
   const list = useTranslations('faqList')
   const common = useTranslations('common')
@@ -53,6 +61,15 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
         {t('new')}
       </Link>
     </Button>
+  )
+  // Where there is room, they stand beside the list (page.tsx).
+  const firstActions = (
+    <span className="flex flex-wrap justify-center gap-2 md:hidden">
+      {newButton}
+      <Button asChild size="small">
+        <Link href="/faq/import">{t('first.import')}</Link>
+      </Button>
+    </span>
   )
   const choose = (index: number, isRange = false) => {
     const from = isRange ? Math.min(lastChosen.current, index) : index
@@ -99,9 +116,11 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
         </Tooltip>
         {isAdmin && newButton}
       </PaneHeader>
-      <RuleFilters query={query} counts={counts} labels={labels} total={first.total}>
-        <TransferMenu query={query} isAdmin={isAdmin} />
-      </RuleFilters>
+      {!isNew && (
+        <RuleFilters query={query} counts={counts} labels={labels} total={first.total}>
+          <TransferMenu query={query} isAdmin={isAdmin} />
+        </RuleFilters>
+      )}
       <div ref={scroller} className="pane-scroll flex grow flex-col">
         {hasFailed && (
           <Notice kind="warning" className="sticky top-0 z-10 m-2">
@@ -114,7 +133,7 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
           </Notice>
         )}
         {first.total === 0 &&
-          (isFiltered ? (
+          (isFiltered && !isNew ? (
             <EmptyState
               title={t('empty.search')}
               action={
@@ -126,8 +145,8 @@ export function RuleList({ query, first, counts, labels, isAdmin }: RuleListProp
               {t('empty.searchBody')}
             </EmptyState>
           ) : (
-            <EmptyState title={t('empty.title')} action={isAdmin && newButton}>
-              {t('empty.body')}
+            <EmptyState title={t('empty.title')} action={isAdmin && firstActions}>
+              {t(isAdmin ? 'empty.body' : 'empty.agent')}
             </EmptyState>
           ))}
         <ul className="relative shrink-0" style={{ height: first.total * ROW_PX }}>

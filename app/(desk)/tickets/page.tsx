@@ -1,17 +1,23 @@
 import { Inbox } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
+import { hasAnyTicket } from '@/lib/tickets/has-any-ticket'
 import { EmptyState } from '../../_components/empty-state'
+import { FirstSteps } from './first-steps'
+import { FirstStepsKeeper } from './first-steps-keeper'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('shell'))('tickets') }
 }
 
 export default async function TicketsPage() {
-  await requireAgent()
-  const t = await getTranslations('queue.pick')
+  const agent = await requireAgent()
+  const hasTickets = await hasAnyTicket()
+  if (!hasTickets && agent.role === 'admin') return <FirstSteps />
+  const t = await getTranslations(hasTickets ? 'queue.pick' : 'firstSteps.before')
   return (
     <div className="flex h-full">
+      {!hasTickets && <FirstStepsKeeper />}
       <EmptyState icon={<Inbox />} title={t('title')}>
         {t('body')}
       </EmptyState>

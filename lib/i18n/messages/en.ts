@@ -14,6 +14,7 @@ import faqGaps from './en/faq-gaps.json'
 import faqImport from './en/faq-import.json'
 import faqList from './en/faq-list.json'
 import faqTry from './en/faq-try.json'
+import firstSteps from './en/first-steps.json'
 import insights from './en/insights.json'
 import keys from './en/keys.json'
 import macros from './en/macros.json'
@@ -51,6 +52,7 @@ export const en: Messages = {
   faqGaps,
   faqList,
   faqImport,
+  firstSteps,
   insights,
   keys,
   macros,

@@ -14,6 +14,7 @@ import faqGaps from './zh/faq-gaps.json'
 import faqImport from './zh/faq-import.json'
 import faqList from './zh/faq-list.json'
 import faqTry from './zh/faq-try.json'
+import firstSteps from './zh/first-steps.json'
 import insights from './zh/insights.json'
 import keys from './zh/keys.json'
 import macros from './zh/macros.json'
@@ -49,6 +50,7 @@ export const zh = {
   faqGaps,
   faqList,
   faqImport,
+  firstSteps,
   insights,
   keys,
   macros,

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { GapList as Gaps } from '@/lib/faq/list-gaps'
+import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { EmptyState } from '../../../_components/empty-state'
 import { PaneHeader } from '../../../_components/pane'
@@ -40,7 +41,16 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
       {gaps.length > 0 && <p className="shrink-0 border-b px-3.5 py-2 text-ink-3 text-xs">{t('formula')}</p>}
       <div className="pane-scroll flex grow flex-col">
         {gaps.length === 0 && (
-          <EmptyState icon={<CircleCheck />} title={t('empty.title')}>
+          <EmptyState
+            icon={<CircleCheck />}
+            title={t('empty.title')}
+            action={
+              // Where there is room, it stands beside the list (page.tsx).
+              <Button asChild className="md:hidden">
+                <Link href="/faq/try">{t('ahead.action')}</Link>
+              </Button>
+            }
+          >
             {t('empty.body', { n: query.days })}
           </EmptyState>
         )}

@@ -1,9 +1,11 @@
-import { Puzzle } from 'lucide-react'
+import { MessageCircleQuestionMark, Puzzle } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { collectSentences } from '@/lib/faq/collect-sentences'
 import { listGaps } from '@/lib/faq/list-gaps'
 import { repliesOf } from '@/lib/faq/write-gap-rule'
+import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { EmptyState } from '../../../_components/empty-state'
 import { GapDetail } from './gap-detail'
@@ -48,12 +50,22 @@ export default async function GapsPage({ searchParams }: GapsPageProps) {
               <EmptyState icon={<Puzzle />} title={t('gone.title')}>
                 {t('gone.body')}
               </EmptyState>
+            ) : list.gaps.length > 0 ? (
+              <EmptyState icon={<Puzzle />} title={t('pick.title')}>
+                {t('pick.body')}
+              </EmptyState>
             ) : (
-              list.gaps.length > 0 && (
-                <EmptyState icon={<Puzzle />} title={t('pick.title')}>
-                  {t('pick.body')}
-                </EmptyState>
-              )
+              <EmptyState
+                icon={<MessageCircleQuestionMark />}
+                title={t('ahead.title')}
+                action={
+                  <Button asChild>
+                    <Link href="/faq/try">{t('ahead.action')}</Link>
+                  </Button>
+                }
+              >
+                {t('ahead.body')}
+              </EmptyState>
             )}
           </div>
         )}

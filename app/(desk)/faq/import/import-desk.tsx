@@ -16,7 +16,7 @@ import { useFileProblem } from './use-file-problem'
 type NewStatus = 'draft' | 'published'
 
 /** From a file to what it would do, and on to doing it. The file stays here; each look at it sends it again. */
-export function ImportDesk() {
+export function ImportDesk({ hasRules }: { hasRules: boolean }) {
   const t = useTranslations('faqImport')
   const router = useRouter()
   const timeZone = useTimeZone() ?? 'UTC'
@@ -102,7 +102,7 @@ export function ImportDesk() {
                 <p>{t('help.columns')}</p>
                 <p>{t('help.same')}</p>
                 <p>
-                  {t.rich('help.example', {
+                  {t.rich(hasRules ? 'help.example' : 'help.table', {
                     link: (words) => (
                       <a href={`/api/faq/export?format=xlsx&words=${t('words')}`} className="text-accent underline underline-offset-2">
                         {words}

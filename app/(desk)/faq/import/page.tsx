@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { findImport, findRunningImport } from '@/lib/faq/find-import'
+import { hasAnyRule } from '@/lib/faq/has-any-rule'
 import { Button } from '../../../_components/button'
 import { PaneHeader } from '../../../_components/pane'
 import { ImportDesk } from './import-desk'
@@ -22,8 +23,9 @@ type ImportPageProps = { searchParams: Promise<Record<string, string | string[] 
 export default async function ImportPage({ searchParams }: ImportPageProps) {
   await requireAdmin()
   const { run: id } = querySchema.parse({ run: null, ...(await searchParams) })
-  const [run, t, common] = await Promise.all([
+  const [run, hasRules, t, common] = await Promise.all([
     id ? findImport(id) : findRunningImport(),
+    hasAnyRule(),
     getTranslations('faqImport'),
     getTranslations('common'),
   ])
@@ -43,7 +45,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
           <ImportReport run={run} />
         </>
       ) : (
-        <ImportDesk />
+        <ImportDesk hasRules={hasRules} />
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
+import { hasAnyRule } from '@/lib/faq/has-any-rule'
 import { TryDesk } from './try-desk'
 
 export async function generateMetadata() {
@@ -15,5 +16,6 @@ type TryPageProps = { searchParams: Promise<Record<string, string | string[] | u
 export default async function TryPage({ searchParams }: TryPageProps) {
   const agent = await requireAgent()
   const { q } = querySchema.parse({ q: '', ...(await searchParams) })
-  return <TryDesk question={q} isAdmin={agent.role === 'admin'} />
+  const hasRules = await hasAnyRule({ status: 'published' })
+  return <TryDesk question={q} isAdmin={agent.role === 'admin'} hasRules={hasRules} />
 }

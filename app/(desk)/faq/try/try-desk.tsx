@@ -17,7 +17,7 @@ import { useTry } from './use-try'
 type Taught = { id: string; version: number; question: string; isNew: boolean }
 
 /** One question from end to end: what was found and why, beside what came of it. */
-export function TryDesk({ question, isAdmin }: { question: string; isAdmin: boolean }) {
+export function TryDesk({ question, isAdmin, hasRules }: { question: string; isAdmin: boolean; hasRules: boolean }) {
   const t = useTranslations('faqTry')
   const common = useTranslations('common')
   const errors = useTranslations('errors')
@@ -49,6 +49,18 @@ export function TryDesk({ question, isAdmin }: { question: string; isAdmin: bool
           }}
         />
         <div className="pane-scroll grow max-md:overflow-visible">
+          {!hasRules && (
+            <div className="px-4 py-3.5">
+              <Notice kind="info">
+                {t('noRules')}{' '}
+                {isAdmin && (
+                  <Link href="/faq" className="whitespace-nowrap underline underline-offset-3 hover:no-underline">
+                    {t('toRules')}
+                  </Link>
+                )}
+              </Notice>
+            </div>
+          )}
           {taught && (
             <div className="px-4 pt-3.5">
               <Notice kind="done">

@@ -68,7 +68,7 @@ export function TryForm({ question: first, isRunning, onRun, onStop }: TryFormPr
         <span className="grow" />
         {isRunning && (
           <Button variant="quiet" onClick={onStop}>
-            {t('stop')} <Kbd>Esc</Kbd>
+            {t('stop')} <Kbd className="max-md:hidden">Esc</Kbd>
           </Button>
         )}
         <Button type="submit" variant="go" disabled={question.trim() === ''} aria-disabled={isRunning}>

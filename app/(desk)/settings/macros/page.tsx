@@ -29,7 +29,7 @@ export default async function MacrosPage({ searchParams }: MacrosPageProps) {
     </Button>
   )
   return (
-    <SettingsPane title={settings('sections.macros')} lead={t('lead')} actions={add}>
+    <SettingsPane title={settings('sections.macros')} lead={t('lead')} actions={(macros.length > 0 || words) && add}>
       {(macros.length > 0 || words) && <MacroSearch q={words} count={macros.length} />}
       {macros.length > 0 ? (
         <ul className="border-t">

@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps) {
     </fieldset>
   )
   return (
-    <div className="shrink-0 border-t bg-pane px-7 pt-3 pb-3.5 max-md:px-4">
+    <div className="held-above shrink-0 border-t bg-pane px-7 pt-3 pb-3.5 max-md:px-4">
       <div hidden={mode !== 'reply'} className="mx-auto max-w-[54.5rem]">
         <ReplyBox {...props} modes={modes} isActive={mode === 'reply'} />
       </div>

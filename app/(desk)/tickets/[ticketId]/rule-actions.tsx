@@ -25,7 +25,11 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
           <Link href={`/faq?rule=${rule.id}`} data-rule-open={rule.position}>
             {t('open')}
             <span className="sr-only">{t('of', { title: rule.title })}</span>
-            {isActive && <Kbd aria-hidden="true">O</Kbd>}
+            {isActive && (
+              <Kbd aria-hidden="true" className="max-md:hidden">
+                O
+              </Kbd>
+            )}
           </Link>
         </Button>
         {draft && !said && (
@@ -39,7 +43,11 @@ export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive
           >
             {t('wrong')}
             <span className="sr-only">{t('of', { title: rule.title })}</span>
-            {isActive && <Kbd aria-hidden="true">W</Kbd>}
+            {isActive && (
+              <Kbd aria-hidden="true" className="max-md:hidden">
+                W
+              </Kbd>
+            )}
           </Button>
         )}
       </div>

@@ -52,7 +52,7 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
                 {WAYS.map(({ andThen, modifier }) => (
                   <MenuItem key={andThen} onSelect={() => send(andThen)}>
                     <span className="grow">{t(`way.${andThen}`)}</span>
-                    <Kbd>{modifier + sendKey}</Kbd>
+                    <Kbd className="max-md:hidden">{modifier + sendKey}</Kbd>
                   </MenuItem>
                 ))}
               </MenuContent>

@@ -1,15 +1,22 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { EmptyState } from '../../../_components/empty-state'
 import { FILTERS, NO_FILTERS, type QueueQuery } from './queue-query'
 
-type QueueEmptyProps = { query: QueueQuery; isAdmin: boolean; onClear: (part: Partial<QueueQuery>) => void }
+type QueueEmptyProps = {
+  query: QueueQuery
+  /** No ticket has ever come in: nothing is done yet, and nobody has taken anything. */
+  isNew: boolean
+  isAdmin: boolean
+  onClear: (part: Partial<QueueQuery>) => void
+}
 
-export function QueueEmpty({ query, isAdmin, onClear }: QueueEmptyProps) {
+export function QueueEmpty({ query, isNew, isAdmin, onClear }: QueueEmptyProps) {
   const t = useTranslations('queue')
+  const locale = useLocale()
   const tools = useTranslations('queueTools')
   if (FILTERS.some((name) => query[name] !== null)) {
     const action = (
@@ -42,14 +49,23 @@ export function QueueEmpty({ query, isAdmin, onClear }: QueueEmptyProps) {
       </EmptyState>
     )
   }
-  const action = query.view === 'all' && isAdmin && (
-    <Button asChild>
-      <Link href="/settings/channels">{t('connect')}</Link>
-    </Button>
-  )
-  return (
-    <EmptyState title={t(`empty.${query.view}.title`)} action={action || undefined}>
-      {t(`empty.${query.view}.body`)}
-    </EmptyState>
-  )
+  if (isNew && (query.view === 'open' || query.view === 'unassigned' || query.view === 'all')) {
+    // Where there is room, the steps stand beside the list (first-steps.tsx).
+    const action = isAdmin && (
+      <span className="flex flex-wrap justify-center gap-2 md:hidden">
+        <Button asChild>
+          <Link href={`/faq?new=${locale}`}>{t('empty.new.write')}</Link>
+        </Button>
+        <Button asChild>
+          <Link href="/settings/channels">{t('connect')}</Link>
+        </Button>
+      </span>
+    )
+    return (
+      <EmptyState title={t('empty.new.title')} action={action || undefined}>
+        {t(isAdmin ? 'empty.new.admin' : 'empty.new.body')}
+      </EmptyState>
+    )
+  }
+  return <EmptyState title={t(`empty.${query.view}.title`)}>{t(`empty.${query.view}.body`)}</EmptyState>
 }

@@ -161,7 +161,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
             className="float-in absolute top-1.5 left-1/2 z-2 flex -translate-x-1/2 items-center gap-1.5 rounded-full border border-line-strong bg-pane px-2.5 py-0.5 text-accent text-xs shadow-float"
           >
             {tools('arrivals', { n: arrivals })}
-            <Kbd>.</Kbd>
+            <Kbd className="max-md:hidden">.</Kbd>
           </button>
         )}
         <div role="status">
@@ -172,7 +172,9 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
           )}
         </div>
         <div ref={scroller} tabIndex={-1} className="pane-scroll flex grow flex-col outline-none" aria-busy={isStale}>
-          {items.length === 0 && !isStale && !hasMore && <QueueEmpty query={query} isAdmin={isAdmin} onClear={change} />}
+          {items.length === 0 && !isStale && !hasMore && (
+            <QueueEmpty query={query} isNew={counts.all === 0} isAdmin={isAdmin} onClear={change} />
+          )}
           {items.length === 0 && hasMore && !hasFailed && (
             <p role="status" className="p-6 text-center text-ink-3 text-sm">
               {tools('lookingOn')}

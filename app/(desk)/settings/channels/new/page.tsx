@@ -11,7 +11,7 @@ export default async function NewChannelPage() {
   if (agent.role !== 'admin') return <AdminOnly />
   const [t, origin] = await Promise.all([getTranslations('settings.channels'), requestOrigin()])
   return (
-    <SettingsPane title={t('new')} back={{ href: '/settings/channels', label: t('back') }}>
+    <SettingsPane title={t('new')} lead={t('newLead')} back={{ href: '/settings/channels', label: t('back') }}>
       <NewChannel origin={origin} isDemo={env().DEMO} />
     </SettingsPane>
   )

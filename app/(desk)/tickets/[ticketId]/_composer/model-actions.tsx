@@ -67,13 +67,13 @@ export function ModelActions({ actions }: { actions: ReturnType<typeof useModelA
           {(Object.keys(ACTION_KEYS) as (keyof typeof ACTION_KEYS)[]).map((action) => (
             <MenuItem key={action} disabled={!canRewrite} onSelect={() => rewrite(action)}>
               <span className="grow">{nameOf(action)}</span>
-              <Kbd>{altName(ACTION_KEYS[action])}</Kbd>
+              <Kbd className="max-md:hidden">{altName(ACTION_KEYS[action])}</Kbd>
             </MenuItem>
           ))}
           <MenuSeparator />
           <MenuItem onSelect={openInstruction}>
             <span className="grow">{t('instruct')}</span>
-            <Kbd>{altName(INSTRUCT_KEY)}</Kbd>
+            <Kbd className="max-md:hidden">{altName(INSTRUCT_KEY)}</Kbd>
           </MenuItem>
         </MenuContent>
       </Menu>
