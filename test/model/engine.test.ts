@@ -23,7 +23,7 @@ describe.each(VIA)('by way of the %s API', (via) => {
       expect(engine.model).toMatchObject({
         name: 'deskhand-pocket',
         isDemo: true,
-        maxRules: 1,
+        maxRules: 4,
         contextSize: CONTEXT[via],
         quantization: 'Q8_0',
         device: 'cpu',

@@ -17,12 +17,12 @@ export const PROMPTS: [language: 'zh' | 'en', user: string][] = [
     'zh',
     question('zh', '我昨天买的耳机还没发货，怎么回事？', '发货：现货商品在付款后48小时内发货，预售商品以商品页面标注的发货时间为准。'),
   ],
-  ['zh', question('zh', '衣服大了可以换小一号的吗？', '换货：签收后7天内，商品未穿着、未洗涤且吊牌完好的，可以申请换货一次。')],
+  ['zh', question('zh', '尺码不对可以换货吗？', '换货：签收后7天内，商品未穿着、未洗涤且吊牌完好的，可以申请换货一次。')],
   [
     'en',
     question(
       'en',
-      'How long do refunds take?',
+      'When do I get my refund?',
       'How long does a refund take: We refund within 3 business days after we receive the return.',
     ),
   ],

@@ -49,9 +49,9 @@ describe('the profile of a model', () => {
     },
   )
 
-  test('of the bundled model says that it is a demonstration, for one rule and one thread', async () => {
+  test('of the bundled model says that it is a demonstration, for short rules and one thread', async () => {
     const profile = await readModelProfile(bundledModelPath())
-    expect(profile).toMatchObject({ name: 'deskhand-pocket', isDemo: true, maxRules: 1, threads: 1, temperature: 0 })
+    expect(profile).toMatchObject({ name: 'deskhand-pocket', isDemo: true, maxRules: 4, threads: 1, temperature: 0 })
   })
 })
 

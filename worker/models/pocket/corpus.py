@@ -25,8 +25,8 @@ import sys
 
 from phrases import (CHAT, CLOSE, OFF, QASP, QGEN, QLEX, STOP, SUF, SYN_R, VERB, dress, keyword, piece, syn_clause,
                      system_prompt as drawn_system_prompt, vary)
-from slots import CITY, PROD, SHARED, SUBJ_EN, SUBJ_ZH, cap, code, fill, slot, with_subject, word_en, word_zh
-from topics import NEAR, TOPICS, split_pool
+from slots import CITY, PROD, SHARED, SUBJ_EN, SUBJ_ZH, cap, code, fill, roughen, slot, with_subject, word_en, word_zh
+from topics import AKIN, NEAR, TOPICS, split_pool
 
 # What lib/suggestions/default-prompt.ts sends; a test compares them.
 SYSTEM = {
@@ -47,6 +47,8 @@ OPENERS = {'zh': ['可以。', '支持。', '可以的。', '有的。', '是的
            'en': ['Yes. ', 'Yes, ', 'Of course. ', 'As a rule, ', 'In general, ', 'Good news: ', 'Please note: ', 'Certainly. ']}
 LINKS = {'zh': ['另外，', '同时，', '此外，', '请注意，', '特别提醒：'], 'en': ['Also, ', 'Please note that ', 'In addition, ', 'Otherwise, ']}
 SPLITS = ('train', 'wording', 'topics')
+# Of the rules, how many hold what only copying gets right.
+ROUGH = .5
 POOLS = {lang: dict(train=[k for k, t in TOPICS[lang].items() if not t['held']],
                     wording=[k for k, t in TOPICS[lang].items() if not t['held']],
                     topics=[k for k, t in TOPICS[lang].items() if t['held']]) for lang in TOPICS}
@@ -62,6 +64,8 @@ class Rule:
     def __init__(self, r, lang, title, sents, tid=None, facts=None):
         if r.random() < .5:
             sents = [vary(r, s, SYN_R[lang], .3) for s in sents]
+        if r.random() < ROUGH:
+            sents = [roughen(r, lang, s) for s in sents]
         self.lang, self.title, self.tid = lang, title.rstrip('？?。.!！:：'), tid
         self.facts = facts or [None] * len(sents)
         links = LINKS[lang]
@@ -122,8 +126,12 @@ def topic_rule(r, lang, tid, split, need=None, never=(), shared=None, asked=None
     facts = list(pick)
     while r.random() < .18:                                # as long as rules are in real life
         at = r.randint(0, len(sents))
-        sents.insert(at, borrowed(r, lang, split, tid))
-        facts.insert(at, None)
+        more = borrowed(r, lang, split, tid)
+        if at < len(sents) and len(sents[at]) + len(more) < MAX_FACTS[lang] * .8 and r.random() < .5:      # one long sentence
+            sents[at] += (r.choice('，，：') if lang == 'zh' else r.choice((', ', ', and ', ': '))) + (more if lang == 'zh' else more[:1].lower() + more[1:])
+        else:
+            sents.insert(at, more)
+            facts.insert(at, None)
     title = fill(r, lang, title_of(r, lang, tid, split, asked), '用户' if lang == 'zh' else 'customers', shared)
     if entity:
         title = f'{entity}{r.choice(("", "的", "："))}{title}' if lang == 'zh' else f'{entity}{r.choice((": ", " - "))}{title}'
@@ -131,7 +139,7 @@ def topic_rule(r, lang, tid, split, need=None, never=(), shared=None, asked=None
 
 
 def borrowed(r, lang, split, tid=None):
-    pool = [k for k in POOLS[lang]['train'] if k != tid and k not in NEAR.get(tid, ())]
+    pool = [k for k in POOLS[lang]['train'] if k not in AKIN[lang].get(tid, ())]
     return fill(r, lang, r.choice(split_pool(r.choice(TOPICS[lang][r.choice(pool)]['A'])['w'], 'train')))
 
 
@@ -208,7 +216,7 @@ def rivals(r, lang, n, split, tid, question, right, asked=()):
         elif x < .5 and near:
             rule = topic_rule(r, lang, r.choice(near), split)
         if rule is None:
-            rule = stranger(r, lang, split, NEAR.get(tid, set()) | {tid})
+            rule = stranger(r, lang, split, AKIN[lang].get(tid, ()))
         if rule.title != right.title and (tries > 20 or fits_worse(lang, question, rule, right)):
             out.append(rule)
     return out
@@ -255,6 +263,9 @@ def make_fact(r, lang, split):
     need = r.choice([i for i, a in enumerate(t['A']) if a['q']])
     shared = {k: slot(r, lang, k) for k in SHARED} if r.random() < .9 else None
     q = r.choice(split_pool(t['A'][need]['q'], split))
+    if r.random() < .2:                                    # what it is about comes first, as many customers tell it
+        about_it = r.choice(split_pool(t['Q'], split)).rstrip('。.')
+        q = about_it + ('，' if lang == 'zh' else '' if about_it[-1] in '?!' else '.') + ('' if lang == 'zh' else ' ') + q
     x, turns = r.random(), []
     nd = r.choice((0, 1, 1, 2, 2, 3, 3))
     if x < .14:                                            # the same rule for two things of different name
@@ -315,7 +326,7 @@ def make_lex(r, lang, split):
         k = piece(r, lang, rule.title if i is None else rule.sents[i])
         if not k:
             continue
-        others = [stranger(r, lang, split, NEAR.get(rule.tid, set()) | {rule.tid}) for _ in range(r.choice((0, 1, 2, 2, 3)))]
+        others = [stranger(r, lang, split, AKIN[lang].get(rule.tid, ())) for _ in range(r.choice((0, 1, 2, 2, 3)))]
         low = [w for w in (re.findall(r'[a-z]{4,}', k.lower()) if lang == 'en' else [k[:2], k[-2:]])]
         rest = ' '.join((x.title + ' ' + x.text).lower() for x in others)
         rest += ' '.join(s.lower() for j, s in enumerate(rule.sents) if i is not None and j != i)
@@ -340,7 +351,7 @@ def make_two(r, lang, split):
         rule = topic_rule(r, lang, a, split, [i, j])
         q1, q2, rules, want = qa(a, i), qa(a, j), [rule], [(0, i, rule), (0, j, rule)]
     else:
-        b = r.choice([k for k in pool if k != a and k not in NEAR.get(a, ())] or [k for k in pool if k != a])
+        b = r.choice([k for k in pool if k not in AKIN[lang][a]] or [k for k in pool if k != a])
         i, j = r.choice(asks), r.choice([n for n, f in enumerate(TOPICS[lang][b]['A']) if f['q']])
         one, other = topic_rule(r, lang, a, split, [i]), topic_rule(r, lang, b, split, [j])
         q1, q2, rules, want = qa(a, i), qa(b, j), [one, other], [(0, i, one), (1, j, other)]
@@ -353,7 +364,7 @@ def make_two(r, lang, split):
     q2 = fill(r, lang, q2, '用户' if lang == 'zh' else 'customers')
     end = '' if lang == 'zh' or q1[-1] in '.?!' else '?'
     question = q1.rstrip('，。？?!！' if lang == 'zh' else ' ') + end + r.choice(AND[lang]).format(q2)
-    avoid = NEAR.get(a, set()) | {a} | (set() if x < .45 else NEAR.get(b, set()) | {b})
+    avoid = AKIN[lang][a] | (set() if x < .45 else AKIN[lang][b])
     rules = rules + [stranger(r, lang, split, avoid) for _ in range(r.choice((0, 0, 1, 1, 2)))]
     partly = x > .8
     return question, rules, [(k, rule.facts.index(f)) for k, f, rule in want], [], angry, partly
@@ -365,7 +376,7 @@ def make_near(r, lang, split):
     t = TOPICS[lang][tid]
     need = r.choice([i for i, a in enumerate(t['A']) if a['q']])
     question, angry = dress(r, lang, r.choice(split_pool(t['A'][need]['q'], split)))
-    avoid = NEAR.get(tid, set()) | {tid}
+    avoid = AKIN[lang][tid]
     rule = topic_rule(r, lang, tid, split, never=[need])
     if rule is None:
         return None
@@ -377,12 +388,12 @@ def make_refuse(r, lang, split, other_language=False):
     if y < .6:
         tid = r.choice(POOLS[lang][split])
         q = any_question(r, lang, tid, split)
-        avoid = NEAR.get(tid, set()) | {tid}
+        avoid = AKIN[lang][tid]
     elif y < .68:
         tid = r.choice(POOLS[lang][split])
         t = TOPICS[lang][tid]
         q = r.choice(QLEX[lang]).replace('{K}', piece(r, lang, fill(r, lang, r.choice(r.choice(t['A'])['w']))) or keyword(r, lang))
-        avoid = NEAR.get(tid, set()) | {tid}
+        avoid = AKIN[lang][tid]
     elif y < .88:
         q = r.choice(QGEN[lang]).replace('{W}', keyword(r, lang)).replace('{V}', r.choice(VERB[lang]))
     else:
@@ -422,6 +433,8 @@ def make(r, split='train', lang=None, kind=None, system=None):
     while made is None or made[2] is None:
         made = MAKERS[kind](r, lang, split)
     question, rules, answers, turns, angry, partly = (*made, False)[:6]
+    if r.random() < ROUGH / 2:
+        question = roughen(r, lang, question)
     if kind not in ('chat', 'lang'):
         turns = history(r, lang, split, list(turns))
     order = list(range(len(rules)))

@@ -118,11 +118,11 @@ def score(rows, show=0, samples=None):
 
 
 def load(path):
-    import torch
     from model import Config, Pocket
-    ck = torch.load(path, map_location='cpu')
-    m = Pocket(Config(**ck['config']))
-    m.load_state_dict(ck['model'])
+    from weights import load_checkpoint
+    config, parameters = load_checkpoint(path)
+    m = Pocket(Config(**config))
+    m.load_state_dict(parameters, strict=False)
     return m
 
 

@@ -25,9 +25,10 @@ def sentence_spans(e, user):
     for n, sentences in enumerate(e['said'], 1):
         at = raw.index(f'\n[{n}] ', at) + len(f'\n[{n}] ') + len(e['rules'][n - 1][0])
         for i, s in enumerate(sentences):
-            at = raw.find(s, at)
-            if at < 0:                                     # cut at the rule's end mark
+            found = raw.find(s, at)
+            if found < 0:                                  # cut at the rule's end mark
                 break
+            at = found
             a = len(raw[:at].encode())
             spans.append((a, a + len(s.encode()), (n, i) in asked))
             at += len(s)
@@ -49,6 +50,28 @@ def choice_spans(e):
             spans.append((b, b + len(mark.group(0).encode())))
         at += len(part)
     return spans
+
+
+def marked(size, ids, spans):
+    """A flag for every token, by the byte ranges; size: bytes of every token of the vocabulary."""
+    flag, pos = [0] * len(ids), 0
+    for j, t in enumerate(ids):
+        for a, b, f in spans:
+            if a <= pos < b:
+                flag[j] = f
+        pos += size[t]
+    return flag
+
+
+def encode(tok, size, e):
+    """-> (the user's part and the reply as tokens, where the reply starts, a flag for every token)"""
+    _, user, reply = corpus.render(e)
+    head, tail = tok.encode(user), tok.encode(reply)
+    if 'said' not in e:
+        return head + tail, len(head), [0] * (len(head) + len(tail))
+    shift = len('<|im_start|>user\n'.encode())
+    in_rules = [(a + shift, b + shift, ASKED if asked else OTHER) for a, b, asked in sentence_spans(e, e['user'])]
+    return head + tail, len(head), marked(size, head, in_rules) + marked(size, tail, [(a, b, CHOICE) for a, b in choice_spans(e)])
 
 
 def main():
@@ -83,24 +106,6 @@ def main():
             batch_rows.append(o.rows)
             batch_kind.append(kind)
 
-    def marked(ids, spans):
-        flag, pos = [0] * len(ids), 0
-        for j, t in enumerate(ids):
-            for a, b, f in spans:
-                if a <= pos < b:
-                    flag[j] = f
-            pos += size[t]
-        return flag
-
-    def encode(e):
-        _, u, rep = corpus.render(e)
-        head, tail = tok.encode(u), tok.encode(rep)
-        if 'said' not in e:
-            return head + tail, len(head), [0] * (len(head) + len(tail))
-        shift = len('<|im_start|>user\n'.encode())
-        in_rules = [(a + shift, b + shift, ASKED if asked else OTHER) for a, b, asked in sentence_spans(e, e['user'])]
-        return head + tail, len(head), marked(head, in_rules) + marked(tail, [(a, b, CHOICE) for a, b in choice_spans(e)])
-
     def copy_row():
         """A sequence, then the same again: the plainest way to learn copying."""
         if r.random() < .5:
@@ -108,7 +113,7 @@ def main():
             return seq + seq, len(seq) + 1, [0] * 2 * len(seq)
         e = corpus.make(r)
         line = r.choice(e['rules'])[1] if e['rules'] else e['user']
-        return encode(dict(system='', user=line, reply=line))
+        return encode(tok, size, dict(system='', user=line, reply=line))
 
     def some(n, kind, row):
         made = 0
@@ -118,14 +123,14 @@ def main():
             made += len(rows)
 
     some(o.copy, 2, copy_row)
-    some(o.pick, 1, lambda: encode(corpus.make_pick(r)))
+    some(o.pick, 1, lambda: encode(tok, size, corpus.make_pick(r)))
     n = 0
     while n < o.examples:
         lang = r.choice(('zh', 'en'))
         system = corpus.system_prompt(r, lang)
         rows = []
         while len(rows) < o.rows * 4:
-            x = encode(corpus.make(r, o.split, lang if r.random() < .9 else ('en' if lang == 'zh' else 'zh'), system=system))
+            x = encode(tok, size, corpus.make(r, o.split, lang if r.random() < .9 else ('en' if lang == 'zh' else 'zh'), system=system))
             if len(x[0]) <= o.max_len:
                 rows.append(x)
         emit(tok.encode(corpus.render(dict(system=system[0], user='', reply=''))[0]), rows, 0)

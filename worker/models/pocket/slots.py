@@ -176,3 +176,89 @@ def with_subject(lang, tpl, subj):
 def cap(s):
     return s[:1].upper() + s[1:]
 
+
+
+QUOTES = ('“”', '“”', '""', '‘’', '「」', '『』', '《》', '【】', '（）', '()')
+SIGNS = '→&+/*#@~·•—–…×÷°℃™®éüñçöÅ₂½★☆✓😀👍🎁🚚'
+REAL = {'zh': 'App iPhone iOS Android VIP PDF QR SF WiFi CPU USB-C A4 5G SIM GPS NFC 3C 小红书 抖音 京东 闲鱼'.split(),
+        'en': 'iPhone iOS Android VIP PDF QR SF WeChat WiFi USB-C A4 5G SIM GPS NFC QuickPass CloudPay GmbH IBAN VAT ZIP 24/7 P.O.Box'.split()}
+
+
+def strange(r, lang):
+    """Something between the words that no topic has: brands, codes, addresses, signs, words in quotation marks."""
+    x = r.random()
+    if x < .2:
+        return r.choice(REAL[lang])
+    if x < .35:
+        return ''.join(r.choice('ABCDEFGHIJKLMNOPQRSTUVWXYZ') for _ in range(r.choice((2, 2, 3, 4))))
+    if x < .45:
+        return word_en(r, True) + r.choice(('', '', word_en(r, True), str(r.randint(1, 99))))
+    if x < .53:
+        return r.choice(('www.{}.com/{}', '{}.cn/{}', 'https://{}.io/{}')).format(word_en(r, False), word_en(r, False))
+    if x < .6:
+        return ''.join(r.choice(SIGNS) for _ in range(r.choice((1, 1, 2))))
+    if x < .68:
+        return code(r)
+    inner = (word_zh(r) if r.random() < .5 else r.choice(MENU2['zh'])) if lang == 'zh' else ' '.join(r.choice((word_en(r), r.choice(MENU2['en']))) for _ in range(r.choice((1, 2))))
+    if x < .92:
+        a, b = r.choice(QUOTES)
+        return a + inner + b
+    return inner
+
+
+UNITS = {'zh': '毫安时 瓦时 毫升 厘米 千克 克 寸 米 小时 升 瓦 平方米 兆 页 件 份'.split(), 'en': 'mAh Wh ml cm kg g inch metres hours litres W GB MB pages pieces units'.split()}
+
+
+def measures(r, lang):
+    """Quantities that differ by a digit, each with another in brackets."""
+    a, b = r.sample(UNITS[lang], 2)
+    one = lambda: f'{r.choice((r.randint(1, 99), r.randint(1, 99) * 10, r.randint(1, 9) * 1000, r.randint(1, 9) * 10000))}'
+    if lang == 'zh':
+        two = r.choice(('{}{a}（{}{b}）{j}{}{a}（{}{b}）', '{}{a}{j}{}{a}{j}{}{a}或{}{a}', '{}至{}{a}、{}至{}{b}'))
+        return two.format(one(), one(), one(), one(), a=a, b=b, j=r.choice('和、或及'))
+    two = r.choice(('{} {a} ({} {b}) {j} {} {a} ({} {b})', '{} {a}, {} {a}, {} {a} {j} {} {a}', '{} to {} {a} {j} {} to {} {b}'))
+    return two.format(one(), one(), one(), one(), a=a, b=b, j=r.choice(('and', 'or')))
+
+
+def listing(r, lang):
+    """Three to eight things in a row."""
+    pool = r.choice((PROD, CITY, CITY, PAY, CARRIER))[lang]
+    items = [x if r.random() < .85 else (word_zh(r) if lang == 'zh' else word_en(r)) for x in r.sample(pool, min(len(pool), r.randint(3, 8)))]
+    if lang == 'zh':
+        return '、'.join(items) + r.choice(('', '', '等', '等地', f'等{r.randint(5, 60)}个'))
+    return ', '.join(items[:-1]) + r.choice((' and ', ' or ', ', and ')) + items[-1]
+
+
+def roughen(r, lang, s):
+    """A sentence as admins type it: other quotation marks, curly apostrophes, lists, words that come twice, and things that only copying gets right."""
+    if lang == 'zh' and '「' in s and r.random() < .7:
+        a, b = r.choice(QUOTES)
+        s = s.replace('「', a).replace('」', b)
+    if lang == 'en' and "'" in s and r.random() < .5:
+        s = s.replace("'", '’')
+    for _ in range(r.choice((0, 0, 1, 1, 1, 2))):
+        x = r.random()
+        if lang == 'en':
+            words = s.split(' ')
+            at = r.randrange(len(words))
+            if '{' in words[at] or re.search(r'\d', words[at]):
+                continue
+            if x < .25:                                    # words that come again
+                n = r.choice((1, 2, 2, 3))
+                i = r.randrange(len(words))
+                again = [w for w in words[i:i + n] if '{' not in w]
+                words[at:at] = again + r.choice(([], ['and'], ['or']))
+            else:
+                words[at:at + r.choice((0, 1))] = [measures(r, lang) if x < .38 else listing(r, lang) if x < .52 else strange(r, lang)]
+            s = ' '.join(words)
+        else:
+            places = [i for i in range(1, len(s)) if '\u4e00' <= s[i - 1] <= '\u9fff' and '\u4e00' <= s[i] <= '\u9fff']
+            if places:
+                at = r.choice(places)
+                if x < .25:
+                    i = r.choice(places)
+                    new = re.sub(r'\{.*|.*\}', '', s[i:i + r.choice((2, 2, 3, 4, 6))]) + r.choice(('', '', '的', '和'))
+                else:
+                    new = measures(r, lang) if x < .38 else listing(r, lang) if x < .52 else strange(r, lang)
+                s = s[:at] + new + s[at + r.choice((0, 0, 1)):]
+    return s

@@ -1,8 +1,11 @@
 """The hand-written support topics of data/: their titles, facts and questions, and which of them are held out.
 
 A line's first letter says what it holds: T titles, A one fact of the rule in several wordings, q questions aimed at the
-fact before it, Q questions about the whole topic. A topic marked `[held]`, one in HELD, and about one wording in six are never trained on.
+fact before it, Q questions about the whole topic, N topics of the file that may answer a question of this one. A topic marked `[held]`, one in HELD, and about one wording in six are never trained on.
 """
+import collections
+import glob
+import math
 import os
 import re
 import zlib
@@ -15,7 +18,7 @@ def load_topics(path):
         line = line.rstrip('\n')
         m = re.match(r'^# ([a-z_0-9]+)( \[held\])?$', line)
         if m:
-            cur = topics[m.group(1)] = dict(id=m.group(1), held=bool(m.group(2)), T=[], A=[], Q=[])
+            cur = topics[m.group(1)] = dict(id=m.group(1), held=bool(m.group(2)), T=[], A=[], Q=[], N=[])
         elif cur is not None and len(line) > 2 and line[1] == ' ':
             parts = [p.strip() for p in line[2:].split('|')]
             if line[0] == 'T':
@@ -27,6 +30,8 @@ def load_topics(path):
                 asp['q'] = parts
             elif line[0] == 'Q':
                 cur['Q'] = parts
+            elif line[0] == 'N':
+                cur['N'] = line[2:].split()
     return topics
 
 
@@ -36,8 +41,8 @@ HELD = set('hotel_pet car_rental clinic_book museum laundry groupbuy library pro
 
 def read(lang):
     topics = {}
-    for name in ('topics', 'topics2'):
-        topics.update(load_topics(os.path.join(HERE, 'data', f'{name}_{lang}.txt')))
+    for path in sorted(glob.glob(os.path.join(HERE, 'data', f'topics*_{lang}*.txt'))):
+        topics.update(load_topics(path))
     for key in HELD & set(topics):
         topics[key]['held'] = True
     return topics
@@ -106,6 +111,43 @@ NEAR = {}
 for g in GROUPS:
     for a in g:
         NEAR.setdefault(a, set()).update(g)
+for lang in TOPICS:
+    for a, t in TOPICS[lang].items():
+        for b in t['N']:
+            NEAR.setdefault(a, set()).add(b)
+            NEAR.setdefault(b, set()).add(a)
+
+# Two topics whose vectors make at least this cosine are taken for akin though nobody said so.
+AKIN_FROM = {'zh': .09, 'en': .14}
+
+
+def vector(lang, t):
+    """Pairs of hanzi, or words, of titles and questions."""
+    text = ' '.join(t['T'] + t['Q'] + [q for a in t['A'] for q in a['q']]).lower()
+    if lang == 'zh':
+        runs = re.findall(r'[\u4e00-\u9fff]+', text)
+        return collections.Counter(x[i:i + 2] for x in runs for i in range(len(x) - 1))
+    return collections.Counter(w.rstrip('s') for w in re.findall(r'[a-z]{4,}', text))
+
+
+def akin(topics, lang):
+    """-> for every topic those that might answer one of its questions: no handover is taught where one of their rules is given."""
+    vectors = {k: vector(lang, t) for k, t in topics.items()}
+    seen, holders = collections.Counter(g for v in vectors.values() for g in v), collections.defaultdict(list)
+    for k, v in vectors.items():
+        w = {g: n ** .5 * math.log(len(topics) / seen[g]) for g, n in v.items()}
+        length = math.sqrt(sum(x * x for x in w.values())) or 1
+        for g, x in w.items():
+            holders[g].append((k, x / length))
+    dots = {k: collections.Counter() for k in topics}
+    for held_by in holders.values():
+        for a, x in held_by:
+            for b, y in held_by:
+                dots[a][b] += x * y
+    return {k: NEAR.get(k, set()) | {k} | {b for b, x in dots[k].items() if x >= AKIN_FROM[lang]} for k in topics}
+
+
+AKIN = {lang: akin(topics, lang) for lang, topics in TOPICS.items()}
 
 
 def is_held(text):

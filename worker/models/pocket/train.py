@@ -1,11 +1,8 @@
-"""Trains the pocket model: Muon for the matrices inside the blocks, AdamW for the rest.
+"""Trains the pocket model on a CPU: Muon for the matrices inside the blocks, AdamW for the rest.
 
-  CPU, two processes of one thread each (data parallel over gloo):
+  two processes of one thread each (data parallel over gloo):
     python3 train.py --data train.npz --out run1 --wire --procs 2 --layers 7 --ff 640 \
         --lr-muon .008 --lr-adam .002 --minutes 120
-  CUDA, one GPU, larger model:
-    python3 train.py --data train.npz --out big --wire --device cuda --d 512 --layers 12 \
-        --heads 8 --kv-heads 4 --ff 1536 --accum 4 --lr-muon .006 --steps 12000
 
 The learning rate follows the share of the time (or of --steps) that is used up: a short
 warm-up, flat, then linear to zero over the last --decay part. Checkpoints: OUT/last.pt
@@ -23,7 +20,7 @@ import torch.distributed as dist
 
 import fastcpu
 from model import Config, Pocket
-from weights import load_weights
+from weights import load_checkpoint
 
 
 class Data:
@@ -45,7 +42,7 @@ class Data:
             at = a + int(self.row_len[r:r + n].sum())
             r += n
 
-    def get(self, i, device):
+    def get(self, i):
         p0, p1, r, n = self.batches[i]
         lens, starts = self.row_len[r:r + n], self.row_start[r:r + n]
         ids, at = np.zeros((n, int(lens.max())), np.int64), p1
@@ -55,7 +52,7 @@ class Data:
             at += int(l)
             f = self.flag_at[r + j]
             flags[j, :l] = self.flags[f:f + l]
-        t = lambda a: torch.from_numpy(np.ascontiguousarray(a, dtype=np.int64)).to(device)
+        t = lambda a: torch.from_numpy(np.ascontiguousarray(a, dtype=np.int64))
         return t(ids), t(starts), t(lens), (t(self.flat[p0:p1]) if p1 > p0 else None), t(flags)
 
 
@@ -111,22 +108,21 @@ class Optimiser:
 
 
 def worker(rank, o):
-    if o.device == 'cpu':
-        torch.set_num_threads(o.threads)
+    torch.set_num_threads(o.threads)
     if o.procs > 1:
         os.environ.update(MASTER_ADDR='127.0.0.1', MASTER_PORT=str(o.port))
         dist.init_process_group('gloo', rank=rank, world_size=o.procs)
     torch.manual_seed(o.seed)
     cfg = Config(vocab_size=o.vocab, d=o.d, layers=o.layers, heads=o.heads, kv_heads=o.kv_heads, head_dim=o.head_dim, ff=o.ff)
-    model = Pocket(cfg).to(o.device)
+    model = Pocket(cfg)
     if o.wire:
         model.wire_copying()
         if o.layers > 3:
             model.wire_matching(2)
     if o.init:
-        model.load_state_dict(load_weights(o.init, o.device), strict=False)
+        model.load_state_dict(load_checkpoint(o.init)[1], strict=False)
     model.compute_dtype = torch.float32 if o.fp32 else torch.bfloat16
-    model.fast = o.device == 'cpu' and not o.fp32 and fastcpu.load() is not None
+    model.fast = not o.fp32 and fastcpu.load() is not None
     opt = Optimiser(model, o.lr_muon, o.lr_adam, o.wd, rank, o.procs)
     data = Data(o.data)
     order = np.random.RandomState(o.seed).permutation([i for i in range(len(data.batches)) if not data.kind[i]])
@@ -154,7 +150,7 @@ def worker(rank, o):
             else:
                 i = order[(ni + rank) % len(order)]
                 ni += o.procs
-            ids, starts, lens, prefix, flags = data.get(i, o.device)
+            ids, starts, lens, prefix, flags = data.get(i)
             l, n, aux, right = model.loss(ids, starts, lens, prefix, flags, o.choice_weight)
             total = l / (o.rows * 30)                # fixed divisor: a sum over reply tokens
             if aux is not None:
@@ -213,7 +209,6 @@ def main():
     add('--out', required=True)
     add('--init', help='checkpoint or GGUF to start from')
     add('--wire', action='store_true', help='start with a wired induction circuit (see model.py)')
-    add('--device', default='cpu')
     add('--procs', type=int, default=1)
     add('--threads', type=int, default=1)
     add('--port', type=int, default=29511)

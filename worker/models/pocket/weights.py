@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 SIZES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
-STRING, ARRAY = 8, 9
+U32, F32, STRING, ARRAY = 4, 6, 8, 9
 PARTS = {'attn_norm': 'attn_norm', 'attn_q': 'wq', 'attn_k': 'wk', 'attn_v': 'wv', 'attn_q_norm': 'q_norm', 'attn_k_norm': 'k_norm',
          'attn_output': 'wo', 'ffn_norm': 'ffn_norm', 'ffn_gate': 'gate', 'ffn_up': 'up', 'ffn_down': 'down'}
 
@@ -24,13 +24,16 @@ class Reader:
         self.at += n
         return self.raw[self.at - n:self.at].decode()
 
-    def skip(self, kind):
+    def value(self, kind):
+        """A number of four bytes, or None for what is of no use here."""
         if kind == STRING:
             self.text()
         elif kind == ARRAY:
             of, n = self.take('IQ')
             for _ in range(n):
-                self.skip(of)
+                self.value(of)
+        elif kind in (U32, F32):
+            return self.take('I' if kind == U32 else 'f')
         else:
             self.at += SIZES[kind]
 
@@ -47,16 +50,21 @@ def tensor(raw, kind, shape):
     return torch.from_numpy(x.reshape(shape).copy())
 
 
+CONFIG = {'embedding_length': 'd', 'block_count': 'layers', 'feed_forward_length': 'ff', 'attention.head_count': 'heads', 'attention.head_count_kv': 'kv_heads',
+          'attention.key_length': 'head_dim', 'attention.layer_norm_rms_epsilon': 'eps', 'rope.freq_base': 'rope_base', 'context_length': 'context'}
+
+
 def of_gguf(path):
-    """-> the network's parameters by their names in model.py; what export.py drops is not there."""
+    """-> (config, the network's parameters by their names in model.py); what export.py drops is not there."""
     with open(path, 'rb') as f:
         r = Reader(f.read())
     magic, _, tensors, keys = r.take('4sIQQ')
     assert magic == b'GGUF', path
+    config, infos = {}, []
     for _ in range(keys):
-        r.text()
-        r.skip(r.take('I'))
-    infos = []
+        name, value = r.text(), r.value(r.take('I'))
+        if name.startswith('qwen3.') and name[6:] in CONFIG:
+            config[CONFIG[name[6:]]] = value
     for _ in range(tensors):
         name, dims = r.text(), r.take('I')
         shape = [r.take('Q') for _ in range(dims)][::-1]
@@ -67,8 +75,12 @@ def of_gguf(path):
         bits = name.split('.')
         own = {'token_embd': 'embed.weight', 'output_norm': 'norm.weight'}.get(bits[0]) or f'blocks.{bits[1]}.{PARTS[bits[2]]}.weight'
         out[own] = tensor(r.raw[start + at:], kind, shape)
-    return out
+    return dict(config, vocab_size=len(out['embed.weight'])), out
 
 
-def load_weights(path, device='cpu'):
-    return of_gguf(path) if path.endswith('.gguf') else torch.load(path, map_location=device)['model']
+def load_checkpoint(path):
+    """-> (config, parameters)"""
+    if path.endswith('.gguf'):
+        return of_gguf(path)
+    ck = torch.load(path, map_location='cpu')
+    return ck['config'], ck['model']
