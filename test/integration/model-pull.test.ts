@@ -187,7 +187,7 @@ it('chooses the model of the next start, and the bundled one again', async () =>
   expect(readSettings([]).MODEL).toBe('/other.gguf')
 
   const shown = await run('info')
-  expect(shown.stdout).toMatch(/replies: tiny\n.*tiny\.gguf +7\.\d MB\n.*qwen3, 7 layers[\s\S]*needs/)
+  expect(shown.stdout).toMatch(/replies: tiny\n.*tiny\.gguf +23\.\d MB\n.*qwen3, 12 layers[\s\S]*needs/)
   expect((await runWith({ MODEL: '/other.gguf' }, 'use', 'tiny.gguf')).stdout).toContain('MODEL is set')
   expect((await run('use', 'pocket')).code).toBe(0)
   vi.stubEnv('MODEL', '')

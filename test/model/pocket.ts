@@ -36,6 +36,12 @@ export const PROMPTS: [language: 'zh' | 'en', user: string][] = [
   ],
 ]
 
+/** A question at which the model wavers between its rule and handing over, so that draws differ. */
+export const WAVERING: [language: 'en', user: string] = [
+  'en',
+  question('en', 'How long do refunds take?', 'How long does a refund take: We refund within 3 business days after we receive the return.'),
+]
+
 /** Asks the engine with the system prompt of the language. */
 export function ask(engine: Engine, language: 'zh' | 'en', user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> {
   const messages: EngineMessage[] = [

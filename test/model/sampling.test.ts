@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine, EngineRequest } from '@/worker/engine'
 import { readEnv } from '@/worker/env'
 import { loadEngine } from '@/worker/load-engine'
-import { ask, PROMPTS } from './pocket'
+import { ask, PROMPTS, WAVERING } from './pocket'
 
 describe.each(['addon', 'public'] as const)('by way of the %s API', (via) => {
   let engine: Engine
@@ -13,7 +13,7 @@ describe.each(['addon', 'public'] as const)('by way of the %s API', (via) => {
     await engine.finish(0)
     await engine.free()
   })
-  const [LANGUAGE, USER] = PROMPTS[2] as (typeof PROMPTS)[number]
+  const [LANGUAGE, USER] = WAVERING
   const reply = (more: Partial<EngineRequest> = {}) => ask(engine, LANGUAGE, USER, more)
 
   describe('tokens are drawn', () => {
@@ -150,7 +150,7 @@ test('both ways draw the same', async () => {
     { temperature: 0, presencePenalty: 3, frequencyPenalty: 8 },
     { temperature: 1, seed: 5, grammar: 'root ::= [a-z ]+' },
   ]
-  const [language, user] = PROMPTS[2] as (typeof PROMPTS)[number]
+  const [language, user] = WAVERING
   wishes.push({ temperature: 0 })
   const texts: string[][] = []
   for (const via of ['addon', 'public'] as const) {
