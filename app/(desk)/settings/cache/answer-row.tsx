@@ -42,10 +42,15 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
               <p className="message-text rounded-md bg-sunk px-3 py-2">{answer.text}</p>
               <p className="text-ink-3 text-xs">{facts?.join(' · ')}</p>
               {rules.length > 0 && (
-                <p className="flex flex-wrap gap-x-3 text-ink-3 text-xs">
+                <p className="flex flex-wrap items-center gap-x-3 text-ink-3 text-xs">
                   {t('rules')}
                   {rules.map((rule) => (
-                    <Link key={rule.id} href={`/faq?rule=${rule.id}`} lang={rule.language} className="text-accent hover:underline">
+                    <Link
+                      key={rule.id}
+                      href={`/faq?rule=${rule.id}`}
+                      lang={rule.language}
+                      className="inline-flex min-h-6 items-center text-accent hover:underline"
+                    >
                       {rule.question}
                     </Link>
                   ))}
