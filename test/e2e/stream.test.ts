@@ -34,7 +34,7 @@ async function watchReply(page: Page): Promise<() => Promise<string[]>> {
 // until the page looks on; how a page follows a slower one is shown in queue.test.ts.
 describe.skipIf(!hasBrowser || process.platform !== 'linux')('a ticket posted while the desk is open', () => {
   it.each([
-    ['zh', '李想', '耳机还没发货', '我前天买的耳机还没发货，怎么回事？', '起草中'],
+    ['zh', '李想', '耳机还没发货', '我昨天付款买的耳机还没发货，怎么回事？', '起草中'],
     [
       'en',
       'Alex Reed',
