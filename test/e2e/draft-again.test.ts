@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('drafting again', (
     const box = replyBox(page)
     const draft = await box.inputValue()
     const worker = new HeldWorker()
-    worker.hold()
+    await worker.hold()
     await box.press('Alt+g')
     await page.getByText('Drafting again…').waitFor()
     await expect.poll(async () => (await getTicket(ticket.id)).suggestion?.status, { timeout: 10_000 }).toBe('running')

@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a reply that a mod
     await page.goto(`/tickets/${ticket.id}`)
     const text = await replyBox(page).inputValue()
     const worker = new HeldWorker()
-    worker.hold()
+    await worker.hold()
     const begun = page.waitForResponse('**/api/replies/rewrite')
     await replyBox(page).press('Alt+s')
     await page.getByText('正在改写：更短').waitFor()

@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a ticket posted wh
     await page.locator('[data-ticket]').first().waitFor()
     await page.evaluate(() => Object.assign(window, { isSamePage: true }))
     const worker = new HeldWorker()
-    worker.hold()
+    await worker.hold()
     const id = await post({ subject, message: { text }, contact: { name, email: `${locale}@example.com` } })
     await page.locator(`[data-ticket="${id}"]`).filter({ hasText: drafting }).click()
     await page.waitForURL(`**/tickets/${id}`)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import { db } from '@/lib/db'
 import { desk } from './desk'
 
 /** The shared desk's worker, which a test may stop where it is. By /proc, so on Linux alone. */
@@ -13,7 +14,10 @@ export class HeldWorker {
     onTestFinished(() => this.run())
   }
 
-  hold(): void {
+  /** Once no draft is being made: those of other tickets would time out, and the desk would stop asking its model. */
+  async hold(): Promise<void> {
+    const countUnfinished = () => db().suggestion.count({ where: { status: { in: ['pending', 'running'] } } })
+    await expect.poll(countUnfinished, { timeout: 60_000 }).toBe(0)
     process.kill(this.#pid, 'SIGSTOP')
   }
 
