@@ -65,9 +65,9 @@ export async function settleSuggestion(tx: Tx, { ticketId, text, suggestionId, .
   })
   const named = drafts.find(({ id }) => id === suggestionId)
   if (suggestionId && !named) throw new AppError('unprocessable', 'This draft belongs to another ticket.')
-  // A reply written while the draft was still being made cannot have been made from it.
-  const used = named && isUsable(named.status) ? named : undefined
-  const settled = used ? await settleUsed(tx, used, { ...settlement, text }) : text
+  // A reply written while the draft was still being made cannot have been made from the whole of it.
+  const used = named && isUsable(named) ? named : undefined
+  const settled = used ? await settleUsed(tx, used, { ...settlement, text }) : withoutHalf(text, named)
   if (settled === '') throw new AppError('unprocessable', 'The reply is empty.')
   const unused = drafts.filter((draft) => draft.isCurrent && draft !== used)
   for (const draft of unused) {
@@ -80,8 +80,17 @@ export async function settleSuggestion(tx: Tx, { ticketId, text, suggestionId, .
   return { text: settled, suggestionId: used?.id ?? null, drafts: before }
 }
 
-function isUsable(status: SuggestionStatus): boolean {
-  return status !== 'pending' && status !== 'running' && status !== 'failed'
+/** One that was given up half written has no text on record. */
+function isUsable({ status, text }: Draft): boolean {
+  return status !== 'pending' && status !== 'running' && status !== 'failed' && text !== ''
+}
+
+/**
+ * A reply that was begun in a draft still being made may hold marks of it. What it had written by then is stored nowhere, so every mark counts as
+ * its own: better an agent's "[1]" too few than one too many before a customer.
+ */
+function withoutHalf(text: string, named: Draft | undefined): string {
+  return named && named.status !== 'failed' ? stripMarks(text, named.text || text) : text
 }
 
 async function settleUsed(

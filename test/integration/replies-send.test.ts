@@ -82,6 +82,19 @@ test('a reply written without the draft dismisses it, also while it is being mad
   expect((await getTicket(pending.id)).messages.at(-1)).toMatchObject({ suggestionId: null })
 })
 
+test('a reply begun in a draft that is still being made, or was given up, leaves without its marks', async () => {
+  const running = await makeTicket()
+  const givenUp = await makeTicket()
+  await db().suggestion.update({ where: { id: running.suggestion?.id }, data: { status: 'running', startedAt: new Date() } })
+  await db().suggestion.update({ where: { id: givenUp.suggestion?.id }, data: { status: 'superseded', isCurrent: null } })
+  for (const ticket of [running, givenUp]) {
+    await send(ticket, { text: '我们会在 24 小时内发货[1]，请放', suggestionId: ticket.suggestion?.id })
+    expect((await getTicket(ticket.id)).messages.at(-1)).toMatchObject({ text: '我们会在 24 小时内发货，请放', suggestionId: null })
+  }
+  expect((await fateOf(running.suggestion?.id ?? '')).status).toBe('dismissed')
+  expect((await fateOf(givenUp.suggestion?.id ?? '')).status).toBe('superseded')
+})
+
 test('twenty clicks at once send one reply', async () => {
   const channel = await createChannel({ name: 'out', outgoingUrl: 'https://shop.example/hook' })
   const ticket = await makeTicket({}, channel.id)
