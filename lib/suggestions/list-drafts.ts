@@ -33,23 +33,34 @@ const select = {
       ratedBy: { select: { name: true } },
     },
   },
+  rules: { select: { ruleId: true } },
   wrongRules: { select: { ruleId: true, isRemoved: true, agent: { select: { name: true } } } },
 } satisfies Prisma.SuggestionSelect
 type Row = Prisma.SuggestionGetPayload<{ select: typeof select }>
 
 /** A draft of a ticket with its times, its fate and what agents said of it. */
-export type DraftRecord = Omit<Row, 'startedAt' | 'firstWordAt' | 'finishedAt' | 'ms' | 'searchMs'> & { timings: DraftTimings }
+export type DraftRecord = Omit<Row, 'rules' | 'startedAt' | 'firstWordAt' | 'finishedAt' | 'ms' | 'searchMs'> & { timings: DraftTimings }
 
-/** The latest drafts of a ticket, the newest first, the current one among them. */
-export async function listDrafts(ticketId: string): Promise<DraftRecord[]> {
+export type ListedDrafts = {
+  /** The newest first, the current one among them. */
+  drafts: DraftRecord[]
+  /** The rules that any of them was made from. */
+  ruleIds: string[]
+}
+
+/** The latest drafts of a ticket. */
+export async function listDrafts(ticketId: string): Promise<ListedDrafts> {
   const rows = await db().suggestion.findMany({
     where: { ticketId },
     orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
     take: LATEST,
     select,
   })
-  return rows.map(({ startedAt, firstWordAt, finishedAt, ms, searchMs, ...row }) => ({
-    ...row,
-    timings: readTimings({ queuedAt: row.queuedAt, startedAt, firstWordAt, finishedAt, ms, searchMs }),
-  }))
+  return {
+    drafts: rows.map(({ startedAt, firstWordAt, finishedAt, ms, searchMs, rules: _rules, ...row }) => ({
+      ...row,
+      timings: readTimings({ queuedAt: row.queuedAt, startedAt, firstWordAt, finishedAt, ms, searchMs }),
+    })),
+    ruleIds: [...new Set(rows.flatMap(({ rules }) => rules.map(({ ruleId }) => ruleId)))],
+  }
 }

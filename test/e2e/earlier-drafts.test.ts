@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { publishNow } from '@/lib/events'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket, replyBox, waitForDraft } from '../support/errands'
 
@@ -18,6 +19,19 @@ describe.skipIf(!hasBrowser)('an earlier draft', () => {
     await expect.poll(() => replyBox(page).inputValue()).toBe(second.suggestion?.text)
     await earlier.getByRole('button', { name: 'Use this text' }).click()
     await expect.poll(() => replyBox(page).inputValue()).toBe('What was drafted first. [1]')
+
+    // It was made from rules of its own, which have changed since; of those nobody has looked up, nothing is said.
+    const { rule } = await db().suggestionRule.findFirstOrThrow({
+      where: { suggestionId: ticket.suggestion?.id, position: 1 },
+      select: { rule: { select: { id: true, version: true } } },
+    })
+    const assistant = page.getByRole('complementary', { name: 'Assistant' })
+    await assistant.getByText(`version ${rule.version}`, { exact: true }).first().waitFor()
+    await db().suggestionRule.deleteMany({ where: { suggestionId: second.suggestion?.id } })
+    await db().faqRule.update({ where: { id: rule.id }, data: { version: { increment: 1 } } })
+    await publishNow({ kind: 'ticket', ticketId: ticket.id })
+    await assistant.getByText(`version ${rule.version}, now ${rule.version + 1}`).waitFor()
+    await db().faqRule.update({ where: { id: rule.id }, data: { version: rule.version } })
     await earlier.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => replyBox(page).inputValue()).toBe(second.suggestion?.text)
   })

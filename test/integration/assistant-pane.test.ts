@@ -42,7 +42,7 @@ async function draftedTicket() {
 
 it('a draft keeps its times, its tokens and the rules as they were', async () => {
   const { ticketId, suggestionId } = await draftedTicket()
-  const [draft] = await listDrafts(ticketId)
+  const [draft] = (await listDrafts(ticketId)).drafts
   expect(draft).toMatchObject({ id: suggestionId, rung: 'model', model: 'fake-model', promptTokens: 321, outcome: null, wrongRules: [] })
   const { queue, search, firstWord, writing, total } = draft?.timings ?? {}
   for (const ms of [queue, search, firstWord, writing, total]) expect(ms).toBeGreaterThanOrEqual(0)
@@ -57,7 +57,9 @@ it('earlier drafts stay in the list with their fate', async () => {
   await draftAgain(ticketId)
   const second = await waitForReadyDraft(ticketId)
   await sendReply({ agent, ticketId, clientKey: null, text: `${REPLY}亲`, suggestionId: second.id })
-  const drafts = await listDrafts(ticketId)
+  await db().suggestionRule.deleteMany({ where: { suggestionId: second.id } })
+  const { drafts, ruleIds } = await listDrafts(ticketId)
+  expect(ruleIds, 'the rules of the earlier draft, too').toEqual([ruleId])
   expect(drafts.map(({ id, status }) => [id, status])).toEqual([
     [second.id, 'edited'],
     [suggestionId, 'superseded'],

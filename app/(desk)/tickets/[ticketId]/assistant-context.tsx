@@ -12,7 +12,7 @@ export type AssistantData = {
   isAdmin: boolean
   /** The newest first. */
   drafts: DraftRecord[]
-  /** How the rules of the current draft stand now. */
+  /** How the rules of these drafts stand now; of one that is not here nothing is known. */
   ruleStates: RuleState[]
 }
 

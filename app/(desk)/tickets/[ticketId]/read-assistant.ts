@@ -7,15 +7,23 @@ import type { TicketDetail } from '@/lib/tickets/get-ticket'
 import type { AssistantData } from './assistant-context'
 import type { ThreadState } from './thread-summary'
 
-/** What the assistant shows beside the draft itself. */
-export async function readAssistant(ticket: TicketDetail): Promise<Omit<AssistantData, 'isAdmin'> & { thread: ThreadState }> {
-  const { id, language, suggestion } = ticket
-  const [drafts, ruleStates, thread] = await Promise.all([
-    listDrafts(id),
-    getRuleStates(suggestion?.rules.map((rule) => rule.id) ?? []),
-    readThread(ticket),
-  ])
+/**
+ * What the assistant shows beside the draft itself.
+ * @param begunRuleIds the rules of the draft that the agent's own text was begun from
+ */
+export async function readAssistant(
+  ticket: TicketDetail,
+  begunRuleIds: string[] = [],
+): Promise<Omit<AssistantData, 'isAdmin'> & { thread: ThreadState }> {
+  const { id, language } = ticket
+  const [{ drafts, ruleStates }, thread] = await Promise.all([readDrafts(id, begunRuleIds), readThread(ticket)])
   return { ticketId: id, language, drafts, ruleStates, thread }
+}
+
+/** Any of the drafts can be the one that is shown, not the current alone. */
+async function readDrafts(ticketId: string, begunRuleIds: string[]): Promise<Pick<AssistantData, 'drafts' | 'ruleStates'>> {
+  const { drafts, ruleIds } = await listDrafts(ticketId)
+  return { drafts, ruleStates: await getRuleStates([...new Set([...ruleIds, ...begunRuleIds])]) }
 }
 
 async function readThread({ id, subject, messages }: TicketDetail): Promise<ThreadState> {

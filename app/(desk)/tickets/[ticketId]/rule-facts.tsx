@@ -15,7 +15,7 @@ export function RuleFacts({ rule, className }: { rule: SuggestionRule; className
   const date = (moment: Date) => format.dateTime(moment, { dateStyle: 'medium' })
   const isChanged = state && state.version !== rule.version
   const standing = !state
-    ? t('gone')
+    ? null
     : state.status === 'archived'
       ? t('archived')
       : state.status === 'draft'
