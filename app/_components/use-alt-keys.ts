@@ -3,7 +3,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
- * Alt (⌥) with a letter, comma or full stop, wherever the focus is; by the place of the key, since on a Mac the letter
+ * Alt (⌥) with a letter, comma, full stop or slash, wherever the focus is; by the place of the key, since on a Mac the letter
  * itself would be another one. Not while a dialog is open.
  */
 export function useAltKeys(handlers: Record<string, () => void>, isActive = true): void {
@@ -26,7 +26,7 @@ export function useAltKeys(handlers: Record<string, () => void>, isActive = true
   }, [isActive])
 }
 
-const SIGNS: Record<string, string> = { Comma: ',', Period: '.' }
+const SIGNS: Record<string, string> = { Comma: ',', Period: '.', Slash: '/' }
 
 /** `KeyS` is `s`. */
 function keyOf(code: string): string {

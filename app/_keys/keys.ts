@@ -40,7 +40,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Mod+Enter'], name: 'send', isDeed: true },
     { combos: ['Mod+Shift+Enter'], name: 'sendResolve', isDeed: true },
     { combos: ['Mod+Alt+Enter'], name: 'sendOpen', isDeed: true },
-    { combos: ['/…'], name: 'macro' },
+    { combos: ['/…', 'Alt+/'], name: 'macro' },
     { combos: ['@…'], name: 'mention' },
     { combos: ['q'], name: 'quotes', isDeed: true },
     { combos: ['o'], name: 'rule', isDeed: true },

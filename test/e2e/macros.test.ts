@@ -106,5 +106,21 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await expect.poll(() => options.count()).toBe(1)
     await page.keyboard.press('Enter')
     await expect.poll(() => box.inputValue()).toContain('王芳您好，麻烦提供一下订单号')
+    // What the same key types with a Chinese input method.
+    for (const sign of ['、', '／']) {
+      await box.fill('')
+      await ime.send('Input.insertText', { text: sign })
+      await options.first().waitFor()
+      await page.keyboard.press('Escape')
+    }
+    // By a key, with no sign at all, from wherever one is.
+    await box.fill('稍等，')
+    await box.evaluate((element) => element.blur())
+    await page.keyboard.press('Alt+Slash')
+    await options.first().waitFor()
+    await ime.send('Input.insertText', { text: '订单' })
+    await expect.poll(() => options.count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => box.inputValue()).toMatch(/^稍等，王芳您好，麻烦提供一下订单号/)
   })
 })

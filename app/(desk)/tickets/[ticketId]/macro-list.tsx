@@ -7,17 +7,19 @@ import type { OfferedMacro } from '@/lib/macros/offer-macros'
 import type { Language } from '@/prisma/generated/enums'
 import { CaretList } from '../../../_caret/caret-list'
 import { useCaretTrigger } from '../../../_caret/use-caret-trigger'
+import { useAltKeys } from '../../../_components/use-alt-keys'
 import { countMacroUse } from './macro-actions'
 
 const DEBOUNCE_MS = 60
 
-type MacroListProps = { box: RefObject<HTMLTextAreaElement | null>; language: Language }
+type MacroListProps = { box: RefObject<HTMLTextAreaElement | null>; language: Language; isActive: boolean }
 
-/** `/` at the beginning of a word offers the macros. What is chosen stands there as if it had been typed; a value that is missing is selected. */
-export function MacroList({ box, language }: MacroListProps) {
+/** `/` at the beginning of a word offers the macros, and so does a key wherever one is. What is chosen stands there as if it had been typed; a value that is missing is selected. */
+export function MacroList({ box, language, isActive }: MacroListProps) {
   const t = useTranslations('macros.list')
   const { ticketId } = useParams<{ ticketId: string }>()
-  const { typed, replace, close } = useCaretTrigger(box, '/')
+  const { typed, replace, close, open } = useCaretTrigger(box, '/')
+  useAltKeys({ '/': open }, isActive)
   const { items, hasFailed, isLoading } = useOffered(ticketId, typed?.q ?? null)
   if (!typed) return null
   const choose = ({ id, text }: OfferedMacro) => {

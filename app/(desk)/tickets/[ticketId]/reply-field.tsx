@@ -103,7 +103,7 @@ export function ReplyField({ ref, language, label, describedById, isActive, onBo
           onKeyDown={onKeyDown}
           onBlur={() => setLit(null)}
         />
-        <MacroList box={box} language={language} />
+        <MacroList box={box} language={language} isActive={isActive} />
       </div>
       <SentenceCard asked={asked} anchor={anchor} language={language} onClose={close} />
     </div>
