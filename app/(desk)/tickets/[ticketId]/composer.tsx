@@ -6,9 +6,11 @@ import type { Language, TicketStatus } from '@/prisma/generated/enums'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { NoteBox } from './note-box'
 import { ReplyBox } from './reply-box'
+import { useNote } from './use-note'
 
 export type ComposerProps = {
   ticketId: string
+  agentId: string
   status: TicketStatus
   language: Language
   customer: string | null
@@ -19,10 +21,11 @@ export type ComposerProps = {
 
 const MODES = ['reply', 'note'] as const
 
-/** Where one answers, or leaves a note. Both boxes stay: changing over loses nothing. */
+/** Where one answers, or leaves a note. Both boxes stay: changing over loses nothing. A note that was begun is not forgotten behind the reply. */
 export function Composer(props: ComposerProps) {
   const t = useTranslations('ticket.composer')
   const [mode, setMode] = useState<(typeof MODES)[number]>('reply')
+  const note = useNote(props.agentId, props.ticketId)
   useHotkeys({
     n: (event) => {
       // The box has the focus before the letter is put in.
@@ -42,6 +45,12 @@ export function Composer(props: ComposerProps) {
           className="rounded-sm px-1.5 text-ink-3 leading-5 transition-colors hover:text-ink aria-pressed:bg-sunk aria-pressed:font-medium aria-pressed:text-ink"
         >
           {t(each)}
+          {each === 'note' && mode !== 'note' && note.text.trim() !== '' && (
+            <>
+              {' '}
+              <span className="rounded-sm bg-amber-bg px-1 text-amber text-xs">{t('noteBegun')}</span>
+            </>
+          )}
         </button>
       ))}
     </fieldset>
@@ -52,7 +61,7 @@ export function Composer(props: ComposerProps) {
         <ReplyBox {...props} modes={modes} isActive={mode === 'reply'} />
       </div>
       <div hidden={mode !== 'note'} className="mx-auto max-w-[54.5rem]">
-        <NoteBox ticketId={props.ticketId} modes={modes} isActive={mode === 'note'} onDone={() => setMode('reply')} />
+        <NoteBox ticketId={props.ticketId} note={note} modes={modes} isActive={mode === 'note'} onDone={() => setMode('reply')} />
       </div>
     </div>
   )

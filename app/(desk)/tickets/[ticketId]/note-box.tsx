@@ -10,18 +10,18 @@ import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { addNoteAction } from './actions'
 import { MentionList } from './mention-list'
+import type { useNote } from './use-note'
 import { useSendHotkey } from './use-send-hotkey'
 
-type NoteBoxProps = { ticketId: string; modes: ReactNode; isActive: boolean; onDone: () => void }
+type NoteBoxProps = { ticketId: string; note: ReturnType<typeof useNote>; modes: ReactNode; isActive: boolean; onDone: () => void }
 
 /** Words for colleagues. The tint says from afar that the customer will not read them. */
-export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
+export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProps) {
   const t = useTranslations('ticket')
   const sendKey = useSendKey()
-  const [text, setText] = useState('')
+  const { text, mentionIds, write, mention, clear } = note
   const [isEmpty, setEmpty] = useState(false)
   const key = useRef('')
-  const mentionIds = useRef<string[]>([])
   const box = useRef<HTMLTextAreaElement>(null)
   const { run, isPending, words } = useAttempt()
 
@@ -34,11 +34,10 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
     if (text.trim() === '') return
     key.current ||= newKey()
     run(
-      () => addNoteAction({ ticketId, text, clientKey: key.current, mentionIds: mentionIds.current }),
+      () => addNoteAction({ ticketId, text, clientKey: key.current, mentionIds }),
       () => {
         key.current = ''
-        mentionIds.current = []
-        setText('')
+        clear()
         onDone()
       },
     )
@@ -57,11 +56,12 @@ export function NoteBox({ ticketId, modes, isActive, onDone }: NoteBoxProps) {
         maxLength={20_000}
         aria-label={t('composer.noteLabel')}
         placeholder={t('composer.notePlaceholder')}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+        onChange={(event) => write(event.target.value)}
+        // With an input method open, Escape is its own: it gives up the letters that are being composed.
+        onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onDone()}
         className="message-text field-sizing-content max-h-[38dvh] min-h-[84px] w-full resize-none rounded-md border border-line-strong bg-amber-bg px-3.5 py-3 focus-visible:border-accent focus-visible:outline-none"
       />
-      <MentionList box={box} onMention={(id) => mentionIds.current.push(id)} />
+      <MentionList box={box} onMention={mention} />
       {(words || isEmpty) && <Notice kind="error">{words ?? t('composer.empty')}</Notice>}
       <div className="flex justify-end">
         <Button variant="go" aria-disabled={isPending} onClick={add}>

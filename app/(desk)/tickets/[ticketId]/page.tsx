@@ -52,7 +52,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
-  const assistant = await readAssistant(ticket)
+  const assistant = await readAssistant(ticket, begun?.suggestion?.rules.map(({ ruleId }) => ruleId))
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
@@ -74,6 +74,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
           ) : (
             <Composer
               ticketId={ticket.id}
+              agentId={agent.id}
               status={ticket.status}
               language={ticket.language}
               customer={contact.name ?? contact.email ?? null}
