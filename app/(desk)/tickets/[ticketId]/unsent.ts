@@ -5,7 +5,11 @@ import type { Draft } from './draft'
 export type Unsent = { text: string; base: Draft | null }
 
 /** What this browser keeps while the server does not have it: the words, and the save they came after. */
-export type LocalCopy = Unsent & { revision: number }
+export type LocalCopy = Unsent & {
+  revision: number
+  /** The words of a save that was under way then; it makes the next revision. */
+  after?: string
+}
 
 const TAB_KEY = 'tab-id'
 

@@ -45,7 +45,13 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const dirtySince = useRef<number | null>(null)
   const underWay = useRef<Promise<void> | null>(null)
+  /** The words that the save under way carries. */
+  const sending = useRef<string | null | undefined>(undefined)
+  const looking = useRef<Promise<void> | null>(null)
+  /** How often words from elsewhere have come into the box. */
+  const finds = useRef(0)
   const isPaused = useRef(false)
+  const hasLeft = useRef(false)
   const hasStarted = useRef(false)
   useEffect(() => {
     found.current = onFound
@@ -60,10 +66,11 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
   const save = useCallback(
     async (isLeaving = false): Promise<void> => {
       clearTimeout(timer.current)
+      timer.current = undefined
       if (isPaused.current || !isDirty()) return
       if (underWay.current) return underWay.current
       const { text = null, base = null } = latest.current ?? {}
-      const work = async () => {
+      const work = async (): Promise<void> => {
         const answer = await put(
           { ticketId, text, suggestionId: base?.id || null, rewriteId: base?.rewrite?.id ?? null, revision: known.current.revision },
           isLeaving,
@@ -75,32 +82,52 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
           else clash({ words: other, known: knownOf(other) })
           return
         }
-        if (answer === null) {
-          setState((old) => ({ ...old, status: 'unsaved' }))
-          // Without a connection the browser tells when there is one.
-          if (navigator.onLine) timer.current = setTimeout(() => void save(), TRY_AGAIN_MS)
-          return
-        }
+        if (answer === null) throw new Error('The save did not get through.')
         known.current = { revision: text === null ? 0 : answer.revision, text }
-        dirtySince.current = null
+        dirtySince.current = isDirty() ? Date.now() : null
         setState({ status: text === null ? 'none' : 'saved', savedAt: answer.savedAt, other: null })
         if (!isDirty()) forgetLocalCopy(agentId, ticketId)
+        else if (!isPaused.current) timer.current ??= setTimeout(() => void save(), hasLeft.current ? 0 : PAUSE_MS)
       }
-      // What failed is still unsaved, kept on this computer, and tried again below.
-      underWay.current = work().catch(() => undefined)
+      sending.current = text
+      // What failed is still unsaved, and kept on this computer.
+      const tryAgain = () => {
+        setState((old) => ({ ...old, status: 'unsaved' }))
+        // Without a connection the browser tells when there is one.
+        if (navigator.onLine && !isPaused.current) timer.current ??= setTimeout(() => void save(), TRY_AGAIN_MS)
+      }
+      underWay.current = work()
+        .catch(tryAgain)
+        .finally(() => {
+          underWay.current = null
+          sending.current = undefined
+        })
       await underWay.current
-      underWay.current = null
-      if (isDirty() && !isPaused.current) timer.current ??= setTimeout(() => void save(), PAUSE_MS)
     },
     [agentId, ticketId, isDirty, clash],
   )
+
+  /**
+   * The page goes, perhaps with everything on it, while an earlier save is under way: the last words are sent after it, as what follows it. Should
+   * they arrive first they are refused, and this browser still has them.
+   */
+  const saveLast = useCallback(() => {
+    if (!underWay.current) return save(true)
+    if (isPaused.current || !isDirty() || latest.current?.text === sending.current) return
+    const { text = null, base = null } = latest.current ?? {}
+    const revision = sending.current === null ? 0 : known.current.revision + 1
+    void put({ ticketId, text, suggestionId: base?.id || null, rewriteId: base?.rewrite?.id ?? null, revision }, true)
+  }, [ticketId, save, isDirty])
 
   // What this browser kept, after the first paint: the server does not know of it. First, or the next effect would tidy it away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the page came with
   useEffect(() => {
     const copy = readLocalCopy(agentId, ticketId)
     if (!copy || copy.text === known.current.text) return
-    if (copy.revision === known.current.revision) found.current(copy)
+    const { revision, text } = known.current
+    // Or the save that was under way when the page went has come through.
+    const isNext = copy.after !== undefined && copy.after === text && copy.revision + 1 === revision
+    if (copy.revision === revision || isNext) found.current(copy)
     else clash({ words: copy, known: known.current })
   }, [])
 
@@ -117,7 +144,7 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
       if (!underWay.current) forgetLocalCopy(agentId, ticketId)
       return
     }
-    if (own) writeLocalCopy(agentId, ticketId, { ...own, revision: known.current.revision })
+    if (own) writeLocalCopy(agentId, ticketId, { ...own, revision: known.current.revision, after: sending.current ?? undefined })
     else forgetLocalCopy(agentId, ticketId)
     dirtySince.current ??= Date.now()
     const left = AT_LEAST_EVERY_MS - (Date.now() - dirtySince.current)
@@ -130,21 +157,32 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
       if (isPaused.current || underWay.current || isDirty() || (there?.revision ?? 0) === known.current.revision) return
       known.current = knownOf(there)
       setState({ status: there ? 'saved' : 'none', savedAt: there?.savedAt ?? null, other: null })
+      finds.current++
       found.current(there)
     },
     [isDirty],
   )
+  const look = useCallback(() => {
+    const before = known.current
+    looking.current = get(ticketId).then(
+      // A save of our own may have been quicker: what was read then is older than it.
+      (there) => (known.current === before ? lookAt(there) : undefined),
+      () => undefined,
+    )
+  }, [ticketId, lookAt])
   useEffect(() => {
     // A page that was read before our own first save knows nothing of it.
     if (saved && saved.revision > known.current.revision) lookAt(saved)
   }, [saved, lookAt])
   useEffect(() => {
     const onVisible = () => {
-      if (document.visibilityState !== 'visible') return
-      get(ticketId).then(lookAt, () => undefined)
+      if (document.visibilityState === 'visible') look()
     }
     const onOnline = () => void save()
-    const onHide = () => void save(true)
+    const onHide = () => void saveLast()
+    hasLeft.current = false
+    // The page itself may be older than the last save: the router keeps pages to go back to, and fetches some ahead.
+    look()
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('online', onOnline)
     window.addEventListener('pagehide', onHide)
@@ -152,18 +190,26 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('online', onOnline)
       window.removeEventListener('pagehide', onHide)
+      hasLeft.current = true
       void save(true)
     }
-  }, [ticketId, save, lookAt])
+  }, [save, saveLast, look])
 
   return useMemo(
     () => ({
       ...state,
-      /** Before a send: no save may come after it and bring the text back. */
-      pause: async () => {
+      /**
+       * Before a send: no save may come after it and bring the text back.
+       * @returns true where words from elsewhere have just come into the box: nobody has read them, so nothing is paused and nothing may be sent
+       */
+      pause: async (): Promise<boolean> => {
+        const before = finds.current
+        await withinReason(looking.current)
+        if (finds.current !== before) return true
         isPaused.current = true
         clearTimeout(timer.current)
-        await Promise.race([underWay.current, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))])
+        await withinReason(underWay.current)
+        return false
       },
       /** It was sent: nothing is left to keep. */
       done: () => forgetLocalCopy(agentId, ticketId),
@@ -190,6 +236,10 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
     }),
     [state, agentId, ticketId, isDirty, save],
   )
+}
+
+function withinReason(work: Promise<void> | null): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))])
 }
 
 type Answer = { revision: number; savedAt: number }
