@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { saveReplyDraft } from '@/lib/messages/save-reply-draft'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
-import type { TicketDetail } from '@/lib/tickets/get-ticket'
+import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
-import { makeShopTicket, replyBox } from '../support/errands'
+import { gate } from '../support/drafting'
+import { makeShopTicket, replyBox, withTimeToUndo } from '../support/errands'
 import { makeAgent } from '../support/tickets'
 
 const kept = async ({ id }: TicketDetail) => (await db().replyDraft.findFirst({ where: { ticketId: id } }))?.text
@@ -92,6 +93,31 @@ describe.skipIf(!hasBrowser)('an agent who goes to another ticket and comes back
     await expect.poll(() => textIn(page)).toBe('A third time, and reloaded.')
     await expect.poll(() => kept(ticket), { timeout: 10_000 }).toBe('A third time, and reloaded.')
     expect(await page.getByText('This reply was also changed in another window.').count()).toBe(0)
+  })
+
+  it('is left where they are when the reply they sent has gone through', async () => {
+    const [ticket, other] = await twoTickets('Gone')
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${ticket.id}?view=all`)
+    const { open, opened } = gate()
+    await page.route('**/tickets/**', async (route) => {
+      if (route.request().headers()['next-action'] && route.request().postData()?.includes('clientKey')) await opened
+      await route.continue()
+    })
+    await replyBox(page).fill('Sent, and off to the next.')
+    await withTimeToUndo(async () => {
+      const sending = page.waitForRequest((request) => request.postData()?.includes('clientKey') === true)
+      await page.keyboard.press('Control+Enter')
+      await sending
+      await goTo(page, other)
+      open()
+      await page.getByRole('button', { name: /^Undo/ }).waitFor()
+    })
+    await replyBox(page).fill('On this one now.')
+    await page.getByText(/^Saved \d\d:\d\d$/).waitFor()
+    expect(page.url()).toContain(other.id)
+    expect(await kept(other)).toBe('On this one now.')
+    expect((await getTicket(ticket.id)).messages.at(-1)?.text).toBe('Sent, and off to the next.')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket, replyBox } from '../support/errands'
@@ -19,6 +20,16 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('drafting again', (
     expect(await box.inputValue()).toBe('我自己写的一句。')
     await box.press('Control+Shift+z')
     expect(await box.inputValue()).toBe(newer?.text)
+
+    // The text that gave way is on no server any more, and still not lost.
+    await expect.poll(() => db().replyDraft.count({ where: { ticketId: ticket.id } })).toBe(0)
+    await page.reload()
+    await page.getByRole('button', { name: '上一版文字' }).click()
+    expect(await box.inputValue()).toBe('我自己写的一句。')
+    await box.press('Control+Enter')
+    await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    const kept = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('replaced-reply:')))
+    expect(kept).toEqual([])
   })
 
   it('can be stopped: the draft before it is back, and the same is on record', async () => {

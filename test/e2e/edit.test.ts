@@ -25,6 +25,9 @@ describe.skipIf(!hasBrowser)('an agent who has begun to edit', () => {
     expect(await box.inputValue()).toBe(edited)
 
     await page.keyboard.press('Control+Enter')
+    await page.getByText(/^客户 \d\d:\d\d 又发来一条消息。$/).waitFor()
+    expect((await getTicket(ticket.id)).messages.at(-1)?.direction).toBe('incoming')
+    await page.getByRole('button', { name: '仍然发送' }).click()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
     const sent = (await getTicket(ticket.id)).messages.at(-1)
     expect(sent).toMatchObject({ direction: 'outgoing', suggestionId: draft?.id, text: edited.replaceAll('[1]', '') })

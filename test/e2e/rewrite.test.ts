@@ -30,6 +30,9 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a reply that a mod
     await page.getByText('正在改写：更短').waitFor()
     await begun
     expect(await replyBox(page).getAttribute('readonly')).not.toBeNull()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('没有发送：回复还在写。').waitFor()
+    expect((await getTicket(ticket.id)).messages).toHaveLength(1)
     await page.keyboard.press('Escape')
     await page.getByText('已停止，保留原来的文字。').waitFor()
     worker.run()

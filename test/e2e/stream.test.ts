@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { createApiKey } from '@/lib/auth/create-api-key'
+import { db } from '@/lib/db'
+import { publishNow } from '@/lib/events'
+import { getTicket } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
 import { desk } from '../support/desk'
 import { replyBox, waitForDraft } from '../support/errands'
@@ -64,5 +67,57 @@ describe.skipIf(!hasBrowser || process.platform !== 'linux')('a ticket posted wh
     await page.getByRole('status').getByText(drafting).waitFor({ state: 'detached' })
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
     expect(await replyBox(page).inputValue()).toBe(suggestion?.text)
+  })
+
+  it('can be sent or rewritten no sooner than it is whole, and typed into at any time', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    const worker = new HeldWorker()
+    await worker.hold()
+    const text = 'I ordered a kettle three days ago, order GP55102938471, and it has not shipped yet. What is going on?'
+    const id = await post({ subject: 'Kettle', message: { text }, contact: { name: 'Hasty Hal', email: 'hal@example.com' } })
+    await page.goto(`/tickets/${id}`)
+    await expect.poll(async () => (await getTicket(id)).suggestion?.status).toBe('running')
+    const half = 'Orders ship within 24 hours [1], and'
+    const suggestionId = (await getTicket(id)).suggestion?.id ?? ''
+    await publishNow({ kind: 'draft', ticketId: id, suggestionId, text: half })
+    const box = replyBox(page)
+    await expect.poll(() => box.inputValue()).toBe(half)
+    await page.getByRole('button', { name: 'Stop' }).waitFor()
+    await box.press('Control+Enter')
+    await page.getByText('Not sent: the reply is still being written.').waitFor()
+    await box.press('Alt+s')
+    await page.getByText('The draft is still being written; it can be rewritten once it is done.').waitFor()
+    expect(await db().rewrite.count({ where: { ticketId: id } })).toBe(0)
+    expect((await getTicket(id)).messages).toHaveLength(1)
+
+    await box.press('Control+End')
+    await page.keyboard.type(' we are sorry')
+    worker.run()
+    const { suggestion } = await waitForDraft(id)
+    await page.getByRole('button', { name: 'Use the new draft' }).waitFor()
+    expect(await box.inputValue()).toBe(`${half} we are sorry`)
+    // The words belong to a draft that is done by now, and is called by its rung.
+    await page.getByText('edited', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Use the new draft' }).click()
+    await expect.poll(() => box.inputValue()).toBe(suggestion?.text)
+  })
+
+  it('is stopped by anybody who looks on, with a key', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    const worker = new HeldWorker()
+    await worker.hold()
+    const text = 'I ordered a lamp four days ago, order GP55102938472, and it has not shipped yet. What is going on?'
+    const id = await post({ subject: 'Lamp', message: { text }, contact: { name: 'Stella Stop', email: 'stella@example.com' } })
+    await page.goto(`/tickets/${id}`)
+    await expect.poll(async () => (await getTicket(id)).suggestion?.status).toBe('running')
+    await page.getByRole('button', { name: 'Stop' }).waitFor()
+    // In another field Escape is that field's own.
+    await page.getByRole('searchbox').press('Escape')
+    expect((await getTicket(id)).suggestion?.status).toBe('running')
+    await replyBox(page).press('Escape')
+    await page.getByText('There is no draft. Draft again, or answer by hand.').waitFor()
+    expect(await db().suggestion.count({ where: { ticketId: id, isCurrent: true } })).toBe(0)
   })
 })

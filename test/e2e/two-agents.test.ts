@@ -41,5 +41,15 @@ describe.skipIf(!hasBrowser)('two agents on one ticket', () => {
     await mine.getByText('I will take this one.').first().waitFor()
     await theirs.close({ runBeforeUnload: false })
     await mine.getByText('Wang Fang is also looking').waitFor({ state: 'detached' })
+
+    // The page shows what she wrote, but the text in the box is older: asked once, and then it is the agent's decision.
+    await mine.keyboard.press('Control+Enter')
+    await mine.getByRole('heading', { name: 'Something was said since you began to write' }).waitFor()
+    await mine.getByText(/^Wang Fang answered at \d\d:\d\d\.$/).waitFor()
+    await expectAccessible(mine, '[role=dialog]')
+    await mine.keyboard.press('Escape')
+    expect(await sent()).toEqual(['I will take this one.'])
+    await replyBox(mine).press('Control+Enter')
+    await expect.poll(sent).toEqual(['I will take this one.', 'Me, too.'])
   })
 })

@@ -5,6 +5,7 @@ import {
   NO_HISTORY,
   type Origin,
   record,
+  replacedText,
   type Stroke,
   step,
   undo,
@@ -50,6 +51,15 @@ describe('the history of a reply', () => {
     const history = record(typed(['mine'], { from: record(NO_HISTORY, version('draft', 'draft')) }), version('shorter', 'rewrite'))
     const back = undo(history, -1)
     expect(back && textsOf(record(back, version('mine, too'), stroke(101)))).toEqual(['draft', 'mine', 'mine, too'])
+  })
+
+  it('knows the last text of the agent’s own that something else has replaced', () => {
+    const typing = typed(['one', 'two'], { from: record(NO_HISTORY, version('draft', 'draft')), everyMs: 5_000 })
+    expect(replacedText(typing)).toBeNull()
+    const rewritten = record(typing, version('shorter', 'rewrite'))
+    expect(replacedText(rewritten)?.text).toBe('two')
+    expect(replacedText(record(rewritten, version('another', 'draft')))?.text).toBe('shorter')
+    expect(replacedText(record(record(typing, version(' ')), version('another', 'draft')))).toBeNull()
   })
 
   it('steps between drafts, rewrites and the texts they replaced, over single keys', () => {

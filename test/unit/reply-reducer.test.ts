@@ -84,6 +84,35 @@ describe('the text of a reply', () => {
     expect(textOf(run(state, undo))).toBe('half a')
   })
 
+  it('typed into a draft in the making has the marks and the check of what became of it, and is offered the whole', () => {
+    const half = draftOf('1', 'half a', { status: 'running', rung: null })
+    const whole = draftOf('1', 'half a word [1].')
+    const typed = run(startReply(half, null), type('half a word', half))
+    const state = run(typed, { kind: 'drafted', draft: whole })
+    expect(state).toMatchObject({ own: { text: 'half a word', base: whole }, halfId: '1' })
+    expect(run(state, undo).own).toEqual({ text: 'half a', base: whole })
+    expect(run(typed, { kind: 'drafted', draft: SECOND }).own?.base).toEqual(half)
+    const taken = run(state, { kind: 'takeDraft', draft: whole }, type('half a word [1].!', whole))
+    expect(taken).toMatchObject({ own: { base: whole }, halfId: null })
+    const failed = draftOf('1', '', { status: 'failed', rung: null })
+    expect(run(typed, { kind: 'drafted', draft: failed }).own).toEqual({ text: 'half a word', base: failed })
+  })
+
+  it('of an earlier visit that was replaced is one step back, above it whatever comes', () => {
+    const recalled: ReplyAction = { kind: 'recalled', text: 'ten minutes', base: FIRST }
+    const back = run(startReply(SECOND, null), recalled, undo)
+    expect(back.own).toEqual({ text: 'ten minutes', base: FIRST })
+    expect(textOf(run(back, { ...undo, direction: 1 } as ReplyAction))).toBe('second')
+    const waiting = run(startReply(draftOf('2', '', { status: 'running' }), null), recalled)
+    expect(waiting.own).toBeNull()
+    expect(textOf(run(waiting, { kind: 'step', direction: -1, draft: null }))).toBe('ten minutes')
+    const drafted = run(waiting, { kind: 'drafted', draft: SECOND })
+    expect(drafted.history.versions.map(({ text }) => text)).toEqual(['ten minutes', 'second'])
+    expect(run(drafted, undo).own?.text).toBe('ten minutes')
+    const same = startReply(SECOND, { text: 'ten minutes', base: null })
+    expect(run(same, recalled)).toEqual(same)
+  })
+
   it('has the caret where it changed', () => {
     const state = run(startReply(FIRST, null), type('a long text'), {
       kind: 'put',

@@ -6,6 +6,7 @@ import type { Language, TicketStatus } from '@/prisma/generated/enums'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { NoteBox } from './note-box'
 import { ReplyBox } from './reply-box'
+import type { Said } from './use-meanwhile'
 import { useNote } from './use-note'
 
 export type ComposerProps = {
@@ -14,8 +15,8 @@ export type ComposerProps = {
   status: TicketStatus
   language: Language
   customer: string | null
-  /** The newest message on this page, notes apart; a newer one holds a reply back. */
-  lastMessageId: string | null
+  /** The newest messages on this page, notes apart, oldest first; a newer one holds a reply back. */
+  said: Said[]
   isAnswered: boolean
 }
 

@@ -23,6 +23,9 @@ import { toDraft, toSavedReply } from './to-draft'
 
 type TicketPageProps = { params: Promise<{ ticketId: string }> }
 
+/** More messages than come while one reply is written. */
+const SAID = 10
+
 /** Once a request, for the title and the page. */
 const readTicket = cache(async (id: string): Promise<TicketDetail> => {
   if (!z.uuid().safeParse(id).success) notFound()
@@ -48,11 +51,14 @@ export default async function TicketPage({ params }: TicketPageProps) {
     listContactTickets(ticket.contact.id, ticket.id),
     findReplyDraft(agent, ticket.id),
   ])
-  const last = messages.findLast(({ direction }) => direction !== 'note')
+  const said = messages.filter(({ direction }) => direction !== 'note').slice(-SAID)
   const { contact } = ticket
   const t = await getTranslations('ticket')
   const draft = toDraft(ticket.suggestion)
-  const assistant = await readAssistant(ticket, begun?.suggestion?.rules.map(({ ruleId }) => ruleId))
+  const assistant = await readAssistant(
+    ticket,
+    begun?.suggestion?.rules.map(({ ruleId }) => ruleId),
+  )
   return (
     <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
@@ -78,8 +84,11 @@ export default async function TicketPage({ params }: TicketPageProps) {
               status={ticket.status}
               language={ticket.language}
               customer={contact.name ?? contact.email ?? null}
-              lastMessageId={last?.id ?? null}
-              isAnswered={last?.direction === 'outgoing'}
+              said={said.map(({ id, direction, createdAt, author }) => ({
+                ...{ id, at: createdAt.getTime() },
+                ...{ isCustomer: direction === 'incoming', author: author?.name ?? null },
+              }))}
+              isAnswered={said.at(-1)?.direction === 'outgoing'}
             />
           )}
         </section>

@@ -27,14 +27,14 @@ export function ReplyBox({
   status,
   language,
   customer,
-  lastMessageId,
+  said,
   isAnswered,
   modes,
   isActive,
 }: ComposerProps & { modes: ReactNode; isActive: boolean }) {
   const t = useTranslations('ticket')
   const box = useRef<HTMLTextAreaElement>(null)
-  const sending = useSend({ ticketId, lastMessageId })
+  const sending = useSend({ ticketId, said })
   const actions = useModelActions(ticketId, isActive, box)
   const reason = useLitReason()
 
@@ -74,7 +74,7 @@ export function ReplyBox({
       <StreamStatus />
       {actions.isInstructing && (
         <InstructionLine
-          isWriting={actions.running !== null}
+          isWriting={actions.running !== null && actions.running !== 'draft'}
           onAsk={(wish) => void actions.instruct(wish)}
           onClose={actions.closeInstruction}
         />

@@ -35,7 +35,7 @@ const METRICS = 'message-text col-start-1 row-start-1 min-h-[84px] w-full px-3.5
  */
 export function ReplyField({ ref, language, label, describedById, isActive, onBoxKey }: ReplyFieldProps) {
   const t = useTranslations('ticket.composer')
-  const { text, edit, placed, base, lit, setLit, caret, undo, redo, isWriting, isStreaming } = useReplyState()
+  const { text, edit, placed, base, lit, setLit, caret, undo, redo, isWriting, isUnfinished, isStreaming } = useReplyState()
   const [isComposing, setComposing] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const marks = useRef<HTMLDivElement>(null)
@@ -58,8 +58,8 @@ export function ReplyField({ ref, language, label, describedById, isActive, onBo
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (onBoxKey?.(event) || moveInHistory(event)) return
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
-    // One step out at a time: the writing (use-model-keys), the card, the box.
-    if (isWriting) return
+    // One step out at a time: the writing (use-model-actions), the card, the box.
+    if (isUnfinished) return
     if (asked) close()
     else box.current?.blur()
   }

@@ -1,13 +1,14 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
 import { useNamed } from '../../../_presence/companion-avatars'
+import type { Said } from './use-meanwhile'
 import type { AndThen, useSend } from './use-send'
 
 const WAYS: { andThen: AndThen; modifier: string }[] = [
@@ -23,7 +24,8 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
   const sendKey = useSendKey()
   const here = useTranslations('notifications.here')
   const named = useNamed()
-  const { send, open, writing, asking, stopAsking, isPending } = sending
+  const { send, open, writing, newer, asking, stopAsking, isPending } = sending
+  const titles = [newer.length > 0 && 'newer-title', writing.length > 0 && 'writing-title', open.length > 0 && 'unsupported-title']
   return (
     <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()}>
       <PopoverAnchor asChild>
@@ -60,10 +62,11 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
           </div>
         </div>
       </PopoverAnchor>
-      <PopoverContent side="top" align="end" className="w-96" aria-labelledby="unsupported-title">
+      <PopoverContent side="top" align="end" className="w-96" aria-labelledby={titles.filter(Boolean).join(' ')}>
+        {newer.length > 0 && <Newer said={newer} />}
         {writing.length > 0 && (
           <div className="mb-3">
-            <h3 id={open.length > 0 ? undefined : 'unsupported-title'} className="font-medium">
+            <h3 id="writing-title" className="font-medium">
               {here('askTitle')}
             </h3>
             <p className="mt-1 text-ink-2 text-sm">{here('askBody', named(writing))}</p>
@@ -90,5 +93,27 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
         </div>
       </PopoverContent>
     </Popover>
+  )
+}
+
+/** What the customer or a colleague said after the text was begun. */
+function Newer({ said }: { said: Said[] }) {
+  const t = useTranslations('composer.meanwhile')
+  const format = useFormatter()
+  return (
+    <div className="mb-3">
+      <h3 id="newer-title" className="font-medium">
+        {t('title')}
+      </h3>
+      <ul className="mt-1 text-ink-2 text-sm">
+        {said.map(({ id, at, isCustomer, author }) => {
+          const time = format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+          return (
+            <li key={id}>{isCustomer ? t('customer', { time }) : author ? t('replied', { name: author, time }) : t('sent', { time })}</li>
+          )
+        })}
+      </ul>
+      <p className="mt-1 text-ink-3 text-sm">{t('body')}</p>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { useLiveEvents } from '../../../_live/live-provider'
 import { landmarks, type Origin, type Stroke } from './_composer/reply-history'
 import { reduceReply, startReply } from './_composer/reply-reducer'
 import { useAutosave } from './_composer/use-autosave'
+import { forgetReplaced, useReplaced } from './_composer/use-replaced'
 import { type Draft, isBeingMade, type SavedReply } from './draft'
 import { placeSentences } from './place-sentences'
 
@@ -23,7 +24,7 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
   const [writing, setWriting] = useState<string | null>(null)
   /** An earlier draft that was put in the text's place. */
   const [taken, setTaken] = useState<Draft | null>(null)
-  const { own, history, awaited, caret, remark } = state
+  const { own, history, awaited, caret, remark, halfId } = state
 
   useLiveEvents((event) => {
     if (event.kind === 'draft' && event.ticketId === ticketId) setStream({ id: event.suggestionId, text: event.text })
@@ -40,6 +41,7 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
     own,
     onFound: (found) => (found ? dispatch({ kind: 'put', ...found, by: 'restored', draft }) : dispatch({ kind: 'takeDraft', draft })),
   })
+  useReplaced({ agentId, ticketId, history, onRecalled: (text) => dispatch({ kind: 'recalled', ...text }) })
 
   return useMemo(() => {
     const streamed = stream && stream.id === draft?.id ? stream.text : (draft?.text ?? '')
@@ -50,7 +52,8 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
     const text = writing ?? (isAwaiting ? draftText || before : own ? own.text : draftText)
     const base = own ? own.base : draft
     const follows = draft && { ...draft, text: draftText }
-    const isOther = own?.base?.rewrite ? own.base.id !== draft?.id : own?.base?.text !== draft?.text
+    const isDifferent = own?.base?.rewrite ? own.base.id !== draft?.id : own?.base?.text !== draft?.text
+    const isOther = isDifferent || (halfId !== null && halfId === draft?.id)
     const marks = landmarks(history)
     return {
       draft,
@@ -63,6 +66,8 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       remark,
       /** A model is putting words into the box; the agent waits or stops it. */
       isWriting: writing !== null || isAwaiting,
+      /** What stands in the box is not a whole text yet: nothing that could be sent or rewritten. */
+      isUnfinished: writing !== null || isAwaiting || (isMaking && own === null),
       /** The words are being written into the box while one looks on. */
       isStreaming: writing !== null || (isMaking && own === null && draftText !== '') || (isAwaiting && draftText !== ''),
       caret,
@@ -93,6 +98,11 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       },
       declineNewer: () => setDeclinedId(draft?.id ?? null),
       autosave,
+      /** It was sent: nothing is left to keep. */
+      forgetKept: () => {
+        autosave.done()
+        forgetReplaced(agentId, ticketId)
+      },
     }
-  }, [draft, stream, own, history, awaited, caret, remark, declinedId, writing, autosave, taken])
+  }, [agentId, ticketId, draft, stream, own, history, awaited, caret, remark, halfId, declinedId, writing, autosave, taken])
 }

@@ -4,6 +4,7 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { findUnfilled } from '@/lib/macros/find-unfilled'
+import type { Attempt } from '../../../_doors/attempt'
 import { newKey } from '../../../_doors/new-key'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { useHeld } from '../../../_held/held-provider'
@@ -12,42 +13,51 @@ import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { sendReplyAction } from './actions'
 import { openSentences } from './place-sentences'
 import { useReplyState } from './reply-context'
+import { type Said, useMeanwhile } from './use-meanwhile'
 
 export type AndThen = 'waiting' | 'resolved' | 'open'
 
 /** Conflicts that only reading the thread again can solve. */
 const MEANWHILE = new Set(['customer_wrote', 'replied', 'key_spent'])
+/** The agent's own words of an earlier visit came into the box while it was about to be sent. */
+const FOUND = { ok: false, problem: { code: 'conflict', reason: 'found' } } satisfies Attempt<never>
 
 /**
- * Sending: asks once more about sentences that no rule supports, sends once however often one clicks, goes on to the next.
+ * Sending: asks once more about sentences that no rule supports, about a colleague who writes, and about what was said since the text was begun;
+ * sends once however often one clicks, goes on to the next.
  * Without a connection nothing is sent later by itself: the text stays, and the agent sends it when it is back.
  */
-export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMessageId: string | null }) {
+export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) {
   const t = useTranslations('composer.send')
   const router = useRouter()
   const query = readQueueQuery(useSearchParams())
-  const { text, base, placed, isWriting, autosave } = useReplyState()
+  const { text, base, placed, isUnfinished, autosave, forgetKept } = useReplyState()
   const { hold } = useHeld()
-  const { run, isPending, problem, words, forget } = useAttempt()
+  const { runAside, isPending, problem, words, forget } = useAttempt()
   const [asking, setAsking] = useState<AndThen | null>(null)
-  const [refusal, setRefusal] = useState<'empty' | 'offline' | null>(null)
+  const [refusal, setRefusal] = useState<'unfinished' | 'empty' | 'offline' | null>(null)
   // One key for as long as the box is open: the second click finds the first one's message, also after a lost answer.
   const clientKey = useRef('')
   const open = openSentences(placed)
   const { writing } = useCompanions()
+  const { newer, noteTold } = useMeanwhile(said)
 
+  const stopAsking = () => {
+    noteTold()
+    setAsking(null)
+  }
   const send = (andThen: AndThen, isSure = false) => {
-    if (isPending || isWriting) return
+    if (isPending) return
     forget()
-    const why = text.trim() === '' ? 'empty' : navigator.onLine ? null : 'offline'
+    const why = isUnfinished ? 'unfinished' : text.trim() === '' ? 'empty' : navigator.onLine ? null : 'offline'
     setRefusal(why)
     if (why) return
-    if ((open.length > 0 || writing.length > 0) && !isSure) return setAsking(andThen)
-    setAsking(null)
+    if (open.length + writing.length + newer.length > 0 && !isSure) return setAsking(andThen)
+    stopAsking()
     clientKey.current ||= newKey()
-    run(
+    runAside(
       async () => {
-        await autosave.pause()
+        if (await autosave.pause()) return FOUND
         try {
           const sent = await sendReplyAction({
             ticketId,
@@ -56,7 +66,7 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
             rewriteId: base?.rewrite?.id,
             clientKey: clientKey.current,
             andThen,
-            lastSeenMessageId: lastMessageId,
+            lastSeenMessageId: said.at(-1)?.id ?? null,
             list: queueSearch(query),
           })
           if (!sent.ok) {
@@ -72,29 +82,32 @@ export function useSend({ ticketId, lastMessageId }: { ticketId: string; lastMes
         }
       },
       ({ nextId, held }) => {
-        autosave.done()
+        forgetKept()
         if (held) hold(held)
-        router.push(`/tickets${nextId ? `/${nextId}` : ''}${queueSearch(query)}`)
+        // Who has gone elsewhere by themselves stays there.
+        if (window.location.pathname === `/tickets/${ticketId}`) router.push(`/tickets${nextId ? `/${nextId}` : ''}${queueSearch(query)}`)
       },
     )
   }
+  const refusalWords = (why: NonNullable<typeof refusal>) => (why === 'unfinished' && !isUnfinished ? null : t(why))
   const reason = problem?.reason
-  const isMeanwhile = reason !== undefined && MEANWHILE.has(reason)
+  const isMeanwhile = reason !== undefined && (MEANWHILE.has(reason) || reason === FOUND.problem.reason)
   const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
   const why = reason === 'unfilled' ? t('unfilled', { marks: unfilled.join(' ') }) : words
   return {
     send,
     open,
     writing,
+    newer,
     asking,
-    stopAsking: () => setAsking(null),
+    stopAsking,
     isPending,
     words: refusal
-      ? t(refusal)
+      ? refusalWords(refusal)
       : problem?.code === 'offline'
         ? t('unsure')
         : isMeanwhile
-          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent')
+          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent' | 'found')
           : why,
   }
 }

@@ -23,7 +23,7 @@ export function ModelActions({ actions }: { actions: ReturnType<typeof useModelA
   const altName = useAltName()
   // The same verbs take less room in Chinese.
   const isChinese = useLocale() === 'zh'
-  const { running, isDrafting, canRewrite, translateTo, regenerate, rewrite, openInstruction, stop } = actions
+  const { running, isDrafting, canStopDraft, canRewrite, translateTo, regenerate, rewrite, openInstruction, stop } = actions
   const nameOf = (action: keyof typeof ACTION_KEYS) => (action === 'translate' ? t(`translate.${translateTo}`) : t(action))
   if (running) {
     return (
@@ -33,22 +33,32 @@ export function ModelActions({ actions }: { actions: ReturnType<typeof useModelA
           {t('stop')}
           <Kbd className="max-md:hidden">Esc</Kbd>
         </Button>
-        <span className="min-w-0 truncate">
-          {running === 'regenerate'
-            ? t('regenerating')
-            : running === 'instruct'
-              ? t('instructing')
-              : t('running', { action: nameOf(running) })}
-        </span>
+        {/* Of a draft that comes by itself the line above the box says so. */}
+        {running !== 'draft' && (
+          <span className="min-w-0 truncate">
+            {running === 'regenerate'
+              ? t('regenerating')
+              : running === 'instruct'
+                ? t('instructing')
+                : t('running', { action: nameOf(running) })}
+          </span>
+        )}
       </div>
     )
   }
   return (
     <div className="-ml-2 flex shrink-0 items-center">
-      <Button variant="quiet" className="px-2" aria-disabled={isDrafting} onClick={regenerate}>
-        <RotateCw className="size-3.5!" />
-        {t('regenerate')}
-      </Button>
+      {canStopDraft ? (
+        <Button variant="quiet" className="px-2" onClick={stop}>
+          <Square className="size-3!" />
+          {t('stopDraft')}
+        </Button>
+      ) : (
+        <Button variant="quiet" className="px-2" aria-disabled={isDrafting} onClick={regenerate}>
+          <RotateCw className="size-3.5!" />
+          {t('regenerate')}
+        </Button>
+      )}
       <div className={cn('hidden', isChinese ? '@min-[39rem]:flex' : '@min-[46rem]:flex')}>
         {AT_HAND.map((action) => (
           <Button key={action} variant="quiet" className="px-2" aria-disabled={!canRewrite} onClick={() => rewrite(action)}>

@@ -11,8 +11,9 @@ import type { useModelActions } from './use-model-actions'
 export function ModelNotice({ actions }: { actions: ReturnType<typeof useModelActions> }) {
   const t = useTranslations('composer.failure')
   const { draft } = useReplyState()
-  const { failure, forget, words, remark } = actions
+  const { failure, forget, words, remark, isEarly } = actions
   if (words) return <Notice kind="error">{words}</Notice>
+  if (isEarly) return <Notice kind="info">{t('early')}</Notice>
   if (!failure) {
     if (!remark) return null
     return <Notice kind={remark === 'same' ? 'info' : 'warning'}>{t(`draft.${remark}`, { cause: causeWords(draft?.cause) })}</Notice>

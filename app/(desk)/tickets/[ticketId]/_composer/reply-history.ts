@@ -55,6 +55,21 @@ export function step(history: History, direction: -1 | 1): History | null {
   return at === undefined ? null : { ...history, at, stroke: null }
 }
 
+/** The history with a text of an earlier visit below all others, unless it is one of them. */
+export function recall({ versions, at, stroke }: History, version: Version): History {
+  if (versions.some(({ text }) => text === version.text)) return { versions, at, stroke }
+  // Where nothing has stood in the box yet, what comes will stand above it.
+  return { versions: [version, ...versions], at: Math.max(at, 0) + 1, stroke }
+}
+
+/** The last text of the agent's own that something else has taken the place of; null where nothing was. */
+export function replacedText(history: History): Version | null {
+  const { versions, at } = history
+  const isReplaced = ({ text, by }: Version, index: number) =>
+    index < at && by !== 'draft' && text.trim() !== '' && versions[index + 1]?.by !== 'typing'
+  return versions.findLast(isReplaced) ?? null
+}
+
 /** The place right after what differs between two texts, in the second: where the eye looks for a change. */
 export function endOfChange(before: string, after: string): number {
   let end = 0

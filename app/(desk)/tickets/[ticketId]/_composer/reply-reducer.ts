@@ -1,6 +1,6 @@
 import { type Draft, isBeingMade } from '../draft'
 import type { Unsent } from '../unsent'
-import { endOfChange, type History, NO_HISTORY, type Origin, record, type Stroke, step, undo, type Version } from './reply-history'
+import { endOfChange, type History, NO_HISTORY, type Origin, recall, record, type Stroke, step, undo, type Version } from './reply-history'
 
 export type ReplyState = {
   /** The agent's text; null while the box follows the draft. */
@@ -12,6 +12,8 @@ export type ReplyState = {
   caret: { at: number } | null
   /** What the agent must know of the draft they asked for. */
   remark: DraftRemark | null
+  /** The draft into whose first half the agent typed: their text is not the whole of it. */
+  halfId: string | null
 }
 
 /** Only a fallback, and the agent's own text was worth more; word for word the one before; none at all. */
@@ -27,12 +29,14 @@ export type ReplyAction =
   | { kind: 'notAwaited' }
   | { kind: 'undo' | 'step'; direction: -1 | 1; draft: Draft | null }
   | { kind: 'takeDraft'; draft: Draft | null }
+  /** A text of an earlier visit that something else had taken the place of. */
+  | { kind: 'recalled'; text: string; base: Draft | null }
 
 /** What the box starts with: the draft, and above it what the server has kept of the agent's own. */
 export function startReply(draft: Draft | null, saved: Unsent | null): ReplyState {
   const drafted = draft?.status === 'ready' ? record(NO_HISTORY, versionOf(draft)) : NO_HISTORY
   const history = saved ? record(drafted, { ...saved, by: 'restored' }) : drafted
-  return { own: saved, history, awaited: null, caret: null, remark: null }
+  return { own: saved, history, awaited: null, caret: null, remark: null, halfId: null }
 }
 
 export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState {
@@ -41,16 +45,17 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
       const base = state.own ? state.own.base : action.draft
       const own = { text: action.text, base }
       const history = record(withPresent(state, action.draft), { ...own, by: 'typing' }, action.stroke)
-      return { ...state, own, history, caret: null }
+      return { ...state, own, history, caret: null, halfId: state.own && state.halfId }
     }
     case 'put': {
       const { text, base, by, caretAt } = action
       const before = withPresent(state, action.draft)
       const history = record(before, { text, base, by })
-      return { ...state, ...settle({ text, base, by }, action.draft), history, caret: caretAt === undefined ? null : { at: caretAt } }
+      const settled = settle({ text, base, by }, action.draft)
+      return { ...state, ...settled, history, caret: caretAt === undefined ? null : { at: caretAt }, halfId: state.own && state.halfId }
     }
     case 'drafted':
-      return takeIn(state, action.draft)
+      return takeIn(withFinished(state, action.draft), action.draft)
     case 'awaited':
       return { ...state, awaited: { insteadOf: action.insteadOf }, remark: null }
     case 'notAwaited':
@@ -68,7 +73,17 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
       const history = action.draft?.status === 'ready' ? record(withPresent(state, action.draft), versionOf(action.draft)) : state.history
       return { ...state, own: null, history, awaited: null }
     }
+    case 'recalled':
+      return { ...state, history: recall(state.history, { text: action.text, base: action.base, by: 'restored' }) }
   }
+}
+
+/** What was typed into a draft in the making belongs to the draft that became of it, with its marks, its rules and its check. */
+function withFinished(state: ReplyState, draft: Draft): ReplyState {
+  const finish = <One extends Unsent>(one: One): One => (one.base?.id === draft.id && isBeingMade(one.base) ? { ...one, base: draft } : one)
+  const own = state.own && finish(state.own)
+  const history = { ...state.history, versions: state.history.versions.map(finish) }
+  return { ...state, own, history, halfId: own === state.own ? state.halfId : draft.id }
 }
 
 /** A draft is done. Asked for, it takes the place of the text, unless it is only a fallback and the text is the agent's own. */

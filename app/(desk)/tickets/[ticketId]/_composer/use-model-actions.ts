@@ -14,14 +14,20 @@ const LATIN_WORDS = /[A-Za-z\u00C0-\u024F]+/g
 
 /** Everything that a model does with the text in the box, with the keys for it. */
 export function useModelActions(ticketId: string, isActive: boolean, box: RefObject<HTMLTextAreaElement | null>) {
-  const { draft, text, isWriting, awaitDraft, stopAwaiting, remark } = useReplyState()
+  const { draft, text, isOwn, isWriting, isUnfinished, awaitDraft, stopAwaiting, remark } = useReplyState()
   const again = useAttempt()
   const stopping = useAttempt()
   const { run, stop: stopRewrite, action, failure, done, forget } = useRewrite(ticketId)
   const [isInstructing, setInstructing] = useState(false)
+  const [wasEarly, setEarly] = useState(false)
+  useEffect(() => {
+    if (!isUnfinished) setEarly(false)
+  }, [isUnfinished])
   const isDrafting = again.isPending || isBeingMade(draft)
   const isRegenerating = isWriting && action === null
-  const canRewrite = !isWriting && text.trim() !== ''
+  /** A draft is written into the box that nobody here has asked for: the ticket's first, or a colleague's wish. */
+  const isFollowing = !isWriting && !isOwn && isBeingMade(draft)
+  const canRewrite = !isUnfinished && text.trim() !== ''
 
   const regenerate = () => {
     if (isDrafting || isWriting) return
@@ -40,10 +46,12 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
   }
   const rewrite = (wanted: RewriteAction) => {
     if (canRewrite) void run(wanted)
+    setEarly(isFollowing)
     box.current?.focus()
   }
   const instruct = async (instruction: string) => {
-    if (isWriting || instruction.trim() === '') return
+    setEarly(isFollowing)
+    if (isUnfinished || instruction.trim() === '') return
     box.current?.focus()
     if (await run('instruct', instruction)) setInstructing(false)
   }
@@ -54,7 +62,7 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
   }
   const stop = () => {
     if (action) stopRewrite()
-    else if (isRegenerating && draft) stopping.run(() => stopDraftAction({ ticketId, suggestionId: draft.id }))
+    else if (draft) stopping.run(() => stopDraftAction({ ticketId, suggestionId: draft.id }))
   }
   useAltKeys(
     {
@@ -68,11 +76,22 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
     },
     isActive,
   )
-  useEscape(isActive && isWriting, stop)
+  useEscape(isActive && (isWriting || isFollowing), (event) => {
+    // Nobody has asked for this draft, so Escape means it only where it has no other meaning.
+    const isElsewhere =
+      event.target instanceof HTMLElement && event.target.matches('input, select, textarea') && event.target !== box.current
+    if (!isWriting && (event.defaultPrevented || isElsewhere)) return
+    event.preventDefault()
+    stop()
+  })
 
   return {
-    running: action ?? (isRegenerating ? ('regenerate' as const) : null),
+    running: action ?? (isRegenerating ? ('regenerate' as const) : isFollowing ? ('draft' as const) : null),
     isDrafting,
+    /** There is a draft in the making that can be stopped. */
+    canStopDraft: isBeingMade(draft),
+    /** A rewrite was asked for while there was no whole text. */
+    isEarly: wasEarly && isUnfinished,
     canRewrite,
     translateTo: (text.match(HAN)?.length ?? 0) > (text.match(LATIN_WORDS)?.length ?? 0) ? ('en' as const) : ('zh' as const),
     regenerate,
@@ -92,17 +111,16 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
 }
 
 /** Before any menu or box takes it: what is being written can be stopped from everywhere. */
-function useEscape(isActive: boolean, stop: () => void): void {
-  const latest = useRef(stop)
+function useEscape(isActive: boolean, hear: (event: KeyboardEvent) => void): void {
+  const latest = useRef(hear)
   useEffect(() => {
-    latest.current = stop
+    latest.current = hear
   })
   useEffect(() => {
     if (!isActive) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || document.querySelector('dialog[open], [role="menu"]')) return
-      event.preventDefault()
-      latest.current()
+      latest.current(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

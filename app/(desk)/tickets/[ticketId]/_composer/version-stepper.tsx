@@ -17,7 +17,7 @@ export function VersionStepper({ isActive }: { isActive: boolean }) {
   const hasNext = !isWriting && at < count
   const move = (direction: -1 | 1) => !isWriting && step(direction)
   useAltKeys({ ',': () => move(-1), '.': () => move(1) }, isActive)
-  if (count < 2) return null
+  if (count < 2 && !hasPrevious) return null
   return (
     <div className="flex shrink-0 items-center">
       <Tooltip label={t('previous')} keys={altName(',')}>
@@ -32,7 +32,7 @@ export function VersionStepper({ isActive }: { isActive: boolean }) {
           <ChevronLeft className="size-3.5!" />
         </Button>
       </Tooltip>
-      <span className="px-0.5">{t('at', { at: Math.max(at, 1), count })}</span>
+      {count > 1 && <span className="px-0.5">{t('at', { at: Math.max(at, 1), count })}</span>}
       <Tooltip label={t('next')} keys={altName('.')}>
         <Button variant="quiet" size="smallIcon" className="size-5" aria-label={t('next')} aria-disabled={!hasNext} onClick={() => move(1)}>
           <ChevronRight className="size-3.5!" />
