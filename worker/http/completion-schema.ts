@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
+import { listOf, tokensOf } from './bounded'
 import { samplingShape } from './chat-schema'
 
 /** Prompts of one request; each is answered `n` times. */
 export const MAX_PROMPTS = 16
 
-const tokens = z.array(z.int().min(0)).min(1)
+// The largest context that a worker can have (WORKER_CONTEXT).
+const tokens = tokensOf({ max: 1_048_576 })
 
 /** The body of `POST /v1/completions`. `best_of` and `suffix` are refused as by models that cannot insert. */
 export const completionSchema = z
@@ -13,9 +15,9 @@ export const completionSchema = z
     ...samplingShape,
     prompt: z.union([
       z.string().min(1),
-      z.array(z.string().min(1)).min(1).max(MAX_PROMPTS),
+      listOf(z.string().min(1), { min: 1, max: MAX_PROMPTS }),
       tokens,
-      z.array(tokens).min(1).max(MAX_PROMPTS),
+      listOf(tokens, { min: 1, max: MAX_PROMPTS }),
     ]),
     // OpenAI's default for this address, unlike in a chat.
     max_tokens: z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish(),

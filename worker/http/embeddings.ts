@@ -1,12 +1,13 @@
-import { type EmbeddingRequest, type EmbeddingResponse, embeddingRequestSchema } from '../../lib/inference/protocol'
+import type { EmbeddingResponse } from '../../lib/inference/protocol'
 import type { EmbeddingInput } from '../meaning/embedder'
 import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
-import { parseBody } from './parse-body'
+import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
 import { requireSideModel, toSideError } from './side-models'
+import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
 
 /**
  * `POST /v1/embeddings`: a vector of length 1 for each text. A client that hangs up takes its remaining texts with it.
@@ -18,8 +19,10 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
   const hangUp = new AbortController()
   response.once('close', () => hangUp.abort())
   const { priority } = readHeaders(request)
-  const body = parseBody(embeddingRequestSchema, (await readBody(exchange, MAX_SIDE_BODY_BYTES)).json)
-  const embedder = requireSideModel(exchange.sides(), 'embedder', body.model)
+  const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
+  // Before the body is looked at: where there is no such model, nobody need do that work.
+  const embedder = requireSideModel(exchange.sides(), 'embedder', modelOf(json))
+  const body = parseBody(embeddingRequestSchema, json)
   const dimensions = body.dimensions ?? embedder.dimensions
   if (dimensions > embedder.dimensions) {
     const message = `dimensions: ${embedder.name} has ${embedder.dimensions}, not ${dimensions}.`

@@ -1,10 +1,11 @@
-import { type RerankResponse, rerankRequestSchema } from '../../lib/inference/protocol'
+import type { RerankResponse } from '../../lib/inference/protocol'
 import type { Exchange } from './exchange'
-import { parseBody } from './parse-body'
+import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
 import { requireSideModel, toSideError } from './side-models'
+import { rerankRequestSchema } from './side-schemas'
 
 /**
  * `POST /v1/rerank`, in the shapes that Jina, Cohere, llama-server and vLLM share: the documents by how well they answer the query.
@@ -16,8 +17,9 @@ export async function sendRerank(exchange: Exchange): Promise<void> {
   const hangUp = new AbortController()
   response.once('close', () => hangUp.abort())
   const { priority } = readHeaders(request)
-  const body = parseBody(rerankRequestSchema, (await readBody(exchange, MAX_SIDE_BODY_BYTES)).json)
-  const reranker = requireSideModel(exchange.sides(), 'reranker', body.model)
+  const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
+  const reranker = requireSideModel(exchange.sides(), 'reranker', modelOf(json))
+  const body = parseBody(rerankRequestSchema, json)
   const documents = body.documents.map((document) => (typeof document === 'string' ? document : document.text))
   const { scores, tokens } = await reranker.rank(body.query, documents, { priority, signal: hangUp.signal }).catch((error: unknown) => {
     throw toSideError(error, 'documents', true)
