@@ -195,6 +195,20 @@ describe('the grammar holds', () => {
   })
 })
 
+test.each([
+  // As the HTML standard has it, and what else stands in people's schemas.
+  "^[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$",
+  '^(\\+\\d{1,3}[- ]?)?\\(?\\d{3}\\)?[- ]?\\d{3}[- ]?\\d{4}$',
+  '^https?://[\\w.-]+(:\\d{1,5})?(/[^?#\\s]*)?(\\?[^#\\s]*)?(#\\S*)?$',
+  '^v?\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$',
+  '^((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)$',
+  '^-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?$',
+  '^.*.*.*.*.*$',
+  '[A-Z]{2,4}-?\\d{1,10}',
+])('the pattern %s is permitted', (pattern) => {
+  expect(schemaToGbnf({ type: 'string', pattern })).toContain('root ::=')
+})
+
 describe('a schema is refused, by keyword and place, when it has', () => {
   const cases: [string, unknown, string][] = [
     ['a keyword that no grammar can keep to', { type: 'array', uniqueItems: true }, "In context=(), 'uniqueItems'"],
@@ -231,6 +245,23 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       'a pattern that can be read in too many ways',
       { type: 'string', pattern: '^.{0,80}.{0,80}$' },
       "'pattern' with so many ways to repeat",
+    ],
+    ...['?', '*', '+', '{0,2}', '{1,}'].map((sign): [string, unknown, string] => [
+      `a thousand times a${sign} in a row`,
+      { type: 'string', pattern: `^${`a${sign}`.repeat(1_000)}$` },
+      "'pattern' with so many ways to repeat",
+    ]),
+    ['what may be left out within what is repeated', { type: 'string', pattern: '^(a?b){50}a?(.?){50}$' }, "'pattern' with so many ways"],
+    ['what may be left out in groups', { type: 'string', pattern: `^${'(?:a|b?)'.repeat(20)}$` }, "'pattern' with so many ways"],
+    [
+      'many different characters that may be left out',
+      { type: 'string', pattern: `^${Array.from({ length: 400 }, (_, at) => `${String.fromCodePoint(0x4e00 + at)}?`).join('')}$` },
+      "'pattern' with more than 300 parts",
+    ],
+    [
+      'many optional properties',
+      { type: 'object', properties: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`p${at}`, {}])) },
+      "'properties' with more than 200",
     ],
     [
       'more than a thousand values',
