@@ -1,6 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { JSON_OBJECT_GRAMMAR, schemaToGbnf } from '@/worker/http/json-schema/compile'
 import { SchemaError } from '@/worker/http/json-schema/schema-error'
 import { isText, readGbnf, writeText } from '../support/gbnf'
@@ -195,6 +196,34 @@ describe('the grammar holds', () => {
   })
 })
 
+describe('a text as zod describes it, with its format and its pattern,', () => {
+  const kinds: [string, z.ZodType][] = [
+    ['an address', z.email()],
+    ['a UUID', z.uuid()],
+    ['a UUID of a version', z.uuidv7()],
+    ['a date', z.iso.date()],
+    ['a time on a date', z.iso.datetime()],
+    ['a time on a date with its offset', z.iso.datetime({ offset: true, precision: 3 })],
+    ['an address of a machine', z.ipv4()],
+    ['a long address of a machine', z.ipv6()],
+    ['a short id', z.nanoid()],
+    ['a telephone number', z.e164()],
+  ]
+  test.each(kinds)('is kept: %s', (_, kind) => {
+    const grammar = readGbnf(schemaToGbnf(z.toJSONSchema(kind)))
+    const random = randomOf(9)
+    for (let index = 0; index < 40; index++) expect(kind.safeParse(JSON.parse(writeText(grammar, random))).success).toBe(true)
+  })
+
+  test('is kept where an earlier zod looked ahead', () => {
+    const pattern = "^(?!\\.)(?!.*\\.\\.)([A-Za-z0-9_'+\\-\\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+    const grammar = readGbnf(schemaToGbnf({ type: 'string', format: 'email', pattern }))
+    const random = randomOf(9)
+    for (let index = 0; index < 40; index++) expect(JSON.parse(writeText(grammar, random))).toMatch(new RegExp(pattern))
+    expect(isText(grammar, '"lin.mei@shop.example"')).toBe(true)
+  })
+})
+
 test.each([
   // As the HTML standard has it, and what else stands in people's schemas.
   "^[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$",
@@ -218,6 +247,7 @@ describe('a schema is refused, by keyword and place, when it has', () => {
     ['oneOf of numbers', { oneOf: [{ type: 'integer' }, { type: 'number' }] }, "'oneOf'"],
     ['allOf of two', { allOf: [{ type: 'string' }, { minLength: 2 }] }, "'allOf'"],
     ['something beside anyOf', { anyOf: [{}], type: 'string' }, "'type' beside 'anyOf'"],
+    ['a format beside a pattern of its own', { type: 'string', format: 'date', pattern: '^2' }, "'format' beside 'pattern'"],
     ['a length beside a pattern', { type: 'string', pattern: 'a', maxLength: 3 }, "'maxLength' beside 'pattern'"],
     ['lookahead', { type: 'string', pattern: '(?=a)b' }, "'pattern' with lookahead"],
     ['a back reference', { type: 'string', pattern: '(a)\\1' }, "'pattern' with back references"],

@@ -8,19 +8,21 @@ export type Part = {
   ways: number
   /** What it may hold since it was last plain where a text stands in it; nothing where that is plain now. */
   chars: Ranges
+  /** All that it may hold. */
+  all: Ranges
   /** What it begins with, if it is anything at all. */
   first: Ranges
   /** It may be nothing. */
   isNullable: boolean
 }
 
-export const NOTHING: Part = { ways: 1, chars: [], first: [], isNullable: true }
+export const NOTHING: Part = { ways: 1, chars: [], all: [], first: [], isNullable: true }
 
 /** What a repetition without end counts for: five in a row, `.*.*.*.*.*`, keep nobody waiting (test/model/wire.test.ts). */
 const ENDLESS = 5
 
 export function single(chars: Ranges): Part {
-  return { ways: 1, chars, first: chars, isNullable: false }
+  return { ways: 1, chars, all: chars, first: chars, isNullable: false }
 }
 
 /**
@@ -34,6 +36,7 @@ export function followed(before: Part, next: Part): Part {
   return {
     ways,
     chars: ways === 1 ? [] : isSync ? next.chars : union(before.chars, next.chars),
+    all: union(before.all, next.all),
     first: before.isNullable ? union(before.first, next.first) : before.first,
     isNullable: before.isNullable && next.isNullable,
   }
@@ -44,6 +47,7 @@ export function either(parts: Part[]): Part {
   return {
     ways: Math.max(...parts.map(({ ways }) => ways)),
     chars: union(...parts.map(({ chars }) => chars)),
+    all: union(...parts.map(({ all }) => all)),
     first: union(...parts.map(({ first }) => first)),
     isNullable: parts.some(({ isNullable }) => isNullable),
   }
@@ -51,9 +55,11 @@ export function either(parts: Part[]): Part {
 
 /** From `least` to `most` times the part; no `most`: without end. */
 export function repeated(part: Part, least: number, most: number | null): Part {
+  if (most === 1 && least === 1) return part
   // Without end it comes back to where it was, and there is no more of it at one time than once.
-  const each = most === null ? part.ways : part.ways ** most
-  return { ...part, ways: each * (most === null ? ENDLESS : most - least + 1), isNullable: part.isNullable || least === 0 }
+  const isPlain = most === null || (!part.isNullable && areDisjoint(part.first, part.chars))
+  const ways = (isPlain ? part.ways : part.ways ** most) * (most === null ? ENDLESS : most - least + 1)
+  return { ...part, ways, chars: part.all, isNullable: part.isNullable || least === 0 }
 }
 
 function areDisjoint(one: Ranges, other: Ranges): boolean {
