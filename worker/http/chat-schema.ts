@@ -136,8 +136,8 @@ export const chatSchema = z
     function_call: z.null().optional(),
   })
   .check((context) => {
-    for (const { param, message } of contradictions(context.value)) {
-      context.issues.push({ code: 'custom', path: [param], message, input: context.value })
+    for (const { param, message, code } of contradictions(context.value)) {
+      context.issues.push({ code: 'custom', path: [param], message, input: context.value, ...(code && { params: { code } }) })
     }
   })
 
@@ -146,6 +146,8 @@ export type ChatMessage = z.infer<typeof messageSchema>
 export type ChatTool = z.infer<typeof tool>
 
 type Parts = {
+  max_tokens?: number | null
+  max_completion_tokens?: number | null
   stream?: boolean | null
   stream_options?: unknown
   logprobs?: unknown
@@ -156,8 +158,12 @@ type Parts = {
 }
 
 /** What is right by itself and not together. */
-function* contradictions(body: Parts): Generator<{ param: string; message: string }> {
+function* contradictions(body: Parts): Generator<{ param: string; message: string; code?: string }> {
   const { tools, tool_choice: choice } = body
+  if (body.max_tokens != null && body.max_completion_tokens != null) {
+    const message = "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
+    yield { param: 'max_tokens', message, code: 'invalid_parameter_combination' }
+  }
   if (body.stream_options && !body.stream)
     yield { param: 'stream_options', message: "The 'stream_options' parameter is only allowed when 'stream' is enabled." }
   if (typeof body.top_logprobs === 'number' && !body.logprobs)

@@ -1,6 +1,7 @@
 import type { EmbeddingResponse } from '../../lib/inference/protocol'
 import type { EmbeddingInput } from '../meaning/embedder'
 import type { Exchange } from './exchange'
+import { hangUpSignal } from './hang-up'
 import { HttpError } from './http-error'
 import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
@@ -15,10 +16,8 @@ import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
  * @throws HttpError
  */
 export async function sendEmbeddings(exchange: Exchange): Promise<void> {
-  const { request, response } = exchange
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
-  const { priority } = readHeaders(request)
+  const { priority, startWithinMs } = readHeaders(exchange.request)
+  const signal = hangUpSignal(exchange)
   const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
   // Before the body is looked at: where there is no such model, nobody need do that work.
   const embedder = requireSideModel(exchange.sides(), 'embedder', modelOf(json))
@@ -29,9 +28,11 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
     throw new HttpError(400, 'invalid_value', message, { param: 'dimensions' })
   }
   const inputs = inputsOf(body)
-  const { vectors, tokens } = await embedder.embed(inputs, { priority, signal: hangUp.signal }).catch((error: unknown) => {
-    throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
-  })
+  const { vectors, tokens } = await embedder
+    .embed(inputs, { priority, startWithinMs, signal, admit: exchange.spend })
+    .catch((error: unknown) => {
+      throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
+    })
   const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
   const answer: EmbeddingResponse = {
     object: 'list',
@@ -39,8 +40,7 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
     model: embedder.name,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
   }
-  exchange.spend(tokens, true)
-  sendJson(response, 200, answer, exchange.headers)
+  sendJson(exchange, 200, answer, exchange.headers)
 }
 
 function inputsOf({ input }: EmbeddingRequest): EmbeddingInput[] {

@@ -85,7 +85,9 @@ function unrecognized(keys: string[], path: PropertyKey[]): HttpError {
     const param = paramOf([...path, names[0] ?? ''])
     return new HttpError(400, 'unknown_parameter', `Unknown parameter: '${param}'.`, { param })
   }
-  return new HttpError(400, null, `Unrecognized request argument${names.length > 1 ? 's' : ''} supplied: ${names.join(', ')}`)
+  return new HttpError(400, null, `Unrecognized request argument${names.length > 1 ? 's' : ''} supplied: ${names.join(', ')}`, {
+    param: names[0],
+  })
 }
 
 function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>, value: unknown, param: string): HttpError {

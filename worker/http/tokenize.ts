@@ -31,5 +31,5 @@ export async function tokenize(exchange: Exchange): Promise<void> {
       ? engine.tokenize(prompt)
       : prepare(engine, { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }, { truncation: 'disabled' })
           .tokens
-  sendJson(exchange.response, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
+  sendJson(exchange, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
 }
