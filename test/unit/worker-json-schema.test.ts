@@ -233,6 +233,11 @@ test.each([
   '^((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)$',
   '^-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?$',
   '^.*.*.*.*.*$',
+  '^([a-z0-9]+-?)+$',
+  '^(\\w+\\s?)+$',
+  '^(a*)*$',
+  '^(\\d{1,3},?)*$',
+  '^([^,]+,)*[^,]+$',
   '[A-Z]{2,4}-?\\d{1,10}',
 ])('the pattern %s is permitted', (pattern) => {
   expect(schemaToGbnf({ type: 'string', pattern })).toContain('root ::=')
@@ -282,6 +287,11 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       "'pattern' with so many ways to repeat",
     ]),
     ['what may be left out within what is repeated', { type: 'string', pattern: '^(a?b){50}a?(.?){50}$' }, "'pattern' with so many ways"],
+    ...['^(.+.+)+$', '^(.+)+$', '^x(\\S*\\s?)*$', '^(-*-?)*$'].map((pattern): [string, unknown, string] => [
+      `the loop ${pattern}`,
+      { type: 'string', pattern },
+      "'pattern' with so many ways to repeat",
+    ]),
     ['what may be left out in groups', { type: 'string', pattern: `^${'(?:a|b?)'.repeat(20)}$` }, "'pattern' with so many ways"],
     [
       'many different characters that may be left out',

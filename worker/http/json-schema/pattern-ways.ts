@@ -21,6 +21,22 @@ export const NOTHING: Part = { ways: 1, chars: [], all: [], first: [], isNullabl
 /** What a repetition without end counts for: five in a row, `.*.*.*.*.*`, keep nobody waiting (test/model/wire.test.ts). */
 const ENDLESS = 5
 
+/**
+ * What tokens are made of that have a hundred times the same character: space, punctuation, lines of boxes. A loop that may be read in two
+ * ways at each of them, `(.+)+`, has two to the power of a hundred ways; with letters, `([a-z]+-?)+`, it has as many as words are long.
+ */
+const IN_RUNS: Ranges = [
+  [0x20, 0x2f],
+  [0x3a, 0x40],
+  [0x5b, 0x5e],
+  [0x60, 0x60],
+  [0x7b, 0x7e],
+  [0x2000, 0x206f],
+  [0x2500, 0x25ff],
+  [0x3000, 0x303f],
+  [0xff00, 0xff0f],
+]
+
 export function single(chars: Ranges): Part {
   return { ways: 1, chars, all: chars, first: chars, isNullable: false }
 }
@@ -58,12 +74,13 @@ export function repeated(part: Part, least: number, most: number | null): Part {
   if (most === 1 && least === 1) return part
   // Without end it comes back to where it was, and there is no more of it at one time than once.
   const isPlain = most === null || (!part.isNullable && areDisjoint(part.first, part.chars))
-  const ways = (isPlain ? part.ways : part.ways ** most) * (most === null ? ENDLESS : most - least + 1)
+  const loops = most === null && part.ways > 1 && !areDisjoint(without(part.first, without(part.first, part.chars)), IN_RUNS)
+  const ways = loops ? Number.POSITIVE_INFINITY : (isPlain ? part.ways : part.ways ** most) * (most === null ? ENDLESS : most - least + 1)
   return { ...part, ways, chars: part.all, isNullable: part.isNullable || least === 0 }
 }
 
 function areDisjoint(one: Ranges, other: Ranges): boolean {
-  return other.length === 0 || without(one, other).reduce(sizeOf, 0) === one.reduce(sizeOf, 0)
+  return one.length === 0 || other.length === 0 || without(one, other).reduce(sizeOf, 0) === one.reduce(sizeOf, 0)
 }
 
 function sizeOf(sum: number, [from, to]: [number, number]): number {
