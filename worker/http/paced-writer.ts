@@ -18,6 +18,7 @@ export class PacedWriter {
   #isFull = false
   #isEnding = false
   #stall: NodeJS.Timeout | undefined
+  #drains = 0
 
   constructor(response: ServerResponse, options: Options) {
     this.#response = response
@@ -58,6 +59,7 @@ export class PacedWriter {
 
   #onDrain(): void {
     clearTimeout(this.#stall)
+    this.#drains++
     this.#isFull = false
     this.#writeOn()
     if (!this.#isFull && !this.#isEnding) this.#options.onFree?.()
@@ -65,10 +67,16 @@ export class PacedWriter {
 
   #watch(): void {
     clearTimeout(this.#stall)
-    this.#stall = setTimeout(() => {
-      // One that stands behind another on its connection has nothing yet that its client could read.
-      if (!this.#response.socket && !this.#response.destroyed && !this.#response.writableFinished) this.#watch()
-      else if (!this.#response.writableFinished) this.#response.destroy()
-    }, this.#options.stallMs).unref()
+    const { stallMs } = this.#options
+    // What the client took while this process was busy is seen only after the timer.
+    this.#stall = setTimeout(() => setImmediate((drains) => this.#judge(drains), this.#drains), stallMs).unref()
+  }
+
+  #judge(drains: number): void {
+    const { destroyed, writableFinished, socket, req } = this.#response
+    if (destroyed || writableFinished || drains !== this.#drains || req.socket.destroyed) return
+    // One that stands behind another on its connection has nothing yet that its client could read.
+    if (socket) this.#response.destroy()
+    else this.#watch()
   }
 }
