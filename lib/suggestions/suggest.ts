@@ -3,7 +3,7 @@ import type { Priority } from '@/lib/inference/protocol'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { getSetting } from '@/lib/settings/get-setting'
 import { climbLadder } from '@/lib/suggestions/climb-ladder'
-import type { LadderResult } from '@/lib/suggestions/ladder-types'
+import type { CacheUse, LadderResult } from '@/lib/suggestions/ladder-types'
 import { unmask } from '@/lib/suggestions/mask-personal-data'
 import { type PreparedQuestion, prepareQuestion } from '@/lib/suggestions/prepare-question'
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
@@ -24,6 +24,8 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
   signal?: AbortSignal
   subject?: string
   priority?: Priority
+  /** See CacheUse. */
+  cacheUse?: CacheUse
   /** See Words. */
   index?: RuleIndex
   /** What was found, before the reply is written. */
@@ -31,7 +33,7 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
   onText?: (textSoFar: string) => void
 }
 
-/** Drafts a reply to a single question by the code that serves tickets. Nothing is stored but the shared answer cache. */
+/** Drafts a reply to a single question by the code that serves tickets. Nothing is stored but the shared answer cache, where it is shared. */
 export async function suggest({
   question,
   language,
@@ -39,6 +41,7 @@ export async function suggest({
   subject,
   signal,
   priority = 'interactive',
+  cacheUse,
   index,
   onPrepared,
   onText,
@@ -58,6 +61,7 @@ export async function suggest({
   onPrepared?.(prepared)
   const { result } = await climbLadder({
     ...prepared,
+    cacheUse,
     timeoutMs: await suggestionTimeoutMs(),
     cacheTtlSeconds: await getSetting('answer_cache_ttl_seconds'),
     priority,

@@ -17,7 +17,7 @@ import { TryTimings } from './try-timings'
 import type { Trial } from './use-try'
 
 /** What came of it: the reply as it is written, its check, what the model was given, and how long all that took. */
-export function TryReply({ trial, isAdmin }: { trial: Trial; isAdmin: boolean }) {
+export function TryReply({ trial, isAdmin, onAskModel }: { trial: Trial; isAdmin: boolean; onAskModel: () => void }) {
   const t = useTranslations('faqTry')
   const causes = useTranslations('ticket.draft.causes')
   const { found, text, result, isRunning } = trial
@@ -63,7 +63,7 @@ export function TryReply({ trial, isAdmin }: { trial: Trial; isAdmin: boolean })
             <>
               <Sentences sentences={sentences} />
               <TryTimings result={result} searchMs={found.searchMs} />
-              <TryPrompt result={result} />
+              <TryPrompt result={result} onAskModel={onAskModel} />
             </>
           )}
         </div>
