@@ -12,8 +12,9 @@ import { RuleCheck } from './_check/rule-check'
 import { EditorContext } from './editor-context'
 import { EditorHeader } from './editor-header'
 import { MeanwhilePanel } from './meanwhile-panel'
+import { NewVariantIdeas } from './new-variant-ideas'
 import { RuleFields } from './rule-fields'
-import { fromForm } from './rule-form'
+import { fromForm, splitLines } from './rule-form'
 import { useEditorKeys } from './use-editor-keys'
 import { useRuleDraft } from './use-rule-draft'
 
@@ -64,6 +65,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what adopts works on the latest form, which isDirty and form stand for
   const context = useMemo(() => ({ isDirty, adoptMine }), [isDirty, form, base])
+  const addVariant = (text: string) => draft.change({ variants: [...splitLines(form.variants), text].join('\n') })
   return (
     <EditorContext value={context}>
       <form
@@ -109,7 +111,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
               isReadOnly={!isAdmin}
               problemOf={draft.fieldProblem}
               onChange={draft.change}
-              underVariants={underVariants}
+              underVariants={underVariants ?? (rule === null && isAdmin && <NewVariantIdeas form={form} onAdd={addVariant} />)}
             />
             {underFields}
             {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
