@@ -73,6 +73,15 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
   })
 
+  it('that no rule answers begins a rule with its words', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/try?${new URLSearchParams({ q: 'xylophone zithering tomorrow' })}`)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByRole('link', { name: 'Write a rule' }).click()
+    await page.waitForURL('**/faq?new=en&question=*')
+    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
+  })
+
   it('shows agents everything, and lets them correct nothing', async () => {
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto('/faq/try')

@@ -12,6 +12,7 @@ import { RungChip } from '../../../_components/rung-chip'
 import { markText } from '../../tickets/[ticketId]/mark-text'
 import { MarkedText } from '../../tickets/[ticketId]/marked-text'
 import { placeSentences } from '../../tickets/[ticketId]/place-sentences'
+import { newRuleHref } from '../faq-href'
 import { TryPrompt } from './try-prompt'
 import { TryTimings } from './try-timings'
 import type { Trial } from './use-try'
@@ -52,7 +53,7 @@ export function TryReply({ trial, isAdmin, onAskModel }: { trial: Trial; isAdmin
                   <span className="grow">{t('gap')}</span>
                   {isAdmin && (
                     <Button asChild size="small">
-                      <Link href={`/faq?new=${result.language}`}>{t('writeRule')}</Link>
+                      <Link href={newRuleHref(result.language, found?.question ?? '')}>{t('writeRule')}</Link>
                     </Button>
                   )}
                 </span>
