@@ -3,7 +3,7 @@ import type { RuleBrowse } from '@/lib/faq/browse-rules'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
 import { asQuestion } from './faq-href'
 
-export const FACETS = ['expiring', 'unused', 'edited'] as const satisfies RuleBrowse['facet'][]
+export const FACETS = ['expiring', 'expired', 'unused', 'edited'] as const satisfies RuleBrowse['facet'][]
 export const SORTS = ['changed', 'used', 'edited', 'question'] as const satisfies RuleBrowse['sort'][]
 
 const querySchema = z.object({
