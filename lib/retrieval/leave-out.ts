@@ -10,11 +10,11 @@ export const MAX_RULES = 1_500
 /** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
 const TRAINED_PHRASINGS = 5_000
 
-/** The rules of one language that are put to themselves. */
+/** The rules of one language that are put to themselves: all, or as many as may be, spread evenly. */
 export function someRules(rules: IndexedRule[], language: Language): IndexedRule[] {
   const own = rules.filter((rule) => rule.language === language)
-  const step = Math.max(1, Math.ceil(own.length / MAX_RULES))
-  return own.filter((_, at) => at % step === 0)
+  const step = Math.max(1, own.length / MAX_RULES)
+  return own.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
 }
 
 /** How many of the rounds there are for these rules, and whether each has a classifier to train, for it adds to the scores of those it knows. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samplePhrasings } from '@/lib/retrieval/calibrate-meaning'
-import { FOLDS, leaveOut, roundsFor } from '@/lib/retrieval/leave-out'
+import { FOLDS, leaveOut, MAX_RULES, roundsFor, someRules } from '@/lib/retrieval/leave-out'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
 function make(count: number, { variants = 0, learned = 0 }: { variants?: number; learned?: number }): IndexedRule[] {
@@ -30,6 +30,13 @@ function turns(rules: IndexedRule[], rounds: number): Map<string, number> {
   }
   return counts
 }
+
+it.each([3, 1_500, 1_501, 2_999, 10_000])('of %i rules as many are drawn as may be, from the first to the last', (count) => {
+  const places = someRules(make(count, {}), 'en').map(({ id }) => Number(id))
+  expect(places).toHaveLength(Math.min(count, MAX_RULES))
+  expect(places[0]).toBe(0)
+  expect(count - (places.at(-1) ?? 0)).toBeLessThanOrEqual(Math.ceil(count / MAX_RULES))
+})
 
 describe('what is left out', () => {
   it.each([
