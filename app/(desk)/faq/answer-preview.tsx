@@ -30,7 +30,7 @@ export function AnswerPreview({ answer, language }: { answer: string; language: 
         <CitedText text={draft} lang={language} />
       </section>
       {hasMarkdown(answer) && (
-        <section aria-label={t('rendered')} className="border-b py-3 lg:border-r lg:pr-4">
+        <section aria-label={t('rendered')} className="border-b py-3 lg:col-span-2">
           <h3 className="mb-1.5 font-medium text-ink-3 text-xs">{t('rendered')}</h3>
           <LightMarkdown text={sent} lang={language} />
           <p className="mt-2 text-ink-3 text-xs">{t('plainText')}</p>
