@@ -69,6 +69,25 @@ describe('a dry run', () => {
     ])
   })
 
+  it('takes the same question about two hotels for two rules, and never one hotel’s answer for the other’s', async () => {
+    const hotel = { question: '早餐几点开始', language: 'zh', status: 'published' } as const
+    const lake = await createRule(admin, { ...hotel, entity: '湖畔酒店', answer: '七点。' })
+    const about = 'question,answer,entity\n早餐几点开始,八点。,山居酒店\n早餐几点开始？,六点半。, 湖畔酒店\n早餐几点开始,九点。,山居酒店\n'
+    expect((await plan(about)).rows).toMatchObject([
+      { action: 'create', content: { entity: '山居酒店', answer: '八点。' } },
+      { action: 'update', before: { id: lake.id }, changed: ['question', 'answer'] },
+      { action: 'bad', problems: [{ kind: 'duplicate', row: 2 }] },
+    ])
+    // Said to be about all of them, it is neither's.
+    expect((await plan('question,answer,entity\n早餐几点开始,八点。,\n')).counts).toMatchObject({ create: 1, update: 0 })
+    const unsaid = 'question,answer\n早餐几点开始,八点。\n'
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'update', before: { id: lake.id } }])
+    await createRule(admin, { ...hotel, entity: '山居酒店', answer: '八点。' })
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'create' }])
+    const all = await createRule(admin, { ...hotel, answer: '看各店。' })
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'update', before: { id: all.id } }])
+  })
+
   it('takes the columns that a person says, and leaves out the others', async () => {
     const { rows } = await plan('Frage,Antwort,question\nWhere?,Here.,no\n', { mapping: ['question', 'answer', null], status: 'published' })
     expect(rows).toMatchObject([{ action: 'create', content: { question: 'Where?', answer: 'Here.', status: 'published' } }])
