@@ -26,6 +26,7 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
   priority?: Priority
   /** See Words. */
   index?: RuleIndex
+  now?: Date
   /** What was found, before the reply is written. */
   onPrepared?: (prepared: PreparedQuestion) => void
   onText?: (textSoFar: string) => void
@@ -40,6 +41,7 @@ export async function suggest({
   signal,
   priority = 'interactive',
   index,
+  now,
   onPrepared,
   onText,
 }: SuggestRequest): Promise<LadderResult> {
@@ -54,6 +56,7 @@ export async function suggest({
     fallbackLanguage: 'zh',
     language,
     index,
+    now,
   })
   onPrepared?.(prepared)
   const { result } = await climbLadder({

@@ -45,9 +45,25 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
     await row.getByRole('link', { name: `Ticket ${ticket.number}` }).waitFor()
     await page.getByRole('button', { name: 'Draft it again' }).click()
     await row.getByText('Mooring a zeppelin overnight costs $40.').waitFor()
-    await row.getByText('No reply was sent.').waitFor()
+    await row.getByText('Not answered yet.').waitFor()
     await page.getByLabel('Answer', { exact: true }).fill('Mooring a zeppelin overnight costs $50.')
     await page.getByText('The rule has changed since.').waitFor()
+  })
+
+  it('a replay of a published rule taken back to a draft shows who loses it', async () => {
+    const rule = await createRule(null, {
+      question: 'How much is gondola polishing?',
+      answer: 'Polishing a gondola costs $70.',
+      language: 'en',
+      status: 'published',
+    })
+    await makeShopTicket({ subject: 'Gondola', message: { text: 'How much is gondola polishing?' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByLabel('Status', { exact: true }).selectOption('draft')
+    await page.getByText('Replayed as withdrawn').waitFor()
+    await page.getByRole('button', { name: 'Replay the last 200 tickets' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'gondola polishing' }).getByText('Loses its rule').waitFor()
   })
 
   it('its history says what each version changed', async () => {

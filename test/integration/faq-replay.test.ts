@@ -9,6 +9,8 @@ import { getRule } from '@/lib/faq/get-rule'
 import { indexWithChange } from '@/lib/faq/index-with-change'
 import type { Replay } from '@/lib/faq/replay-change'
 import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import type { RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { suggest } from '@/lib/suggestions/suggest'
 import type { TicketDetail } from '@/lib/tickets/get-ticket'
@@ -83,6 +85,11 @@ describe('a replay', () => {
     expect(items).toMatchObject([{ ticketId: returns.id, kind: 'lost', before: { ruleId }, after: null }])
   })
 
+  it('shows who loses a published rule that is taken back to a draft', async () => {
+    const { items } = await replay({ ruleId, rule: await inputOf(ruleId, { status: 'draft' }) })
+    expect(items).toMatchObject([{ ticketId: returns.id, kind: 'lost', before: { ruleId }, after: null }])
+  })
+
   it('shows who would get another rule', async () => {
     const rule = { ...warrantyRule, question: QUESTION, answer: '请看订单页。' }
     const { items } = await replay({ ruleId: null, rule })
@@ -123,6 +130,53 @@ describe('a replay', () => {
     expect(item?.after?.score).toBeGreaterThan(hits[0]?.score ?? 1)
     expect(item).not.toHaveProperty('messages')
     await db().ticket.delete({ where: { id: ticket.id } })
+  })
+
+  it('compares with the first reply after the question, and with none where that is not answered', async () => {
+    const ticket = await makeAsked('洗衣机安装要不要钱')
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000)
+    await db().message.createMany({
+      data: [
+        { ticketId: ticket.id, direction: 'outgoing', text: '您好，请问您想问什么？', createdAt: at(1) },
+        { ticketId: ticket.id, direction: 'incoming', text: '洗衣机安装要不要钱', createdAt: at(2) },
+      ],
+    })
+    await db().suggestion.updateMany({ where: { ticketId: ticket.id }, data: { queuedAt: at(3) } })
+    expect(await listAsked({ limit: 1, ids: [ticket.id] })).toMatchObject([{ sent: null }])
+    await db().message.createMany({
+      data: [
+        { ticketId: ticket.id, direction: 'outgoing', text: '安装免费。', createdAt: at(4) },
+        { ticketId: ticket.id, direction: 'outgoing', text: '不客气。', createdAt: at(5) },
+      ],
+    })
+    expect(await listAsked({ limit: 1, ids: [ticket.id] })).toMatchObject([{ sent: '安装免费。' }])
+    await db().ticket.delete({ where: { id: ticket.id } })
+  })
+
+  it('holds against a rule what agents called it wrong for, as the rules in force do', async () => {
+    const text = '衣服退回去以后钱几天能到'
+    await db().wrongRule.create({ data: { ruleId, text, key: text } })
+    markRulesChanged()
+    const { before, after } = await indexWithChange({ ruleId, rule: ruleSchema.parse(await inputOf(ruleId, { tags: ['新'] })) })
+    const hitIn = async (index: RuleIndex) => (await searchRules({ text, language: 'zh', limit: 1, index })).hits[0]
+    const hit = await hitIn(before)
+    expect(hit?.parts.feedback).toBeLessThan(0)
+    expect(await hitIn(after)).toMatchObject({ score: hit?.score, rule: { wrongFor: [text] } })
+    await db().wrongRule.deleteMany()
+    markRulesChanged()
+  })
+
+  it('of a rule that begins to answer later is made as of then, and says so', async () => {
+    const validFrom = new Date(Date.now() + 30 * 86_400_000).toISOString()
+    const later = await replay({ ruleId: null, rule: { ...warrantyRule, validFrom } })
+    expect(later).toMatchObject({ from: validFrom, items: [{ ticketId: gap.id, kind: 'closed' }] })
+    expect((await replay({ ruleId: null, rule: warrantyRule })).from).toBeNull()
+    // One that answers today and is put off is missed until then.
+    const putOff = await replay({ ruleId, rule: await inputOf(ruleId, { validFrom }) })
+    expect(putOff).toMatchObject({ from: null, items: [{ ticketId: returns.id, kind: 'lost' }] })
+    const body = { ruleId: null, rule: { ...warrantyRule, validFrom }, ticketIds: [gap.id] }
+    const events = await readEvents(await post(draftsDoor, body))
+    expect(events.find(({ event }) => event === 'draft')?.data).not.toMatchObject({ rung: 'holding' })
   })
 
   it('drafts again from the change, and no later draft is served from it', async () => {

@@ -112,7 +112,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
               underVariants={underVariants}
             />
             {underFields}
-            {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
+            {isAdmin && <RuleCheck base={base} rule={{ ...fromForm(form), status: form.status }} />}
             {children}
           </div>
         </div>
