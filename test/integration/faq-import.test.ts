@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { listening, subscribe } from '@/lib/events'
 import { applyImport } from '@/lib/faq/apply-import'
 import { createRule } from '@/lib/faq/create-rule'
+import { describePlan } from '@/lib/faq/describe-plan'
 import { exportQuerySchema, exportRules } from '@/lib/faq/export-rules'
 import { findImport, findRunningImport } from '@/lib/faq/find-import'
 import { listRevisions } from '@/lib/faq/list-revisions'
@@ -86,6 +87,41 @@ describe('a dry run', () => {
     expect((await plan(unsaid)).rows).toMatchObject([{ action: 'create' }])
     const all = await createRule(admin, { ...hotel, answer: '看各店。' })
     expect((await plan(unsaid)).rows).toMatchObject([{ action: 'update', before: { id: all.id } }])
+  })
+
+  it('says in which state a rule is, and brings an archived one back where it is asked for anew', async () => {
+    const old = await createRule(admin, { question: '怎么退货', answer: '七天。', language: 'zh', status: 'archived' })
+    const numbered = { question: '怎么换货', answer: '十天。', language: 'zh', status: 'archived' } as const
+    await createRule(admin, numbered, { externalId: 'A-2' })
+    const text = 'id,question,answer\n,怎么退货,七天。\nA-2,怎么换货,十五天。\n'
+    const options = { status: 'published' } as const
+    expect(describePlan(await tableOf(text), await plan(text, options)).changes).toMatchObject([
+      { ruleId: old.id, action: 'update', matchedBy: 'question', statusNow: 'archived', status: 'published', changed: ['status'] },
+      // Its number says which rule is meant, not that it is wanted again.
+      { action: 'update', matchedBy: 'externalId', statusNow: 'archived', status: 'archived', changed: ['answer'] },
+    ])
+    const said = 'question,answer,status\n怎么退货,七天。,archived\n'
+    expect((await plan(said, options)).counts).toMatchObject({ unchanged: 1 })
+    await apply(text, 'all', options)
+    expect(await db().faqRule.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({ status: 'published', version: 2 })
+    expect((await apply(text, 'all', options)).counts).toMatchObject({ create: 0, update: 0, unchanged: 2 })
+  })
+
+  it('lets a rule answer through the day that is given as its last', async () => {
+    const text = 'question,answer,validFrom,validUntil\n怎么退货,七天。,2026-12-31,2026-12-31\n'
+    const options = { timeZone: 'Asia/Shanghai' }
+    expect(describePlan(await tableOf(text), await plan(text, options)).changes).toMatchObject([{ validUntil: '2026-12-31T16:00:00.000Z' }])
+    await apply(text, 'all', options)
+    expect(await db().faqRule.findFirst()).toMatchObject({
+      validFrom: new Date('2026-12-30T16:00:00Z'),
+      validUntil: new Date('2026-12-31T16:00:00Z'),
+    })
+    // And what goes out comes back unchanged, by whatever clock.
+    for (const format of ['csv', 'xlsx', 'json'] as const) {
+      const { body } = await exportRules(exportQuerySchema.parse({ format }))
+      const table = await readTable(Buffer.from(await new Response(body).arrayBuffer()), `rules.${format}`)
+      expect((await planImport(table, { timeZone: 'America/New_York' })).counts).toMatchObject({ unchanged: 1 })
+    }
   })
 
   it('takes the columns that a person says, and leaves out the others', async () => {
