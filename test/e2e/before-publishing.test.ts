@@ -66,6 +66,34 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
     await page.getByRole('listitem').filter({ hasText: 'gondola polishing' }).getByText('Loses its rule').waitFor()
   })
 
+  it('older words of a published rule are checked before they come back', async () => {
+    const first = {
+      question: 'How long is sauna hire confirmed in?',
+      answer: 'Sauna hire is confirmed within 9 hours.',
+      language: 'en',
+    } as const
+    const rule = await createRule(null, { ...first, status: 'published' })
+    await updateRule(null, rule.id, 1, { answer: 'Sauna hire is confirmed within 2 hours.' })
+    await createRule(null, {
+      ...first,
+      question: 'In how long is sauna hire confirmed?',
+      answer: 'Sauna hire is confirmed within 2 hours.',
+      status: 'published',
+    })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
+    await panel.waitFor()
+    expect(await panel.locator('mark').allTextContents()).toEqual(['9 hours', '2 hours'])
+    await panel.getByRole('button', { name: 'Do not restore' }).click()
+    expect(await db().faqRule.findUniqueOrThrow({ where: { id: rule.id } })).toMatchObject({ version: 2 })
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    await panel.getByRole('button', { name: 'Restore all the same' }).click()
+    await page.getByText('Version 3').first().waitFor()
+    expect(await page.getByLabel('Answer', { exact: true }).inputValue()).toContain('9 hours')
+  })
+
   it('its history says what each version changed', async () => {
     const rule = await createRule(null, { question: 'Do you rent sledges?', answer: 'Yes, for $8 a day.', language: 'en', status: 'draft' })
     await updateRule(null, rule.id, 1, { answer: 'Yes, for $12 a day.', tags: ['winter'] })

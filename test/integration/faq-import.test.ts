@@ -248,6 +248,17 @@ describe('an import', () => {
     expect([await db().faqRule.count(), await db().faqRuleRevision.count()]).toEqual([10_000, 10_000])
   })
 
+  it('keeps which rules say something new to customers, so that they can be checked', async () => {
+    await apply('id,question,answer,status\nA-1,怎么退货,七天。,published\nA-2,怎么换货,十天。,published\nA-3,怎么保修,一年。,published\n')
+    const text =
+      'id,question,answer,status,category\nA-1,怎么退货,八天。,published,\nA-2,怎么换货,十天。,published,售后\nA-3,怎么保修,两年。,draft,\nA-4,怎么寄存,可以。,published,\nA-5,怎么预约,电话。,draft,\n'
+    const job = { table: await tableOf(text), options: {}, mode: 'all' as const, fileName: 'x.csv', digest: 'x', clientKey: null }
+    const { run, finished } = await runImport(admin, job)
+    await finished
+    const said = await db().faqRule.findMany({ where: { externalId: { in: ['A-1', 'A-4'] } }, orderBy: { externalId: 'asc' } })
+    expect((await findImport(run.id))?.result?.published).toEqual({ ids: said.map(({ id }) => id), total: 2 })
+  })
+
   it('that fails says why, to whoever asks later', async () => {
     const job = { table: await tableOf(MIXED), options: {}, mode: 'all' as const, fileName: 'x.csv', digest: 'x', clientKey: null }
     const { run, finished } = await runImport(admin, job)

@@ -5,6 +5,8 @@ import { createSession } from '@/lib/auth/create-session'
 import { createUser } from '@/lib/auth/create-user'
 import { db } from '@/lib/db'
 import { checkRule } from '@/lib/faq/check-rule'
+import { checkRules } from '@/lib/faq/check-rules'
+import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
 import { indexWithChange } from '@/lib/faq/index-with-change'
 import type { Replay } from '@/lib/faq/replay-change'
@@ -215,5 +217,16 @@ describe('a rule that is to be published', () => {
       { ruleId, kind: 'contradiction', differences: [{ kind: 'number', mine: '9个工作日', theirs: '3个工作日' }] },
     ])
     expect(await checkRule(await inputOf(ruleId, {}), ruleId)).toEqual([])
+  })
+
+  it('is compared with those that are published together with it, also when they are looked at in another go', async () => {
+    const draft = { language: 'zh', status: 'draft' } as const
+    const one = await createRule(null, { ...draft, question: '洗衣机安装几天内上门', answer: '3天内上门安装。' })
+    const other = await createRule(null, { ...draft, question: '洗衣机安装多少天内上门', answer: '8天内上门安装。' })
+    expect(await checkRules([one.id])).toEqual([])
+    const both = [one.id, other.id]
+    expect(await checkRules([one.id], both)).toMatchObject([{ ruleId: one.id, worst: { ruleId: other.id, kind: 'contradiction' } }])
+    expect((await checkRules(both)).map(({ ruleId: id }) => id).sort()).toEqual([...both].sort())
+    await db().faqRule.deleteMany({ where: { id: { in: both } } })
   })
 })

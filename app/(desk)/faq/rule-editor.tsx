@@ -97,7 +97,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
               <ConflictPanel
                 conflicts={conflicts}
                 language={form.language}
-                publishes={base?.status !== 'published'}
+                deed={base?.status === 'published' ? 'save' : 'publish'}
                 onGoOn={draft.goOn}
                 onBack={draft.dropConflicts}
               />

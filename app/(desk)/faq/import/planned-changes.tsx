@@ -12,6 +12,10 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
   const rules = useTranslations('faq')
   const format = useFormatter()
   const timeZone = useTimeZone() ?? 'UTC'
+  const fieldsOf = ({ matchedBy, changed }: Pick<PlannedChange, 'matchedBy' | 'changed'>) => {
+    const names = IMPORT_FIELDS.filter((field) => changed.includes(field)).map((field) => t(`field.${field}`))
+    return `${matchedBy === 'question' ? `${t('sameQuestion')} ` : ''}${names.join(common('listEnd'))}`
+  }
   /** What ends at midnight lasts through the day before. */
   const until = (iso: string) =>
     toLocal(iso, timeZone).endsWith('T00:00')
@@ -25,29 +29,27 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
           <li key={number} className="flex items-baseline gap-3 border-b px-3 py-1.5 last:border-b-0">
             <span className="w-12 shrink-0 text-ink-3 tabular-nums">{number}</span>
             <Tag className="shrink-0">{t(`action.${action}`)}</Tag>
-            <span className="min-w-0 grow truncate">
-              {ruleId ? (
-                <Link href={`/faq?rule=${ruleId}`} target="_blank" className="hover:underline">
-                  {question}
-                </Link>
-              ) : (
-                question
+            <div className="min-w-0 grow">
+              <p className="truncate">
+                {ruleId ? (
+                  <Link href={`/faq?rule=${ruleId}`} target="_blank" className="hover:underline">
+                    {question}
+                  </Link>
+                ) : (
+                  question
+                )}
+              </p>
+              {(action === 'update' || validUntil) && (
+                <p className="text-ink-3 text-xs">
+                  {[action === 'update' && fieldsOf({ matchedBy, changed }), validUntil && until(validUntil)].filter(Boolean).join(' · ')}
+                </p>
               )}
-            </span>
-            <span className="shrink-0 text-ink-3 max-md:hidden">
-              {validUntil && `${until(validUntil)} · `}
+            </div>
+            <span className="shrink-0 text-ink-3">
               {statusNow === null || statusNow === status
                 ? rules(`statuses.${status}`)
                 : t('becomes', { from: rules(`statuses.${statusNow}`), to: rules(`statuses.${status}`) })}
             </span>
-            {action === 'update' && (
-              <span className="shrink-0 text-ink-3 max-md:hidden">
-                {matchedBy === 'question' && `${t('sameQuestion')} `}
-                {IMPORT_FIELDS.filter((field) => changed.includes(field))
-                  .map((field) => t(`field.${field}`))
-                  .join(common('listEnd'))}
-              </span>
-            )}
           </li>
         ))}
       </ul>
