@@ -12,7 +12,11 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
   const rules = useTranslations('faq')
   const format = useFormatter()
   const timeZone = useTimeZone() ?? 'UTC'
-  const fieldsOf = ({ matchedBy, changed }: Pick<PlannedChange, 'matchedBy' | 'changed'>) => {
+  const stateOf = (now: PlannedChange['statusNow'], status: PlannedChange['status']) =>
+    now === null || now === status
+      ? rules(`statuses.${status}`)
+      : t('becomes', { from: rules(`statuses.${now}`), to: rules(`statuses.${status}`) })
+  const fieldsOf = (matchedBy: PlannedChange['matchedBy'], changed: string[]) => {
     const names = IMPORT_FIELDS.filter((field) => changed.includes(field)).map((field) => t(`field.${field}`))
     return `${matchedBy === 'question' ? `${t('sameQuestion')} ` : ''}${names.join(common('listEnd'))}`
   }
@@ -27,7 +31,7 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
       <ul className="max-h-96 overflow-y-auto rounded-md border bg-pane text-sm">
         {changes.map(({ number, question, action, ruleId, matchedBy, changed, statusNow, status, validUntil }) => (
           <li key={number} className="flex items-baseline gap-3 border-b px-3 py-1.5 last:border-b-0">
-            <span className="w-12 shrink-0 text-ink-3 tabular-nums">{number}</span>
+            <span className="w-12 shrink-0 text-ink-3 tabular-nums max-md:w-6">{number}</span>
             <Tag className="shrink-0">{t(`action.${action}`)}</Tag>
             <div className="min-w-0 grow">
               <p className="truncate">
@@ -41,15 +45,16 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
               </p>
               {(action === 'update' || validUntil) && (
                 <p className="text-ink-3 text-xs">
-                  {[action === 'update' && fieldsOf({ matchedBy, changed }), validUntil && until(validUntil)].filter(Boolean).join(' · ')}
+                  {[
+                    action === 'update' && `${stateOf(statusNow, status)} · ${fieldsOf(matchedBy, changed)}`,
+                    validUntil && until(validUntil),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               )}
             </div>
-            <span className="shrink-0 text-ink-3">
-              {statusNow === null || statusNow === status
-                ? rules(`statuses.${status}`)
-                : t('becomes', { from: rules(`statuses.${statusNow}`), to: rules(`statuses.${status}`) })}
-            </span>
+            {action === 'create' && <span className="shrink-0 text-ink-3">{stateOf(null, status)}</span>}
           </li>
         ))}
       </ul>
