@@ -30,7 +30,9 @@ export async function checkRule(input: RuleInput, id?: string, options: CheckOpt
     texts.map((text) => ({ text })),
     { timeoutMs: embedWithinMs },
   )
-  const asked = moments.flatMap((now) => texts.map((text) => ({ text, language: rule.language, limit: COMPARED, now })))
+  // Of many hotels that say when breakfast begins, its own must be among the first: what was named before only tells which is meant.
+  const before = rule.entity ? [{ text: rule.entity, weight: 0 }] : undefined
+  const asked = moments.flatMap((now) => texts.map((text) => ({ text, before, language: rule.language, limit: COMPARED, now })))
   const found = await Promise.all(asked.map((ask) => searchRules({ ...ask, withMeaning: 'known' })))
   const hits = [...found.flatMap((each) => each.hits), ...asked.flatMap(({ text, ...ask }) => together?.search(text, ask) ?? [])]
   const rules = new Map(hits.map((hit) => [hit.rule.id, hit.rule] as const))

@@ -219,6 +219,21 @@ describe('a rule that is to be published', () => {
     expect(await checkRule(await inputOf(ruleId, {}), ruleId)).toEqual([])
   })
 
+  it('is compared with what is said of its own hotel, however many others there are', async () => {
+    const breakfast = { language: 'zh', status: 'published', question: '早餐几点开始' } as const
+    const hotels = ['湖畔', '山居', '海景', '古城', '竹林', '云顶', '江南', '雪域', '花园', '枫叶', '银杏', '星河', '麦田', '月牙']
+    const rules = await Promise.all(
+      hotels.map((hotel) => createRule(null, { ...breakfast, entity: `${hotel}酒店`, answer: '早餐7:00开始。' })),
+    )
+    markRulesChanged()
+    for (const [at, { id, entity }] of rules.entries()) {
+      const found = await checkRule({ ...breakfast, entity, answer: '早餐8:30开始。' })
+      expect(found, hotels[at]).toMatchObject([{ ruleId: id, kind: 'contradiction' }])
+    }
+    await db().faqRule.deleteMany({ where: { id: { in: rules.map(({ id }) => id) } } })
+    markRulesChanged()
+  })
+
   it('is compared with those that are published together with it, also when they are looked at in another go', async () => {
     const draft = { language: 'zh', status: 'draft' } as const
     const one = await createRule(null, { ...draft, question: '洗衣机安装几天内上门', answer: '3天内上门安装。' })
