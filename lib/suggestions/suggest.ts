@@ -28,6 +28,7 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
   cacheUse?: CacheUse
   /** See Words. */
   index?: RuleIndex
+  now?: Date
   /** What was found, before the reply is written. */
   onPrepared?: (prepared: PreparedQuestion) => void
   onText?: (textSoFar: string) => void
@@ -43,6 +44,7 @@ export async function suggest({
   priority = 'interactive',
   cacheUse,
   index,
+  now,
   onPrepared,
   onText,
 }: SuggestRequest): Promise<LadderResult> {
@@ -57,6 +59,7 @@ export async function suggest({
     fallbackLanguage: 'zh',
     language,
     index,
+    now,
   })
   onPrepared?.(prepared)
   const { result } = await climbLadder({

@@ -102,7 +102,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', newQuestion = '', twin = 
               <ConflictPanel
                 conflicts={conflicts}
                 language={form.language}
-                publishes={base?.status !== 'published'}
+                deed={base?.status === 'published' ? 'save' : 'publish'}
                 onGoOn={draft.goOn}
                 onBack={draft.dropConflicts}
               />
@@ -117,7 +117,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', newQuestion = '', twin = 
               underVariants={underVariants ?? (rule === null && isAdmin && <NewVariantIdeas form={form} onAdd={addVariant} />)}
             />
             {underFields}
-            {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
+            {isAdmin && <RuleCheck base={base} rule={{ ...fromForm(form), status: form.status }} />}
             {children}
           </div>
         </div>
