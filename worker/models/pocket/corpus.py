@@ -49,7 +49,7 @@ LINKS = {'zh': ['另外，', '同时，', '此外，', '请注意，', '特别�
 SPLITS = ('train', 'wording', 'topics')
 # Of the rules, how many hold what only copying gets right.
 ROUGH = .5
-# Of the examples, in how many no rival shares more words with the question than the right rule does. It was all for the file that ships.
+# Of the questions aimed at a fact or a whole rule, in how many a rival that shares more words with the question than the right rule is drawn anew. In all of them for the file that ships.
 EASIER = .5
 POOLS = {lang: dict(train=[k for k, t in TOPICS[lang].items() if not t['held']],
                     wording=[k for k, t in TOPICS[lang].items() if not t['held']],

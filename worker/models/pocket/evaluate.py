@@ -15,8 +15,8 @@ Sets   wording   trained topics; the question is worded as training never has it
        refuse    no rule applies, or there is none; refuse_t: asked about topics never trained on
        near      a rule of the right topic that does not say what is asked; the question is worded as training never has it
        shop      the sample shop's questions, from shop-prompts.ts; shop_none: none of the rules given answers
-What dresses a question up, the patterns of made-up questions and the other sentences are trained ones. In all sets but harder no
-rival shares more words with the question than the right rule.
+What dresses a question up, the patterns of made-up questions and the other sentences are trained ones. In wording, apart and topics a
+rival that shares more words with the question than the right rule is drawn anew (corpus.EASIER).
 Scores right     the right rules are cited and every sentence of the reply stands in them; or a right handover
        picked    exactly the right rules are cited
        exact     the very sentences that were asked for
