@@ -12,7 +12,7 @@ type Waiting = { priority: Priority; start: () => void }
 export type CallOptions = {
   priority: Priority
   signal: AbortSignal
-  /** Refused when the first call is not to be expected to begin by then, and given up when it has not. */
+  /** Refused at once when the first call is not to be expected to begin by then, and in its turn when that came too late. */
   startWithinMs?: number
 }
 
