@@ -16,6 +16,9 @@ beforeAll(async () => {
 })
 afterEach(stopDrafting)
 
+/** As right as `REPLY`, in other words. */
+const OTHER_REPLY = REPLY.replace('您好，', '')
+
 let asked = 0
 /** A question of its own each time: one that was asked before would be answered from the cache. */
 const ask = () => makeTicket({ subject: '退货', message: { text: `${QUESTION}，我买了${++asked}件` } })
@@ -46,25 +49,40 @@ test('a busy server, and one that answers 500, are replaced too', async () => {
   await Promise.all(servers.map((server) => server.stop()))
 })
 
-test('a server that dies after its first words is not replaced: no text comes twice', async () => {
+test('a server that dies in the middle of its reply is replaced too: the text begins anew, and no word comes twice', async () => {
   const [dying, living] = [new FakeModel(), new FakeModel()]
   const urls = [await dying.start(), await living.start()]
   dying.behaviour = { kind: 'held', text: REPLY, until: new Promise(() => {}) }
-  living.behaviour = { kind: 'reply', text: REPLY }
+  // The other writes other words, slowly enough to be seen: what was shown goes.
+  living.behaviour = { kind: 'reply', text: OTHER_REPLY, pauseMs: 50 }
   await setEnv({ INFERENCE_URL: urls.join() })
   await startDrafting()
   const texts: string[] = []
   await hearEvents()
-  // It dies when its first words are on the screen.
   const unsubscribe = subscribe((event) => {
-    if (event.kind === 'draft' && texts.push(event.text) === 1) void dying.stop()
+    if (event.kind !== 'draft') return
+    texts.push(event.text)
+    // It dies when its first words are on the screen.
+    if (texts.length === 1) void dying.stop()
   })
   const draft = await waitForReadyDraft((await ask()).id)
   unsubscribe()
-  expect([texts.length > 0, living.requests.length]).toEqual([true, 0])
-  expect(draft).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
-  for (const text of texts) expect(REPLY.startsWith(text)).toBe(true)
+  expect([dying.requests.length, living.requests.length]).toEqual([1, 1])
+  expect(draft).toMatchObject({ rung: 'model', fallbackCause: null, text: OTHER_REPLY })
+  const ofOther = texts.findIndex((text) => !REPLY.startsWith(text))
+  expect(ofOther).toBeGreaterThan(0)
+  for (const text of texts.slice(ofOther)) expect(OTHER_REPLY.startsWith(text)).toBe(true)
   await Promise.all([dying.stop(), living.stop()])
+})
+
+test('with no other server a reply that broke off is none, and the best rule answers', async () => {
+  const dying = new FakeModel()
+  await setEnv({ INFERENCE_URL: await dying.start() })
+  dying.behaviour = { kind: 'break', text: REPLY.slice(0, 30) }
+  await startDrafting()
+  expect(await waitForReadyDraft((await ask()).id)).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
+  expect(dying.requests.length).toBe(1)
+  await dying.stop()
 })
 
 test('of two servers the one with less to do is asked', async () => {
