@@ -59,9 +59,17 @@ describe('a model that cannot be used', () => {
   const load = (more: Partial<LoadOptions>) => loadModel({ ...OPTIONS, ...more })
 
   test('because it is not there', async () => {
-    await expect(load({ modelPath: path.join(folder, 'none.gguf') })).rejects.toMatchObject({
+    for (const modelPath of [path.join(folder, 'none.gguf'), path.join(bundledModelPath(), 'none.gguf')])
+      await expect(load({ modelPath })).rejects.toMatchObject({
+        code: 'model_missing',
+        message: 'none.gguf cannot be used: there is no such file.',
+      })
+  })
+
+  test('because it is a folder', async () => {
+    await expect(load({ modelPath: folder })).rejects.toMatchObject({
       code: 'model_missing',
-      message: expect.stringMatching(/^none\.gguf cannot be used: /),
+      message: `${path.basename(folder)} cannot be used: it is a folder.`,
     })
   })
 

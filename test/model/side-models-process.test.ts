@@ -65,7 +65,7 @@ test('one that is damaged or missing is told by /ready and by its endpoint, and 
     .toMatchObject({
       status: 'ready',
       embedding: { status: 'failed', model: 'broken', reason: expect.stringContaining('broken.gguf cannot be used') },
-      rerank: { status: 'failed', model: 'missing', reason: expect.stringContaining('missing.gguf cannot be used') },
+      rerank: { status: 'failed', model: 'missing', reason: 'missing.gguf cannot be used: there is no such file.' },
     })
   const refused = await post(`${url}/v1/embeddings`, { model: 'broken', input: 'a' })
   expect([refused.status, (await refused.json()).error.message]).toEqual([503, expect.stringContaining('no GGUF')])

@@ -108,7 +108,11 @@ describe('the worker process', () => {
     const refused = await ask(url)
     expect(refused.status).toBe(503)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await refused.json()).toMatchObject({ error: { code: 'model_missing', message: expect.stringContaining('model.gguf') } })
+    const message = 'model.gguf cannot be used: there is no such file.'
+    expect(await refused.json()).toMatchObject({ error: { code: 'model_missing', message } })
+    // Where it is looked for is for the log alone.
+    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ message })
+    expect(worker.output()).toContain(`MODEL is ${MODEL}.`)
 
     writeFileSync(MODEL, 'no model at all')
     await failedAs('corrupt')

@@ -45,9 +45,15 @@ describe('the profile of a model', () => {
     'refuses the sidecar %s',
     async (text) => {
       await writeFile(path.join(folder, 'bad.json'), text)
-      await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/bad\.json is not a model profile/)
+      // Without the folder: strangers are told of it.
+      await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/^bad\.json is not a model profile/)
     },
   )
+
+  test('that cannot be read is told without its folder', async () => {
+    await mkdir(path.join(folder, 'folder.json'))
+    await expect(readModelProfile(path.join(folder, 'folder.gguf'))).rejects.toThrow(/^folder\.json cannot be used: it is a folder\.$/)
+  })
 
   test('of the bundled model says that it is a demonstration, for short rules and one thread', async () => {
     const profile = await readModelProfile(bundledModelPath())

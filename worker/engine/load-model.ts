@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import { GgufFileType, InsufficientMemoryError, type Llama, type LlamaModel } from 'node-llama-cpp'
+import { describeFileError } from '../describe-file-error'
 import { LoadError, type LoadErrorCode } from '../load-error'
 import type { ChatTemplate } from './chat-template'
 import { checkGguf } from './check-gguf'
@@ -76,13 +77,14 @@ function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
 }
 
 function unusable(name: string, cause: unknown): LoadError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  // The file may go while it is being loaded.
+  const reason = describeFileError(cause) ?? (cause instanceof Error ? cause.message : String(cause))
   return new LoadError(codeOf(cause), `${name} cannot be used: ${reason}`, { cause })
 }
 
 function codeOf(cause: unknown): LoadErrorCode {
   if (cause instanceof LoadError) return cause.code
-  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EACCES')) return 'model_missing'
+  if (describeFileError(cause)) return 'model_missing'
   if (cause instanceof InsufficientMemoryError) return 'model_too_large'
   // llama.cpp gives up on a context that it cannot allocate in these words; there is no class for it.
   if (cause instanceof Error && cause.message === 'Failed to create context') return 'model_too_large'

@@ -56,7 +56,7 @@ export class SideModelHolder {
       else await model.free()
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
-      console.error(`worker goes on without ${SIDE_SETTINGS[kind]}: ${reason}`)
+      console.error(`worker goes on without ${SIDE_SETTINGS[kind]} (${resolve(path)}): ${reason}`)
       set({ state: 'failed', name, reason })
     }
   }
