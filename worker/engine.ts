@@ -106,6 +106,8 @@ export type EngineLoad = {
 export type EngineCounts = {
   /** Batches computed. */
   rounds: number
+  /** Those that failed, as a whole or on one of their requests, and requests that failed before their first. */
+  failedRounds: number
   /** Tokens guessed by copying, and those of them that the model then drew. */
   draftedTokens: number
   acceptedTokens: number

@@ -82,7 +82,7 @@ async function run(): Promise<void> {
   if (!engine || isStopping()) return
   const onBroken = () => {
     // Whoever supervises the worker starts it again; a graceful end would wait for a model that does not answer.
-    console.error('worker failed: the model fails on one request after the other. Ending, to be started again.')
+    console.error('worker failed: the model fails on one batch after the other. Ending, to be started again.')
     setTimeout(() => process.exit(1), FLUSH_DEADLINE_MS)
     status = { state: 'stopping' }
   }

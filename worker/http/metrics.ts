@@ -65,6 +65,7 @@ export class WorkerMetrics {
       ({ load }) => load.estimatedWaitMs / 1000,
     )
     this.#watch('counter', 'deskhand:decode_rounds_total', 'Batches computed', ({ counts }) => counts.rounds)
+    this.#watch('counter', 'deskhand:failed_rounds_total', 'Batches that failed', ({ counts }) => counts.failedRounds)
     this.#watch('counter', 'vllm:prefix_cache_queries_total', 'Prompt tokens looked up', ({ counts }) => counts.promptTokens)
     this.#watch('counter', 'vllm:prefix_cache_hits_total', 'Prompt tokens not computed again', ({ counts }) => counts.cachedTokens)
     this.#watch('counter', 'vllm:spec_decode_num_draft_tokens_total', 'Tokens guessed', ({ counts }) => counts.draftedTokens)
