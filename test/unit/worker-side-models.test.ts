@@ -223,10 +223,12 @@ describe('models beside the one that replies', () => {
   test('answer 503 while they load and, having failed, with the reason', async () => {
     sides = {
       embedder: { state: 'loading', name: 'e' },
-      reranker: { state: 'failed', name: 'r', reason: 'r.gguf cannot be used: Invalid GGUF magic.' },
+      reranker: { state: 'failed', name: 'r', reason: 'r.gguf cannot be used: Invalid GGUF magic.', retryAt: Date.now() + 7_500 },
     }
     expect(await failureOf(await embed({}))).toMatchObject({ status: 503, code: 'model_loading' })
-    expect(await failureOf(await rerank({}))).toMatchObject({
+    const refused = await rerank({})
+    expect(refused.headers.get('retry-after')).toMatch(/^[78]$/)
+    expect(await failureOf(refused)).toMatchObject({
       status: 503,
       code: 'model_failed',
       message: expect.stringContaining('Invalid GGUF magic'),
@@ -236,7 +238,7 @@ describe('models beside the one that replies', () => {
       200,
       expect.objectContaining({
         embedding: { status: 'loading', model: 'e' },
-        rerank: expect.objectContaining({ status: 'failed', model: 'r' }),
+        rerank: expect.objectContaining({ status: 'failed', model: 'r', retry_in_ms: expect.any(Number) }),
       }),
     ])
   })
