@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { askedAsSchema } from '../lib/inference/protocol'
 import { describeFileError } from './describe-file-error'
+import { usableCores } from './usable-cores'
 
 /** What is known of a model besides its weights: `<model>.json` beside `<model>.gguf`, every field optional. */
 const sidecarSchema = z.strictObject({
@@ -31,7 +31,7 @@ export async function readModelProfile(modelPath: string): Promise<ModelProfile>
       .replace(/\.gguf$/i, '')
       .toLowerCase(),
     isDemo: false,
-    threads: availableParallelism(),
+    threads: usableCores(),
     contextSize: 8192,
     // Qwen's own recommendation for its instruct models.
     temperature: 0.7,

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { readModelProfile } from '@/worker/model-profile'
+import { usableCores } from '@/worker/usable-cores'
 
 let folder: string
 beforeAll(async () => {
@@ -21,7 +22,7 @@ describe('the profile of a model', () => {
       titleBy: 'question',
       maxRuleWords: null,
       isDemo: false,
-      threads: availableParallelism(),
+      threads: usableCores(),
       contextSize: 8192,
       temperature: 0.7,
       gpu: 'auto',

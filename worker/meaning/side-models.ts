@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkerEnv } from '../env'
 import { retryPauses } from '../retry-pauses'
+import { usableCores } from '../usable-cores'
 import { CallQueue } from './call-queue'
 import { type Embedder, loadEmbedder } from './embedder'
 import { loadReranker, type Reranker } from './reranker'
@@ -53,7 +53,7 @@ export class SideModelHolder {
     { path, open, pauseMs }: { path?: string; open: (options: Parameters<typeof loadEmbedder>[0]) => Promise<Loaded>; pauseMs: number },
   ): Promise<void> {
     if (path === undefined || !this.#isWanted(kind)) return
-    const { WORKER_GPU: gpu = 'auto', WORKER_THREADS: threads = availableParallelism(), WORKER_QUEUE } = this.#env
+    const { WORKER_GPU: gpu = 'auto', WORKER_THREADS: threads = usableCores(), WORKER_QUEUE } = this.#env
     const name = nameOf(path)
     const queue = new CallQueue({ capacity: WORKER_QUEUE + 1, isChatBusy: this.#isChatBusy })
     const set = (state: SideModel<Loaded>) => Object.assign(this.models, { [kind]: state })
