@@ -12,10 +12,13 @@ const EMBEDDER: Embedder = {
   dimensions: 4,
   contextSize: 64,
   loadedAt: new Date(0),
-  embed: async (inputs) => ({
-    vectors: inputs.map((input) => Float32Array.from([0.5, 0.5, input.length % 2 ? 0.5 : -0.5, -0.5])),
-    tokens: 3 * inputs.length,
-  }),
+  embed: async (inputs, { onTokens }) => {
+    for (const _ of inputs) onTokens?.(3)
+    return {
+      vectors: inputs.map((input) => Float32Array.from([0.5, 0.5, input.length % 2 ? 0.5 : -0.5, -0.5])),
+      tokens: 3 * inputs.length,
+    }
+  },
   free: async () => undefined,
 }
 const RERANKER: Reranker = {
@@ -194,6 +197,34 @@ describe('models beside the one that replies', () => {
     sides = NO_SIDE_MODELS
     expect(await failureOf(await fetch(`${without.url}/v1/models`))).toMatchObject({ status: 503, code: 'model_missing' })
     await without.close()
+  })
+
+  test('are counted and timed, and what was computed of a request that failed counts too', async () => {
+    await embed({ input: ['a', 'bc'] })
+    sides = {
+      ...READY,
+      reranker: {
+        state: 'ready',
+        name: 'x',
+        model: {
+          ...RERANKER,
+          rank(_query, _documents, { onTokens }) {
+            onTokens?.(5)
+            return Promise.reject(new EngineError('decode_failed', 'The model gave a score that is none.'))
+          },
+        },
+      },
+    }
+    await rerank({})
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    for (const line of [
+      'deskhand:side_requests_total{task="embedding",model_name="qwen3-embedding-tiny",outcome="done"} 1',
+      'deskhand:side_tokens_total{task="embedding",model_name="qwen3-embedding-tiny"} 6',
+      'deskhand:side_request_seconds_count{task="embedding",model_name="qwen3-embedding-tiny"} 1',
+      'deskhand:side_requests_total{task="rerank",model_name="qwen3-reranker-tiny",outcome="failed"} 1',
+      'deskhand:side_tokens_total{task="rerank",model_name="qwen3-reranker-tiny"} 5',
+    ])
+      expect(text).toContain(line)
   })
 
   test('leave no trace where none is configured', async () => {

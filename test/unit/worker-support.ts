@@ -46,6 +46,8 @@ export class FakeEngine implements Engine {
   loadNow: EngineLoad = { slots: 4, busySlots: 0, waiting: 0, queueCapacity: 64, estimatedWaitMs: 0 }
   answer: (request: EngineRequest) => Promise<EngineReply> = async (request) => {
     for (const piece of REPLY.text.match(/.{1,3}/gu) ?? []) request.onText?.(piece)
+    request.onStep?.(1)
+    request.onStep?.(REPLY.completionTokens - 1)
     return REPLY
   }
 

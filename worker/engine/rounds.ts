@@ -148,7 +148,9 @@ export class Rounds {
     for (const [index, row] of rows.entries()) {
       const { drawn, error } = results[index] ?? { drawn: [], error: new Error('The batch lost a row.') }
       await this.#sequences.book(row, drawn.length)
+      const before = writtenTokens(row.job)
       for (const token of drawn) if (row.slot.job === row.job) this.#take(row.slot, row.job, token)
+      if (drawn.length > 0) row.job.request.onStep?.(writtenTokens(row.job) - before)
       if (error !== undefined && row.slot.job === row.job) await this.#lose(row.slot, error)
     }
   }

@@ -6,7 +6,7 @@ import { parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
-import { requireSideModel, toSideError } from './side-models'
+import { askSide, requireSideModel } from './side-models'
 
 /**
  * `POST /v1/embeddings`: a vector of length 1 for each text. A client that hangs up takes its remaining texts with it.
@@ -26,9 +26,10 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
     throw new HttpError(400, 'invalid_value', message, { param: 'dimensions' })
   }
   const inputs = inputsOf(body)
-  const { vectors, tokens } = await embedder.embed(inputs, { priority, signal: hangUp.signal }).catch((error: unknown) => {
-    throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
-  })
+  const isList = Array.isArray(body.input) && typeof body.input[0] !== 'number'
+  const { vectors, tokens } = await askSide(exchange, { task: 'embedding', model: embedder.name, param: 'input', isList }, (onTokens) =>
+    embedder.embed(inputs, { priority, signal: hangUp.signal, onTokens }),
+  )
   const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
   const answer: EmbeddingResponse = {
     object: 'list',

@@ -4,7 +4,7 @@ import { parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
-import { requireSideModel, toSideError } from './side-models'
+import { askSide, requireSideModel } from './side-models'
 
 /**
  * `POST /v1/rerank`, in the shapes that Jina, Cohere, llama-server and vLLM share: the documents by how well they answer the query.
@@ -19,9 +19,10 @@ export async function sendRerank(exchange: Exchange): Promise<void> {
   const body = parseBody(rerankRequestSchema, (await readBody(exchange, MAX_SIDE_BODY_BYTES)).json)
   const reranker = requireSideModel(exchange.sides(), 'reranker', body.model)
   const documents = body.documents.map((document) => (typeof document === 'string' ? document : document.text))
-  const { scores, tokens } = await reranker.rank(body.query, documents, { priority, signal: hangUp.signal }).catch((error: unknown) => {
-    throw toSideError(error, 'documents', true)
-  })
+  const asked = { task: 'rerank', model: reranker.name, param: 'documents', isList: true } as const
+  const { scores, tokens } = await askSide(exchange, asked, (onTokens) =>
+    reranker.rank(body.query, documents, { priority, signal: hangUp.signal, onTokens }),
+  )
   const results = scores
     .map((relevance_score, index) => ({
       index,

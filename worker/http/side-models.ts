@@ -2,6 +2,7 @@ import type { ModelEntry, SideTask } from '../../lib/inference/protocol'
 import { EngineError } from '../engine'
 import { InputError } from '../meaning/embedder'
 import { SIDE_SETTINGS, type SideModel, type SideModels } from '../meaning/side-models'
+import type { Exchange } from './exchange'
 import { fromEngineError, HttpError } from './http-error'
 import { retryAfter } from './retry-after'
 
@@ -70,10 +71,30 @@ export function sideStates(sides: SideModels): Record<string, unknown> {
 }
 
 /**
- * An EngineError as an answer.
+ * One call to such a model, measured.
+ *
  * @param param what the inputs are called in the request
+ * @throws HttpError for what the model refused or lost
  */
-export function toSideError(error: unknown, param: string, isList: boolean): unknown {
+export async function askSide<Answer>(
+  exchange: Exchange,
+  { task, model, param, isList }: { task: SideTask; model: string; param: string; isList: boolean },
+  call: (onTokens: (count: number) => void) => Promise<Answer>,
+): Promise<Answer> {
+  const timing = exchange.metrics.timeSide(task, model, exchange.startedAt)
+  try {
+    const answer = await call(timing.tokens)
+    timing.done()
+    return answer
+  } catch (error) {
+    const code = error instanceof EngineError ? error.code : 'decode_failed'
+    if (code === 'aborted') timing.aborted()
+    if (code === 'decode_failed') timing.failed()
+    throw toSideError(error, param, isList)
+  }
+}
+
+function toSideError(error: unknown, param: string, isList: boolean): unknown {
   if (error instanceof InputError) {
     const at = isList ? `${param}[${error.index}]` : param
     return new HttpError(400, error.code, `${at}: ${error.message}`, { param: at, cause: error })

@@ -7,6 +7,13 @@ import { type OpenOptions, openModel } from './open-model'
 /** Text, or the tokens that the caller made of it. */
 export type EmbeddingInput = string | number[]
 
+export type SideCallOptions = {
+  priority: Priority
+  signal: AbortSignal
+  /** Called with the tokens of each text once it is computed, whatever becomes of the request. */
+  onTokens?: (count: number) => void
+}
+
 export type EmbeddingReply = {
   /** One a text, in order, each of length 1. */
   vectors: Float32Array[]
@@ -24,7 +31,7 @@ export interface Embedder {
    * @throws EngineError `queue_full`, `aborted`, `stopping`, `decode_failed`, and `context_length_exceeded` with `index`, the input's place,
    *   before anything is computed
    */
-  embed(inputs: EmbeddingInput[], options: { priority: Priority; signal: AbortSignal }): Promise<EmbeddingReply>
+  embed(inputs: EmbeddingInput[], options: SideCallOptions): Promise<EmbeddingReply>
   free(): Promise<void>
 }
 
@@ -70,7 +77,11 @@ export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQ
           if (tokens.length + 2 <= contextSize) return tokens
           throw new InputError(index, `${name} reads at most ${contextSize - 2} tokens of a text, and this one has ${tokens.length}.`)
         })
-        const vectors = await queue.run(texts, options, embedOne)
+        const vectors = await queue.run(texts, options, async (tokens) => {
+          const vector = await embedOne(tokens)
+          options.onTokens?.(tokens.length)
+          return vector
+        })
         return { vectors, tokens: texts.reduce((sum, { length }) => sum + length, 0) }
       },
       async free() {

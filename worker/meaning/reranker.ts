@@ -1,7 +1,6 @@
-import type { Priority } from '../../lib/inference/protocol'
 import { EngineError } from '../engine'
 import type { CallQueue } from './call-queue'
-import { InputError } from './embedder'
+import { InputError, type SideCallOptions } from './embedder'
 import { type OpenOptions, openModel } from './open-model'
 
 export type RerankReply = {
@@ -17,7 +16,7 @@ export interface Reranker {
   readonly contextSize: number
   readonly loadedAt: Date
   /** @throws EngineError as an Embedder does; an InputError names the document that does not fit with the query */
-  rank(query: string, documents: string[], options: { priority: Priority; signal: AbortSignal }): Promise<RerankReply>
+  rank(query: string, documents: string[], options: SideCallOptions): Promise<RerankReply>
   free(): Promise<void>
 }
 
@@ -53,7 +52,12 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
             `${name} reads at most ${contextSize - 1} tokens of instructions, query and document, and these are ${length}.`,
           )
         })
-        return { scores: await queue.run(pairs, options, rankOne), tokens }
+        const scores = await queue.run(pairs, options, async ([query, document]) => {
+          const score = await rankOne([query, document])
+          options.onTokens?.(context.calculateInputLength(query, document))
+          return score
+        })
+        return { scores, tokens }
       },
       async free() {
         await queue.stop()
