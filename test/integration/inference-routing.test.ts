@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { subscribe } from '@/lib/events'
 import { currentModel } from '@/lib/inference/current-model'
+import { inferenceServers } from '@/lib/inference/servers'
 import { setEnv } from '../support/database'
 import { hearEvents, makeReturnsRule, QUESTION, REPLY, startDrafting, stopDrafting, waitForReadyDraft } from '../support/drafting'
 import { FakeModel } from '../support/fake-model'
 import { FakeLlamaServer } from '../support/llama-server'
 import { RealLlamaServer } from '../support/real-llama-server'
+import { SlowLine } from '../support/slow-line'
 import { makeTicket } from '../support/tickets'
 import { RealWorker } from '../support/worker'
 
@@ -138,11 +140,13 @@ async function draftsFromRecordedLlamaServer() {
   await llama.stop()
 }
 
-test('of two real workers one is killed, and drafts go on', async () => {
-  const [first, second] = [new RealWorker(), new RealWorker()]
-  const urls = await Promise.all([first.start(), second.start()])
-  await setEnv({ INFERENCE_URL: urls.join() })
+test('of two real workers one is killed while it writes, and drafts go on', async () => {
+  const workers = [new RealWorker(), new RealWorker()]
+  const lines = (await Promise.all(workers.map((worker) => worker.start()))).map((url) => new SlowLine(url))
+  const urls = await Promise.all(lines.map((line) => line.start()))
+  await setEnv({ INFERENCE_URL: urls.join(), SUGGESTION_TIMEOUT_MS: '15000' })
   await startDrafting()
+  await hearEvents()
   const drafted = async () => {
     const draft = await waitForReadyDraft((await ask()).id)
     // Whether this model's words pass the checks is measured elsewhere; here they were written.
@@ -150,10 +154,21 @@ test('of two real workers one is killed, and drafts go on', async () => {
     expect(draft.modelText).toMatch(/\p{Script=Han}{4}/u)
   }
   await drafted()
+  // Its first words are on the screen, and no more come.
+  for (const line of lines) line.isSlow = true
+  let killed: Promise<void> | undefined
+  const unsubscribe = subscribe((event) => {
+    if (event.kind !== 'draft' || killed) return
+    for (const line of lines) line.isSlow = false
+    const { url = '' } = inferenceServers().find(({ inFlight }) => inFlight > 0) ?? {}
+    killed = workers[urls.indexOf(url)]?.kill()
+  })
   await drafted()
-  await first.kill()
-  for (let index = 0; index < 4; index++) await drafted()
-  await second.kill()
+  unsubscribe()
+  expect(killed).toBeDefined()
+  for (let index = 0; index < 3; index++) await drafted()
+  await Promise.all(workers.map((worker) => worker.kill()))
+  await Promise.all(lines.map((line) => line.stop()))
 }, 90_000)
 
 afterAll(stopDrafting)
