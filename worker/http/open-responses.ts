@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Server, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -15,7 +14,8 @@ export class OpenResponses {
 
   /** Until all that are open now are written or their clients have gone, at most so long. */
   async finish(deadlineMs: number): Promise<void> {
-    const closed = Promise.all([...this.#open].map((response) => once(response, 'close')))
-    await Promise.race([closed, wait(deadlineMs)])
+    // Not events.once: it rejects when a client breaks off.
+    const closed = [...this.#open].map((response) => new Promise((resolve) => response.once('close', resolve)))
+    await Promise.race([Promise.all(closed), wait(deadlineMs)])
   }
 }
