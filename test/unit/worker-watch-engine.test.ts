@@ -22,11 +22,12 @@ test('a batch that takes several requests with it is one failure', async () => {
   const { engine, decoder } = makeEngine({ slots: 4 })
   const onBroken = vi.fn()
   const same = watchEngine(engine, onBroken)
-  const signal = new AbortController().signal
   const askAll = () =>
     Promise.all(
       [1, 2, 3, 4].map((token) =>
-        codeOf(same.submit({ prompt: { tokens: [token], droppedMessages: 0 }, priority: 'interactive', signal })),
+        codeOf(
+          same.submit({ prompt: { tokens: [token], droppedMessages: 0 }, priority: 'interactive', signal: new AbortController().signal }),
+        ),
       ),
     )
   decoder.fail = true
