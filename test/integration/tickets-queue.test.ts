@@ -6,10 +6,11 @@ import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { countTickets, MAX_COUNT } from '@/lib/tickets/count-tickets'
 import { getTicket } from '@/lib/tickets/get-ticket'
+import { listThese } from '@/lib/tickets/list-these'
 import { listTickets } from '@/lib/tickets/list-tickets'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
-import type { TicketQuery } from '@/lib/tickets/schema'
+import { type TicketQuery, ticketFiltersSchema } from '@/lib/tickets/schema'
 import { setPriority } from '@/lib/tickets/set-priority'
 import { setStatus } from '@/lib/tickets/set-status'
 import { setTags } from '@/lib/tickets/set-tags'
@@ -38,6 +39,23 @@ test('each view holds what it says, and its count is the length of it', async ()
   expect(await ids({ view: 'resolved' })).toEqual([resolved.id])
   expect(await ids({ view: 'all' })).toEqual([resolved.id, waiting.id, mine.id, open.id])
   expect(await countTickets(agent)).toEqual({ mine: 1, unassigned: 1, open: 2, waiting: 1, snoozed: 0, resolved: 1, all: 4 })
+})
+
+test('of single tickets those are read again that are in the list, by its view, its filters and its words', async () => {
+  const [stays, leaves, other] = [
+    await makeTicket({ tags: ['again'], message: { text: 'The gannet has a crack.' } }),
+    await makeTicket({ tags: ['again'], message: { text: 'Another gannet, another crack.' } }),
+    await makeTicket({ message: { text: 'A third gannet.' } }),
+  ]
+  const all = [stays.id, leaves.id, other.id, newId()]
+  const again = async (query: TicketQuery, isTolerant = false) =>
+    (await listThese(agent, { ...ticketFiltersSchema.parse(query), isTolerant }, all)).map(({ id }) => id).sort()
+  await setStatus(leaves.id, 'resolved')
+  expect(await again({ view: 'open' })).toEqual([stays.id, other.id].sort())
+  expect(await again({ view: 'open', tag: 'again' })).toEqual([stays.id])
+  expect(await again({ view: 'all', q: 'crack' })).toEqual([stays.id, leaves.id].sort())
+  expect(await again({ q: `#${other.number}` })).toEqual([other.id])
+  expect(await again({ view: 'mine' })).toEqual([])
 })
 
 test('a ticket is unread until an agent opens it, and again when the customer writes', async () => {

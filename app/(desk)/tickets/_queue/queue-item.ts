@@ -1,5 +1,5 @@
-import type { TicketItem } from '@/lib/tickets/list-tickets'
 import type { TicketView } from '@/lib/tickets/schema'
+import type { TicketItem } from '@/lib/tickets/ticket-items'
 import type { Rung, SuggestionStatus, TicketPriority, TicketStatus } from '@/prisma/generated/enums'
 
 /** A line of the queue: what it shows and nothing more. Times are milliseconds since 1970. */
@@ -26,6 +26,8 @@ export type QueuePage = {
   /** Found only with a letter wrong. */
   isTolerant: boolean
   counts: Record<TicketView, number>
+  /** Those of the tickets asked for by id that are in the list. */
+  again: QueueItem[]
 }
 
 export function toQueueItem(ticket: TicketItem): QueueItem {

@@ -18,13 +18,36 @@ export function shownRows({ items, order }: QueueRows): { shown: QueueItem[]; ar
   return { shown, arrivals: items.length - shown.length }
 }
 
+type How = { sort: TicketSort; isWatched: boolean }
+
 /** The beginning of the list has been read again: fresh rows first, then the old ones that lie below them. */
-export function withFreshBeginning(rows: QueueRows, fresh: Page, { sort, isWatched }: { sort: TicketSort; isWatched: boolean }): QueueRows {
+export function withFreshBeginning(rows: QueueRows, fresh: Page, how: How): QueueRows {
   const last = fresh.items.at(-1)
   const known = new Set(fresh.items.map(({ id }) => id))
-  const below = last && fresh.nextCursor ? rows.items.filter((item) => !known.has(item.id) && standsAfter(item, last, sort)) : []
-  const items = [...fresh.items, ...below]
-  const nextCursor = below.length > 0 ? rows.nextCursor : fresh.nextCursor
+  const below = last && fresh.nextCursor ? rows.items.filter((item) => !known.has(item.id) && standsAfter(item, last, how.sort)) : []
+  return arranged(rows, { items: [...fresh.items, ...below], nextCursor: below.length > 0 ? rows.nextCursor : fresh.nextCursor }, how)
+}
+
+/**
+ * Single tickets have been read again, wherever they stand: `read` are those that are in the list, each at its place now; the others have left it.
+ * One that stands below all that is read comes when it is scrolled to.
+ */
+export function withReadAgain(rows: QueueRows, { ids, read }: { ids: readonly string[]; read: readonly QueueItem[] }, how: How): QueueRows {
+  if (ids.length === 0) return rows
+  const asked = new Set(ids)
+  const added = [...read].sort((a, b) => (standsAfter(a, b, how.sort) ? 1 : -1))
+  const items: QueueItem[] = []
+  for (const item of rows.items) {
+    if (asked.has(item.id)) continue
+    while (added[0] && standsAfter(item, added[0], how.sort)) items.push(...added.splice(0, 1))
+    items.push(item)
+  }
+  if (rows.nextCursor === null) items.push(...added)
+  return arranged(rows, { items, nextCursor: rows.nextCursor }, how)
+}
+
+/** Other rows than before; where somebody looks, what they see stays in its order. */
+function arranged(rows: QueueRows, { items, nextCursor }: Page, { isWatched }: How): QueueRows {
   if (!isWatched) return { items, nextCursor, order: null }
   const order = rows.order ?? rows.items.map(({ id }) => id)
   const isThere = new Set(items.map(({ id }) => id))
