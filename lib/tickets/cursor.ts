@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import type { TicketSort } from '@/lib/tickets/schema'
 
 /**
  * A place in a list of tickets. A list has two stretches: tickets that have what it is sorted by, then those that have not, the last active
@@ -8,6 +9,11 @@ import { AppError } from '@/lib/errors'
 export type TicketPlace = { stretch: 0 | 1; at: Date; id: string }
 
 const cursorSchema = z.tuple([z.literal([0, 1]), z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
+
+/** Before the first place of every list. */
+export function beginningOf(sort: TicketSort): TicketPlace {
+  return { stretch: 0, at: sort === 'active' ? new Date('9999-01-01') : new Date(0), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+}
 
 /** A place as a caller carries it. */
 export function writeCursor({ stretch, at, id }: TicketPlace): string {

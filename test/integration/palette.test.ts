@@ -30,5 +30,7 @@ it('the palette finds tickets by number, words and contact, people, and rules, a
   expect((await find('耳机')).contacts).toEqual([])
   expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id])
   expect((await find('帐篷')).tickets).toHaveLength(6)
+  for (let n = 0; n < 8; n++) await makeTicket({ subject: `运费 ${ticket.number} 元` })
+  expect((await find(String(ticket.number))).tickets[0]?.id).toBe(ticket.id)
   expect(await find("%_' or 1=1 --")).toMatchObject({ tickets: [], contacts: [], rules: [] })
 })

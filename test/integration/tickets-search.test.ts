@@ -49,6 +49,25 @@ describe('a ticket', () => {
   })
 })
 
+test('a ticket whose number was typed stands before all that have the number among their words, once', async () => {
+  const wanted = await makeTicket({ subject: 'Wanted' })
+  const others = []
+  while (others.length < 3) others.push(await makeTicket({ message: { text: `I paid ${wanted.number} euros.` } }))
+  const q = String(wanted.number)
+  const order = [wanted, ...others.reverse()].map(({ id }) => id)
+  expect((await ids({ q })).filter((id) => order.includes(id))).toEqual(order)
+  const seen = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await listTickets(null, { q, limit: 1, cursor })
+    seen.push(...page.items.map(({ id }) => id))
+    if (!page.nextCursor) break
+    cursor = page.nextCursor
+  }
+  expect(seen).toEqual(await ids({ q }))
+  expect(await ids({ q, view: 'resolved' })).toEqual([])
+  expect(await ids({ q: `#${q}` })).toEqual([wanted.id])
+})
+
 test('a name with a slip of the finger is found when nothing else is, and the answer says so', async () => {
   const ticket = await makeTicket({ contact: { name: 'Gwendolyn Carmichael' } })
   const pick = ({ items, isTolerant }: TicketPage) => ({ ids: items.map(({ id }) => id), isTolerant })

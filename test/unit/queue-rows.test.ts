@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueItem } from '@/app/(desk)/tickets/_queue/queue-item'
 import { standsAfter } from '@/app/(desk)/tickets/_queue/queue-order'
-import { type QueueRows, shownRows, withFreshBeginning, withMore, withReadAgain } from '@/app/(desk)/tickets/_queue/queue-rows'
+import { type QueueRows, shownRows, withFreshBeginning, withMore } from '@/app/(desk)/tickets/_queue/queue-rows'
 
 const item = (id: string, activeAt: number, part: Partial<QueueItem> = {}): QueueItem => ({
   id,
@@ -76,26 +76,35 @@ describe('rows that somebody is looking at', () => {
   })
 })
 
-describe('rows that are read again by themselves', () => {
+describe('rows below the fresh ones that are read again by themselves', () => {
+  const [x, y] = [item('x', 90), item('y', 80)]
+  const again = (old: QueueRows, part: { ids: string[]; read: QueueItem[] }, how: typeof watched | typeof unwatched) =>
+    withFreshBeginning({ ...old, items: [x, y, ...old.items] }, { items: [x, y], nextCursor: 'fresh', again: part }, how)
+
   it('stay with what they show now, move where they belong now, and are gone where they have left', () => {
     const answered = item('d', 45, { lastWords: 'again' })
-    const now = withReadAgain(rows([a, b, c, d, e]), { ids: ['c', 'd'], read: [answered] }, unwatched)
-    expect(ids(now)).toEqual(['a', 'd', 'b', 'e'])
-    expect(shownRows(now).shown[1]?.lastWords).toBe('again')
+    const now = again(rows([a, b, c, d, e]), { ids: ['c', 'd'], read: [answered] }, unwatched)
+    expect(ids(now)).toEqual(['x', 'y', 'a', 'd', 'b', 'e'])
+    expect(shownRows(now).shown[3]?.lastWords).toBe('again')
     expect(now.nextCursor).toBe('more')
   })
 
   it('come where they belong, but not below what is read as long as there is more to read', () => {
-    expect(ids(withReadAgain(rows([a, c]), { ids: ['b', 'd', 'x'], read: [d, b] }, unwatched))).toEqual(['a', 'b', 'c'])
-    expect(ids(withReadAgain(rows([a, c], null), { ids: ['b', 'd'], read: [d, b] }, unwatched))).toEqual(['a', 'b', 'c', 'd'])
+    expect(ids(again(rows([a, c]), { ids: ['b', 'd', 'z'], read: [d, b] }, unwatched))).toEqual(['x', 'y', 'a', 'b', 'c'])
+    expect(ids(again(rows([a, c], null), { ids: ['b', 'd'], read: [d, b] }, unwatched))).toEqual(['x', 'y', 'a', 'b', 'c', 'd'])
+  })
+
+  it('are what the fresh ones say where they are among them', () => {
+    const now = again(rows([a]), { ids: ['x', 'y'], read: [item('y', 85, { lastWords: 'later' })] }, unwatched)
+    expect(ids(now)).toEqual(['x', 'y', 'a'])
   })
 
   it('wait where somebody looks, and stay at their place there', () => {
-    const now = withReadAgain(rows([a, c, d]), { ids: ['b', 'c'], read: [b, item('c', 60, { lastWords: 'up' })] }, watched)
-    expect(ids(now)).toEqual(['a', 'c', 'd'])
-    expect(shownRows(now).shown[1]?.lastWords).toBe('up')
+    const now = again(rows([a, c, d]), { ids: ['b', 'c'], read: [b, item('c', 60, { lastWords: 'up' })] }, watched)
+    expect(ids(now)).toEqual(['x', 'y', 'a', 'c', 'd'])
+    expect(shownRows(now).shown[3]?.lastWords).toBe('up')
     expect(shownRows(now).arrivals).toBe(1)
-    expect(ids({ ...now, order: null })).toEqual(['c', 'a', 'b', 'd'])
+    expect(ids({ ...now, order: null })).toEqual(['x', 'y', 'c', 'a', 'b', 'd'])
   })
 })
 

@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { type LiveEvent, useLiveEvents } from '../../../_live/live-provider'
 import type { QueuePage } from './queue-item'
 import { type QueueQuery, queueSearch } from './queue-query'
-import { type QueueRows, shownRows, withFreshBeginning, withMore, withReadAgain } from './queue-rows'
+import { type QueueRows, shownRows, withFreshBeginning, withMore } from './queue-rows'
 
 const FIRST_PAGE = 50
 /** The server gives no more at once. Of the rows below, those that something happened to are read by their ids, as many in one go. */
@@ -76,7 +76,7 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
           const next = cursor
             ? withMore(old.rows, page)
             : isSameStill
-              ? withReadAgain(withFreshBeginning(old.rows, page, how), { ids, read: page.again }, how)
+              ? withFreshBeginning(old.rows, { ...page, again: { ids, read: page.again } }, how)
               : { items: page.items, nextCursor: page.nextCursor, order: null }
           const isTolerant = cursor ? old.isTolerant : page.isTolerant
           return { key, rows: next, counts: page.counts, isTolerant, isStale: false, hasFailed: false }
