@@ -10,10 +10,11 @@ import { listThese } from '@/lib/tickets/list-these'
 import { listTickets } from '@/lib/tickets/list-tickets'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
-import { type TicketQuery, ticketFiltersSchema } from '@/lib/tickets/schema'
+import { type TicketFilters, type TicketQuery, ticketFiltersSchema } from '@/lib/tickets/schema'
 import { setPriority } from '@/lib/tickets/set-priority'
 import { setStatus } from '@/lib/tickets/set-status'
 import { setTags } from '@/lib/tickets/set-tags'
+import { snoozeTicket } from '@/lib/tickets/snooze-ticket'
 import { newId } from '@/lib/uuid'
 import { finishDraft, makeAgent, makeTicket } from '@/test/support/tickets'
 
@@ -101,6 +102,23 @@ test('the next ticket is the next open one below, then the first one above, then
   expect(await nextTicket(agent, low.id, { view: 'open' })).toEqual({ id: high.id })
   await setStatus(high.id, 'waiting')
   expect(await nextTicket(agent, low.id, { view: 'open' })).toBeNull()
+})
+
+test('the next ticket of a view of another state is of that state, and a snoozed one is next among the snoozed alone', async () => {
+  const [below, here, asleep, last] = [await makeTicket(), await makeTicket(), await makeTicket(), await makeTicket()]
+  const next = (query: TicketFilters) => nextTicket(agent, here.id, { tag: 'state', ...query })
+  for (const { id } of [below, here, asleep, last]) await setTags(id, ['state'])
+  await snoozeTicket(asleep.id, new Date(Date.now() + 3_600_000))
+  expect(await next({ view: 'all' })).toEqual({ id: below.id })
+  for (const state of ['waiting', 'resolved'] as const) {
+    for (const { id } of [below, here]) await setStatus(id, state)
+    expect(await next({ view: state })).toEqual({ id: below.id })
+    expect(await next({ view: 'all', status: state })).toEqual({ id: below.id })
+    expect(await next({ view: 'all' })).toEqual({ id: last.id })
+  }
+  expect(await next({ view: 'snoozed' })).toEqual({ id: asleep.id })
+  await setStatus(last.id, 'resolved')
+  expect(await next({ view: 'all' })).toBeNull()
 })
 
 test('counting stops at its limit', async () => {

@@ -7,6 +7,7 @@ const item = (id: string, activeAt: number, part: Partial<QueueItem> = {}): Queu
   id,
   number: 1,
   who: id,
+  subject: '',
   lastWords: '',
   language: 'en',
   status: 'open',

@@ -7,6 +7,7 @@ export type QueueItem = {
   id: string
   number: number
   who: string | null
+  subject: string
   lastWords: string
   language: 'zh' | 'en'
   status: TicketStatus
@@ -36,6 +37,7 @@ export function toQueueItem(ticket: TicketItem): QueueItem {
     id: ticket.id,
     number: ticket.number,
     who: contact.name ?? contact.email ?? contact.phone ?? contact.externalId,
+    subject: ticket.subject,
     lastWords: ticket.lastWords,
     language: ticket.language,
     status: ticket.status,
