@@ -125,7 +125,7 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
   await client.query(
     `insert into ticket_search (ticket_id, terms, version)
      select id, array_to_tsvector((subject).terms || (happened).terms || (asks).terms || (detail).terms || (name).terms
-       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, 'example', 'com', phone, right(phone, 4)]
+       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, '@customer' || n, 'example', 'com', phone, right(phone, 4)]
        || case when status <> 'open' then (reply).terms else array[]::text[] end), ${SEARCH_VERSION} from chunk`,
   )
   await client.query(

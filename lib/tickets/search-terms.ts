@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/t2cn'
 import type { ContactDetails } from '@/lib/contacts/identify-contact'
 
 /** Raised when other terms are stored than before; the desk then writes those of all tickets again, in the background. */
-export const SEARCH_VERSION = 2
+export const SEARCH_VERSION = 3
 
 /** How much of one message can be found: some ten pages of Latin text, some seven thousand Chinese characters. */
 const MAX_CHARACTERS = 20_000
@@ -33,14 +33,16 @@ export function storedTerms(text: string): string[] {
 
 /**
  * What a ticket can be found by: subject, customer and what was written, by them and by us; a phone number also whole and by its last four digits; the words
- * of the name also with a slip of the finger.
+ * of the name also with a slip of the finger. What is the customer's own is marked as such once more, to find people and not what is said of them.
  */
 export function ticketTerms({ subject, contact, texts }: { subject: string; contact: ContactDetails; texts: string[] }): string[] {
   const { name, email, phone, externalId } = contact
   const digits = phone?.replace(/\D/g, '') ?? ''
   const plain = [subject, name, email, phone, externalId, ...texts].flatMap((part) => (part ? storedTerms(part) : []))
+  const own = [name, email, phone, externalId].flatMap((part) => (part ? storedTerms(part) : []))
   const slips = runsOf(name ?? '').flatMap((word) => (takesSlips(word) ? withSlips(word) : []))
-  return unique([...plain, ...(digits.length > 4 ? [cut(digits), digits.slice(-4)] : []), ...slips])
+  const numbers = digits.length > 4 ? [cut(digits), digits.slice(-4)] : []
+  return unique([...plain, ...numbers, ...slips, ...[...own, ...numbers].map((term) => `@${term}`)])
 }
 
 export type SearchQuery = {
@@ -63,6 +65,12 @@ export function searchQuery(q: string): SearchQuery {
   const slipping = conditions.slice(0, MAX_CONDITIONS).map(({ word, text }) => (word && takesSlips(word) ? orWithSlips(word) : text))
   const tolerant = slipping.some((text) => text.includes('|')) ? unique(slipping).join(' & ') : null
   return { exact: taken.join(' & '), tolerant, number }
+}
+
+/** What finds the tickets of people who are called so, or have such an address or number: a tsquery; null when there is nothing to look for. */
+export function contactQuery(q: string): string | null {
+  const conditions = unique(runsOf(q).flatMap((run) => conditionsOf(run).map(({ text }) => text.replace("'", "'@"))))
+  return conditions.slice(0, MAX_CONDITIONS).join(' & ') || null
 }
 
 function runsOf(text: string): string[] {

@@ -80,6 +80,22 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await came.waitFor({ state: 'detached' })
   })
 
+  it('leaves the row of the open ticket where it is', async () => {
+    const { id } = await makeTicket({ subject: 'Open', message: { text: 'The dotterel is out of stock?' }, contact: { name: 'Ola' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${id}?q=dotterel`)
+    const row = page.locator(`[data-ticket="${id}"]`)
+    await row.waitFor()
+    await page.getByRole('textbox', { name: 'Reply to Ola' }).focus()
+    const before = await row.boundingBox()
+    await makeTicket({ subject: 'New', message: { text: 'One more dotterel, please.' }, contact: { name: 'Pia' } })
+    await page.getByRole('button', { name: /^1 update/ }).waitFor()
+    expect(await row.boundingBox()).toEqual(before)
+    expect(await page.getByRole('link', { name: /Pia/ }).count()).toBe(0)
+    await page.getByRole('button', { name: /^1 update/ }).click()
+    await page.getByRole('link', { name: /Pia/ }).waitFor()
+  })
+
   it('draws only the rows in sight, however many there are', async () => {
     const { channel, contact } = await makeTicket({ contact: { name: 'Many' } })
     const row = { channelId: channel.id, contactId: contact.id, language: 'en' as const, status: 'resolved' as const, tags: ['many'] }
@@ -168,5 +184,8 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await page.waitForURL('**/tickets?view=resolved')
     await page.reload()
     await page.getByRole('button', { name: 'Switch view, now: Resolved' }).waitFor()
+    await page.keyboard.press('2')
+    await page.waitForURL('**/tickets?view=mine')
+    await page.getByRole('button', { name: 'Switch view, now: Mine' }).waitFor()
   })
 })

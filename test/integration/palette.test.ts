@@ -26,6 +26,13 @@ it('the palette finds tickets by number, words and contact, people, and rules, a
     ).toContain(ticket.id)
   }
   expect(await find('李想')).toMatchObject({ contacts: [{ id: ticket.contact.id, name: '李想' }], rules: [], isPartial: false })
+  // However many write about them, and however often one of them writes.
+  const { id: namesake } = (await makeTicket({ contact: { name: '李想平', email: 'xp@example.com' } })).contact
+  for (let n = 0; n < 45; n++)
+    await makeTicket({ message: { text: '李想说可以退。' }, contact: { email: 'lixiang@example.com', name: '李想' } })
+  for (let n = 0; n < 45; n++) await makeTicket({ message: { text: '李想说可以退。' }, contact: { email: `x${n}@example.com` } })
+  expect((await find('李想')).contacts.map(({ id }) => id)).toEqual([ticket.contact.id, namesake])
+  for (const q of ['lixiang@ex', '李想 lixi']) expect((await find(q)).contacts.map(({ id }) => id)).toEqual([ticket.contact.id])
   // Words of the ticket are no name of its customer.
   expect((await find('耳机')).contacts).toEqual([])
   expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id])

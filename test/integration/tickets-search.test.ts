@@ -116,7 +116,7 @@ test.each(['active', 'waiting', 'due'] as const)('the order by %s is the same on
 test('filters narrow the list, alone and together', async () => {
   const agent = await makeAgent()
   const one = await makeTicket({ tags: ['narrow'], priority: 'high', message: { text: '请问退款什么时候到账' } })
-  const two = await makeTicket({ tags: ['narrow'], message: { text: 'Where is my order?' }, subject: 'Order' })
+  const two = await makeTicket({ tags: ['narrow'], message: { text: 'Where is my order?' }, subject: 'Order', contact: { name: 'Narrow' } })
   const [first, second] = [one.suggestion?.id, two.suggestion?.id]
   await db().suggestion.update({
     where: { id: first },
@@ -132,6 +132,7 @@ test('filters narrow the list, alone and together', async () => {
   expect(await narrow({ language: 'en' })).toEqual([two.id])
   expect(await narrow({ channel: one.channel.id })).toHaveLength(2)
   expect(await narrow({ channel: newId() })).toEqual([])
+  expect(await narrow({ contact: two.contact.id })).toEqual([two.id])
   expect(await narrow({ rung: 'model' })).toEqual([one.id])
   expect(await narrow({ grounding: 'failed' })).toEqual([two.id])
   expect(await narrow({ gap: true })).toEqual([two.id])

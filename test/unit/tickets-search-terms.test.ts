@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { searchQuery, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
+import { contactQuery, searchQuery, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
 
 describe('what a text can be found by', () => {
   it.each([
@@ -26,6 +26,14 @@ describe('what a text can be found by', () => {
     expect(terms).toEqual(expect.arrayContaining(['13800002716', '2716', '138', 'ann', 'reed', '~reed', '~red', '~eed', '~ree']))
     expect(terms).not.toContain('~ann')
   })
+})
+
+it('finds people by what is theirs and not by what is said', () => {
+  const terms = ticketTerms({ subject: 'Reed', contact: { name: 'Ann 欧阳', phone: '138 0000 2716' }, texts: ['reed'] })
+  expect(terms.filter((term) => term.startsWith('@'))).toEqual(['@ann', '@欧阳', '@阳', '@138', '@0000', '@2716', '@13800002716'])
+  expect(contactQuery('ann 歐陽')).toBe("'@ann':* & '@欧阳'")
+  expect(contactQuery('欧')).toBe("'@欧':*")
+  expect(contactQuery(' !')).toBeNull()
 })
 
 describe('what is looked for', () => {
