@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
+import { SEARCH_VERSION, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
 import { newId } from '@/lib/uuid'
 import { enFamilyNames, enGivenNames, tags, ticketParts, zhFamilyNames, zhGivenNames } from '../data/ticket-parts'
 
@@ -46,7 +46,12 @@ async function makeParts(client: pg.Client): Promise<void> {
   )
   const rows: { kind: string; language: string; text: string; terms: string[] }[] = ticketParts.flatMap(
     ({ kind, language, text, weight }) =>
-      Array.from({ length: weight }, () => ({ kind, language, text, terms: ticketTerms({ subject: text, contact: {}, texts: [] }) })),
+      Array.from({ length: weight }, () => ({
+        kind,
+        language,
+        text,
+        terms: kind === 'subject' ? ticketTerms({ subject: text, contact: {}, texts: [] }) : storedTerms(text),
+      })),
   )
   const name = (language: string, text: string) => ({
     kind: 'name',

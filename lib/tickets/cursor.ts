@@ -15,16 +15,21 @@ export function beginningOf(sort: TicketSort): TicketPlace {
   return { stretch: 0, at: sort === 'active' ? new Date('9999-01-01') : new Date(0), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 }
 
+/** In front of a place in a list of what is found with a letter wrong. */
+const TOLERANT = '~'
+
 /** A place as a caller carries it. */
-export function writeCursor({ stretch, at, id }: TicketPlace): string {
-  return Buffer.from(JSON.stringify([stretch, at.toISOString(), id])).toString('base64url')
+export function writeCursor({ stretch, at, id }: TicketPlace, isTolerant: boolean): string {
+  return `${isTolerant ? TOLERANT : ''}${Buffer.from(JSON.stringify([stretch, at.toISOString(), id])).toString('base64url')}`
 }
 
 /** @throws AppError bad_request when it is none of ours */
-export function readCursor(cursor: string): TicketPlace {
+export function readCursor(cursor: string): { place: TicketPlace; isTolerant: boolean } {
+  const isTolerant = cursor.startsWith(TOLERANT)
   try {
-    const [stretch, at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { stretch, at, id }
+    const place = Buffer.from(cursor.slice(isTolerant ? TOLERANT.length : 0), 'base64url').toString('utf8')
+    const [stretch, at, id] = cursorSchema.parse(JSON.parse(place))
+    return { place: { stretch, at, id }, isTolerant }
   } catch (cause) {
     throw new AppError('bad_request', 'This cursor is not one of ours.', { cause })
   }

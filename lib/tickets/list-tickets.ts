@@ -24,21 +24,22 @@ export async function listTickets(agent: { id: string } | null, query: TicketQue
   const { sort, cursor, limit, ...filters } = ticketQuerySchema.parse(query)
   const whole = listFilter(agent?.id ?? null, filters)
   const { search } = whole
-  const from = cursor ? readCursor(cursor) : null
+  const begun = cursor ? readCursor(cursor) : null
+  const from = begun?.place ?? null
   const numbered = search && search.number !== null ? await findNumbered(whole, search.number) : null
   // On the first page it comes first, and on no page again.
   const first = from === null && numbered ? [numbered] : []
   const filter = numbered ? { ...whole, base: Prisma.sql`${whole.base} and t.id <> ${numbered}::uuid` } : whole
   const room = limit - first.length
   const find = (terms: string | null) => (search && terms === null ? NONE : findPlaces({ filter, terms, sort, from, limit: room + 1 }))
-  const exact = await find(search?.exact ?? null)
-  const isTolerant = isEmpty(exact) && from === null && !numbered && Boolean(search?.tolerant)
+  const exact = begun?.isTolerant ? NONE : await find(search?.exact ?? null)
+  const isTolerant = begun?.isTolerant ?? (isEmpty(exact) && !numbered && Boolean(search?.tolerant))
   const { places, next } = isTolerant ? await find(search?.tolerant ?? null) : exact
   const shown = places.slice(0, room)
   // One more than was asked for says that there is more, and the last one shown is where to go on.
   const goOn = places.length > room ? (shown.at(-1) ?? beginningOf(sort)) : next
   const items = await ticketItems([...first, ...shown.map(({ id }) => id)])
-  return { items, nextCursor: goOn ? writeCursor(goOn) : null, isTolerant }
+  return { items, nextCursor: goOn ? writeCursor(goOn, isTolerant) : null, isTolerant }
 }
 
 const NONE: Places = { places: [], next: null }

@@ -13,6 +13,9 @@ const MAX_CONDITIONS = 12
 /** Slips are looked for in words of these lengths: shorter ones would find half of all names. */
 const SLIP_FROM = 4
 const SLIP_TO = 14
+/** Words of a subject that are found with a slip, the first so many, from this length on: a tenth more terms than a ticket has anyway. */
+const SUBJECT_WORDS = 10
+const SUBJECT_SLIP_FROM = 5
 
 // Characters alone. The converter that also turns Taiwan's words into the mainland's depends on what stands around them.
 const simplify = Converter({ from: 't', to: 'cn' })
@@ -33,14 +36,17 @@ export function storedTerms(text: string): string[] {
 
 /**
  * What a ticket can be found by: subject, customer and what was written, by them and by us; a phone number also whole and by its last four digits; the words
- * of the name also with a slip of the finger. What is the customer's own is marked as such once more, to find people and not what is said of them.
+ * of the name and of the subject also with a slip of the finger. What is the customer's own is marked as such once more, to find people and not what is said of them.
  */
 export function ticketTerms({ subject, contact, texts }: { subject: string; contact: ContactDetails; texts: string[] }): string[] {
   const { name, email, phone, externalId } = contact
   const digits = phone?.replace(/\D/g, '') ?? ''
   const plain = [subject, name, email, phone, externalId, ...texts].flatMap((part) => (part ? storedTerms(part) : []))
   const own = [name, email, phone, externalId].flatMap((part) => (part ? storedTerms(part) : []))
-  const slips = runsOf(name ?? '').flatMap((word) => (takesSlips(word) ? withSlips(word) : []))
+  const topics = unique(runsOf(subject)).filter((word) => word.length >= SUBJECT_SLIP_FROM)
+  const slips = [...runsOf(name ?? ''), ...topics.filter(takesSlips).slice(0, SUBJECT_WORDS)].flatMap((word) =>
+    takesSlips(word) ? withSlips(word) : [],
+  )
   const numbers = digits.length > 4 ? [cut(digits), digits.slice(-4)] : []
   return unique([...plain, ...numbers, ...slips, ...[...own, ...numbers].map((term) => `@${term}`)])
 }
@@ -48,7 +54,7 @@ export function ticketTerms({ subject, contact, texts }: { subject: string; cont
 export type SearchQuery = {
   /** As a tsquery; null when nothing in what was typed can be found by. */
   exact: string | null
-  /** The same with one letter wrong in the words of a name; null where that makes no difference. */
+  /** The same with one letter wrong in the words of a name or a subject; null where that makes no difference. */
   tolerant: string | null
   /** What was typed is a ticket's number, `#123` or `123`. */
   number: number | null

@@ -139,6 +139,9 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await deep.waitFor({ state: 'detached' })
     await last.waitFor()
     await setStatus(id, 'open')
+    // The list is scrolled, so somebody looks: it waits to be asked for.
+    await page.getByRole('button', { name: /^1 update/ }).click()
+    while ((await last.count()) === 0) await page.keyboard.press('End')
     await deep.waitFor()
   })
 
