@@ -19,7 +19,7 @@ export function beginningOf(sort: TicketSort): TicketPlace {
 const TOLERANT = '~'
 
 /** A place as a caller carries it. */
-export function writeCursor({ stretch, at, id }: TicketPlace, isTolerant: boolean): string {
+export function writeCursor({ stretch, at, id }: TicketPlace, isTolerant = false): string {
   return `${isTolerant ? TOLERANT : ''}${Buffer.from(JSON.stringify([stretch, at.toISOString(), id])).toString('base64url')}`
 }
 
