@@ -48,7 +48,8 @@ export function ticketTerms({ subject, contact, texts }: { subject: string; cont
     takesSlips(word) ? withSlips(word) : [],
   )
   const numbers = digits.length > 4 ? [cut(digits), digits.slice(-4)] : []
-  return unique([...plain, ...numbers, ...slips, ...[...own, ...numbers].map((term) => `@${term}`)])
+  // First what is not said again: of an endless thread the end is left out.
+  return unique([...[...own, ...numbers].map((term) => `@${term}`), ...numbers, ...slips, ...plain])
 }
 
 export type SearchQuery = {
