@@ -1,18 +1,18 @@
 /**
- * `npm run -s eval:retrieval -- --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL]`: how well the
- * search finds the rules of one evaluation file, by the code that serves tickets, without a server, a database or a database client. Prints
- * one JSON line; what it means stands at EvalFigures. `--limit` takes the first N queries, `--learn` adds learned phrasings
+ * `npm run -s eval:retrieval -- --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL] [--rerank-url URL]`:
+ * how well the search finds the rules of one evaluation file, by the code that serves tickets, without a server, a database or a database
+ * client. Prints one JSON line; what it means stands at EvalFigures. `--limit` takes the first N queries, `--learn` adds learned phrasings
  * `[{text, ruleId}]`, `--explain` prints one query's first K hits (10) with the parts of their scores instead, by its id or its number from 0.
  * `--embedding-url` asks an OpenAI-compatible server (`--embedding-model NAME`, `--dimensions N`, 512) what rules and queries mean, and
- * calibrates it on the rules as the desk does. What cannot be done is said in one line, with exit code 1.
+ * calibrates it on the rules as the desk does; `--rerank-url` asks one (`--rerank-model NAME`) to put the ten best of each query in order. What cannot be done is said in one line, with exit code 1.
  */
 import { parseArgs } from 'node:util'
 import { atOnce } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, trainingSteps } from '@/lib/retrieval/rule-index'
-import type { RuleIndex } from '@/lib/retrieval/schema'
-import { type EvalSet, readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
-import { figuresOf, findFor } from './support/evaluate'
-import { type MeasuredMeaning, measureMeaning } from './support/measure-meaning'
+import { type EvalQuery, type EvalSet, readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
+import { type Found, figuresOf, findFor } from './support/evaluate'
+import { measureMeaning } from './support/measure-meaning'
+import { measureReranking } from './support/measure-reranking'
 import { rounded } from './support/statistics'
 
 /** recall@3 and MRR@10 need as many, however few are to be shown. */
@@ -26,7 +26,7 @@ try {
 }
 
 async function evaluate() {
-  const { file, limit, top, explain, learn, embedding } = readArguments()
+  const { file, limit, top, explain, learn, embedding, reranker } = readArguments()
   const set = readEvalSet(file)
   const ids = new Set(set.rules.map(({ id }) => id))
   const learned = learn === undefined ? [] : readLearned(learn)
@@ -50,9 +50,13 @@ async function evaluate() {
 
   const meaning = embedding && (await measureMeaning(embedding, { rules, index, queries: set.queries }))
   if (meaning) console.error(meaning.said)
-  if (explain !== undefined) return printHits({ index, set, wanted: explain, top, meaning })
-  const queries = limit === undefined ? set.queries : set.queries.slice(0, limit)
-  const search = { limit: Math.max(top, FIGURE_HITS), now: new Date(), meaning }
+  const explained = explain === undefined ? undefined : queryOf(set, explain)
+  const queries = explained ? [explained] : set.queries.slice(0, limit)
+  const now = new Date()
+  const reranking = reranker && (await measureReranking(reranker, { index, queries, meaning, now }))
+  if (reranking) console.error(reranking.said)
+  if (explained) return printHits(findFor(index, explained, { limit: top, now, meaning, reranking }))
+  const search = { limit: Math.max(top, FIGURE_HITS), now, meaning, reranking }
   // The first searches of a process compile the code; a desk that serves is past that.
   for (const query of queries.slice(0, 100)) findFor(index, query, search)
   const { queries: _, oos, ...figures } = figuresOf(queries.map((query) => findFor(index, query, search)))
@@ -63,13 +67,19 @@ async function evaluate() {
 function readArguments() {
   const text = { type: 'string' } as const
   const embeddingOptions = { 'embedding-url': text, 'embedding-model': text, dimensions: text }
-  const { values } = parseArgs({ options: { file: text, limit: text, top: text, explain: text, learn: text, ...embeddingOptions } })
-  const { file, explain, learn, 'embedding-url': url, 'embedding-model': model } = values
+  const rerankOptions = { 'rerank-url': text, 'rerank-model': text }
+  const { values } = parseArgs({
+    options: { file: text, limit: text, top: text, explain: text, learn: text, ...embeddingOptions, ...rerankOptions },
+  })
+  const { file, explain, learn, 'embedding-url': url, 'embedding-model': model, 'rerank-url': rerankUrl } = values
   if (!file)
-    throw new Error('Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL]')
+    throw new Error(
+      'Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL] [--rerank-url URL]',
+    )
   const embedding = url === undefined ? undefined : { url, model, dimensions: readCount('dimensions', values.dimensions) ?? 512 }
   return {
     embedding,
+    reranker: rerankUrl === undefined ? undefined : { url: rerankUrl, model: values['rerank-model'] },
     file,
     explain,
     learn,
@@ -89,11 +99,14 @@ function warnOf(what: string, unknownIds: string[]) {
   if (unknownIds.length > 0) console.error(`${unknownIds.length} ${what} name a rule that the file does not have: ${unknownIds[0]} …`)
 }
 
-function printHits(options: { index: RuleIndex; set: EvalSet; wanted: string; top: number; meaning?: MeasuredMeaning }) {
-  const { index, set, wanted, top, meaning } = options
+/** @throws Error where the file has no such query */
+function queryOf(set: EvalSet, wanted: string): EvalQuery {
   const query = set.queries.find(({ id }) => id === wanted) ?? (/^\d+$/.test(wanted) ? set.queries[Number(wanted)] : undefined)
   if (!query) throw new Error(`There is no query ${wanted}: give an id, or a number from 0 to ${set.queries.length - 1}.`)
-  const { hits, ms } = findFor(index, query, { limit: top, now: new Date(), meaning })
+  return query
+}
+
+function printHits({ query, hits, ms }: Found) {
   const shown = hits.map(({ rule, score, parts, isVerbatim }) => ({
     id: rule.id,
     question: rule.question,

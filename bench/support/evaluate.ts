@@ -1,3 +1,4 @@
+import { RERANKED } from '@/lib/retrieval/rerank-order'
 import type { EarlierText, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { Language } from '@/prisma/generated/enums'
@@ -25,18 +26,21 @@ export type Found = { query: EvalQuery; hits: RuleHit[]; ms: number }
 
 /** What a query means, where a model was asked; see measureMeaning. */
 export type MeaningOf = (ask: AskOf, language: Language) => SearchOptions['meaning']
+/** The order a reranking model sees, where one was asked; see measureReranking. */
+export type RerankingOf = (query: EvalQuery, hits: RuleHit[]) => RuleHit[]
 type AskOf = { text: string; before?: EarlierText[] }
 
-/** One query through the code that serves tickets: the conversation read, masked, its language told, searched. */
-export function findFor(
-  index: RuleIndex,
-  query: EvalQuery,
-  { limit, now, meaning }: { limit: number; now: Date; meaning?: { of: MeaningOf } },
-): Found {
+type FindOptions = { limit: number; now: Date; meaning?: { of: MeaningOf }; reranking?: { of: RerankingOf } }
+
+/** One query through the code that serves tickets: the conversation read, masked, its language told, searched, and reranked where a model is there. */
+export function findFor(index: RuleIndex, query: EvalQuery, { limit, now, meaning, reranking }: FindOptions): Found {
   const startedAt = performance.now()
   const ask = readQuery(query, now)
   const { text, language, before } = ask
-  const hits = index.search(text, { limit, language, before, now, meaning: meaning?.of(ask, language) })
+  const options = { language, before, now, meaning: meaning?.of(ask, language) }
+  // A reranking model sees as many as there are for a draft, however few are to be shown.
+  const found = index.search(text, { ...options, limit: reranking ? Math.max(limit, RERANKED) : limit })
+  const hits = reranking ? reranking.of(query, found).slice(0, limit) : found
   return { query, hits, ms: performance.now() - startedAt }
 }
 

@@ -6,6 +6,7 @@ import { questionText, ruleText } from '@/lib/retrieval/embedding-text'
 import { atOnce } from '@/lib/retrieval/in-slices'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 import { unitVector } from '@/lib/retrieval/unit-vector'
+import { askServer } from './ask-server'
 import type { EvalQuery } from './eval-set'
 import { type MeaningOf, readQuery } from './evaluate'
 
@@ -26,7 +27,7 @@ export async function measureMeaning(
   server: EmbeddingServer,
   { rules, index, queries }: { rules: IndexedRule[]; index: RuleIndex; queries: EvalQuery[] },
 ): Promise<MeasuredMeaning> {
-  const model = server.model ?? listSchema.parse(await ask(`${server.url}/v1/models`)).data[0]?.id ?? ''
+  const model = server.model ?? listSchema.parse(await askServer(`${server.url}/v1/models`)).data[0]?.id ?? ''
   const sampled = LANGUAGES.flatMap((language) => samplePhrasings(rules, language).map((one) => ({ ...one, language })))
   const now = new Date()
   const asks = queries.map((query) => readQuery(query, now))
@@ -73,25 +74,11 @@ async function embedAll(server: EmbeddingServer, texts: string[]): Promise<Map<s
   const known = new Map<string, Float32Array>()
   for (let from = 0; from < texts.length; from += BATCH) {
     const batch = texts.slice(from, from + BATCH)
-    const answer = await ask(`${server.url}/v1/embeddings`, { model: server.model, input: batch, encoding_format: 'float' })
+    const answer = await askServer(`${server.url}/v1/embeddings`, { model: server.model, input: batch, encoding_format: 'float' })
     for (const { index, embedding } of vectorsSchema.parse(answer).data)
       known.set(batch[index] ?? '', unitVector(Float32Array.from(embedding), server.dimensions))
   }
   const missing = texts.find((text) => !known.has(text))
   if (missing !== undefined) throw new Error(`${server.url} gave no vector for: ${missing.slice(0, 80)}`)
   return known
-}
-
-async function ask(url: string, body?: object): Promise<unknown> {
-  const headers = {
-    'content-type': 'application/json',
-    ...(process.env.INFERENCE_API_KEY && { authorization: `Bearer ${process.env.INFERENCE_API_KEY}` }),
-  }
-  try {
-    const response = await fetch(url, body && { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`it answered ${response.status}`)
-    return await response.json()
-  } catch (cause) {
-    throw new Error(`${url} could not be asked: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  }
 }

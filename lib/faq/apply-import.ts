@@ -89,6 +89,21 @@ export function badRows(plan: ImportPlan): BadRow[] {
     .map(({ number, question, problems }) => ({ number, question: question.slice(0, 300), problems }))
 }
 
+/** As many as a report checks for conflicts. */
+const MAX_PUBLISHED = 1_000
+/** What another rule could contradict; category, tags and numbers say nothing. */
+const SAID = ['question', 'variants', 'answer', 'entity', 'language', 'status', 'validFrom', 'validUntil']
+
+/** The rules that answer otherwise, or at all, because of a plan. */
+export function publishedRules(plan: ImportPlan): { ids: string[]; total: number } {
+  const ids = plan.rows.flatMap((row) => {
+    if (row.action === 'create') return row.content.status === 'published' ? [row.id] : []
+    const says = row.action === 'update' && row.content.status === 'published' && row.changed.some((field) => SAID.includes(field))
+    return says ? [row.before.id] : []
+  })
+  return { ids: ids.slice(0, MAX_PUBLISHED), total: ids.length }
+}
+
 function changedMeanwhile(cause?: unknown): AppError {
   return new AppError('conflict', 'Somebody changed one of these rules at this moment. Nothing was imported; try again.', {
     cause,

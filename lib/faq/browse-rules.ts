@@ -5,7 +5,7 @@ import { searchRules } from '@/lib/retrieval/search-rules'
 import { Prisma } from '@/prisma/generated/client'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
 
-export const RULE_FACETS = ['expiring', 'unused', 'edited'] as const
+export const RULE_FACETS = ['expiring', 'expired', 'unused', 'edited'] as const
 export const RULE_SORTS = ['changed', 'used', 'edited', 'question'] as const
 
 export const ruleBrowseSchema = z.object({
@@ -15,7 +15,7 @@ export const ruleBrowseSchema = z.object({
   language: z.enum(Language).nullable().default(null),
   category: z.string().max(60).nullable().default(null),
   tag: z.string().max(40).nullable().default(null),
-  /** expiring: ends within 30 days. unused: published and never cited. edited: half or more of the replies from it were edited. */
+  /** expiring: ends within 30 days. expired: published, and answers no more. unused: published and never cited. edited: half or more of the replies from it were edited. */
   facet: z.enum(RULE_FACETS).nullable().default(null),
   /** Without a search; what was searched for comes in the order of the search. */
   sort: z.enum(RULE_SORTS).default('changed'),
@@ -142,5 +142,6 @@ function facetFilter(facet: (typeof RULE_FACETS)[number]): Prisma.Sql {
   if (facet === 'edited') {
     return Prisma.sql`u.sent >= ${OFTEN_EDITED.replies} and (u.sent - u.as_is) >= ${OFTEN_EDITED.share}::float8 * u.sent`
   }
+  if (facet === 'expired') return Prisma.sql`r.status = 'published' and r.valid_until <= now()`
   return Prisma.sql`r.status <> 'archived' and r.valid_until between now() and now() + make_interval(days => ${EXPIRING_DAYS}::int)`
 }

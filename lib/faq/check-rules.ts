@@ -1,31 +1,40 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { checkRule } from '@/lib/faq/check-rule'
-import { findConflicts, type RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import { contentSelect, type RuleContent } from '@/lib/faq/schema'
-import type { IndexedRule } from '@/lib/retrieval/schema'
+import { inSlices } from '@/lib/retrieval/in-slices'
+import { ruleIndexSteps } from '@/lib/retrieval/rule-index'
+import { RuleStatus } from '@/prisma/generated/enums'
 
-/** So many of the rules are looked at: each is compared with the published ones and with one another. */
+/** So many rules are looked at in one go; each is compared with the published ones and with those that are published together with it. */
 export const MAX_CHECKED_AT_ONCE = 100
+/** An index is made of them for every go. */
+export const MAX_CHECKED_TOGETHER = 2_000
 
 export type RuleInConflict = { ruleId: string; question: string; worst: RuleConflict }
 
 /**
  * Which of these rules would repeat or contradict another, were all of them published as they stand.
+ * @param together those that are to be published in the same stroke, where they are more
  * @throws ZodError
  */
-export async function checkRules(ids: string[]): Promise<RuleInConflict[]> {
+export async function checkRules(ids: string[], together: string[] = ids): Promise<RuleInConflict[]> {
   const wanted = z.array(z.uuid()).max(MAX_CHECKED_AT_ONCE).parse(ids)
-  const rules = await db().faqRule.findMany({ where: { id: { in: wanted } }, select: { id: true, version: true, ...contentSelect } })
-  const chosen = rules.map(({ status: _status, ...rule }): IndexedRule => rule)
+  const all = z.array(z.uuid()).max(MAX_CHECKED_TOGETHER).parse(together)
+  const [rules, unpublished] = await Promise.all([
+    db().faqRule.findMany({ where: { id: { in: wanted } }, select: { id: true, ...contentSelect } }),
+    // What is published is compared with in any case.
+    db().faqRule.findMany({
+      where: { id: { in: [...wanted, ...all] }, status: { not: RuleStatus.published } },
+      select: { id: true, version: true, ...contentSelect },
+    }),
+  ])
+  const index = await inSlices(ruleIndexSteps(unpublished.map(({ status: _status, ...rule }) => rule)))
   const found: RuleInConflict[] = []
-  for (const { id, version: _version, ...content } of rules) {
+  for (const { id, ...content } of rules) {
     // In turns, so that others have theirs; with a hundred of them, no model is waited for.
-    const published = await checkRule(content satisfies RuleContent, id, { embedWithinMs: 0 })
-    const together = findConflicts({ ...content, id }, chosen)
-    const [worst] = [...together, ...published].sort(
-      (one, other) => Number(other.kind === 'contradiction') - Number(one.kind === 'contradiction'),
-    )
+    const [worst] = await checkRule(content satisfies RuleContent, id, { embedWithinMs: 0, together: index })
     if (worst) found.push({ ruleId: id, question: content.question, worst })
   }
   return found

@@ -5,7 +5,14 @@ import { normaliseText } from '@/lib/retrieval/normalise-text'
 import type { Prisma } from '@/prisma/generated/client'
 import { type Language, RuleStatus } from '@/prisma/generated/enums'
 
-const claimSelect = { id: true, externalId: true, question: true, language: true, status: true } satisfies Prisma.FaqRuleSelect
+const claimSelect = {
+  id: true,
+  externalId: true,
+  question: true,
+  entity: true,
+  language: true,
+  status: true,
+} satisfies Prisma.FaqRuleSelect
 export type ClaimedRule = Prisma.FaqRuleGetPayload<{ select: typeof claimSelect }>
 
 /** What a row is about: a rule that exists, or a new one; `duplicateOf` is the row that was about the same before. */
@@ -18,45 +25,58 @@ export async function loadClaims(tx: Tx): Promise<ClaimedRule[]> {
   return rules.sort((one, other) => rank[one.status] - rank[other.status])
 }
 
-/** Which rule each row is about, by the row's number. */
+/**
+ * Which rule each row is about, by the row's number. The same question about two things, such as two hotels, is two rules. A row that
+ * does not say what it is about means the rule about all of them, else the only one that asks this.
+ */
 export function claimRules(rows: (ReadRow & { language: Language })[], rules: ClaimedRule[]): Map<number, Claim> {
   const byExternalId = new Map(rules.flatMap((rule) => (rule.externalId === null ? [] : [[rule.externalId, rule] as const])))
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const byQuestion = new Map<string, ClaimedRule>()
+  const byQuestion = new Map<string, Map<string, ClaimedRule>>()
   for (const rule of rules) {
     const key = questionKey(rule.language, rule.question)
-    if (!byQuestion.has(key)) byQuestion.set(key, rule)
+    const alike = byQuestion.get(key) ?? new Map<string, ClaimedRule>()
+    const entity = entityKey(rule.entity)
+    if (!alike.has(entity)) byQuestion.set(key, alike.set(entity, rule))
+  }
+  const findSame = (question: string, entity: string | undefined): ClaimedRule | undefined => {
+    const alike = byQuestion.get(question) ?? new Map<string, ClaimedRule>()
+    if (entity !== undefined) return alike.get(entityKey(entity))
+    return alike.get('') ?? (alike.size === 1 ? [...alike.values()][0] : undefined)
   }
   /** By rule, by number, by question: the row that was there first. */
   const taken = new Map<string, number>()
 
-  const claimByNumber = (externalId: string, question: string | null): Claim => {
+  const claimByNumber = (externalId: string, same: ClaimedRule | undefined): Claim => {
     const numbered = byExternalId.get(externalId)
     if (numbered) return { ruleId: numbered.id, matchedBy: 'externalId' }
     const own = byId.get(externalId.toLowerCase())
     if (own) return { ruleId: own.id, matchedBy: 'id' }
-    const same = question === null ? undefined : byQuestion.get(question)
     // A rule that bears another number is another rule, though it asks the same.
     const isFree = same && same.externalId === null && !taken.has(same.id)
     return isFree ? { ruleId: same.id, matchedBy: 'question' } : { ruleId: null }
   }
-  const claimByQuestion = (question: string | null): Claim => {
-    const same = question === null ? undefined : byQuestion.get(question)
-    return same ? { ruleId: same.id, matchedBy: 'question' } : { ruleId: null }
-  }
+  const claimByQuestion = (same: ClaimedRule | undefined): Claim => (same ? { ruleId: same.id, matchedBy: 'question' } : { ruleId: null })
 
   const claims = new Map<number, Claim>()
   // Numbers first: a row that only asks the same must not take the rule that another row names.
   const ordered = [...rows].sort((one, other) => Number(one.externalId === null) - Number(other.externalId === null))
   for (const { number, externalId, given, language } of ordered) {
-    const question = given.question ? questionKey(language, given.question) : null
-    const claim = externalId === null ? claimByQuestion(question) : claimByNumber(externalId, question)
+    const asked = given.question ? questionKey(language, given.question) : null
+    const same = asked === null ? undefined : findSame(asked, given.entity)
+    const claim = externalId === null ? claimByQuestion(same) : claimByNumber(externalId, same)
+    const entity = given.entity ?? (claim.ruleId && byId.get(claim.ruleId)?.entity) ?? ''
+    const question = asked === null ? null : `${asked} about ${entityKey(entity)}`
     const places = [claim.ruleId, externalId === null ? question : `number ${externalId}`].filter((place) => place !== null)
     const duplicateOf = places.map((place) => taken.get(place)).find((first) => first !== undefined)
     claims.set(number, duplicateOf === undefined ? claim : { ...claim, duplicateOf })
     for (const place of [...places, ...(question === null ? [] : [question])]) if (!taken.has(place)) taken.set(place, number)
   }
   return claims
+}
+
+function entityKey(entity: string): string {
+  return normaliseText(entity) || entity.trim()
 }
 
 function questionKey(language: Language, question: string): string {

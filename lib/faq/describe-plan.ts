@@ -1,6 +1,7 @@
 import { type BadRow, badRows } from '@/lib/faq/apply-import'
 import type { ImportCounts, ImportPlan, MatchedBy } from '@/lib/faq/plan-import'
 import type { ImportField, ImportFormat, ImportTable, TextEncoding } from '@/lib/faq/read-import/schema'
+import type { RuleStatus } from '@/prisma/generated/enums'
 
 export type PlannedChange = {
   number: number
@@ -10,6 +11,11 @@ export type PlannedChange = {
   matchedBy: MatchedBy | null
   /** The fields that would change; empty for a new rule. */
   changed: string[]
+  /** The state of the rule now, null for a new one, and the one it would have. */
+  statusNow: RuleStatus | null
+  status: RuleStatus
+  /** In ISO form the end that the row gives the rule's validity; null where it gives none. */
+  validUntil: string | null
 }
 
 /** A plan as a person or a program reads it; nothing in it has happened. */
@@ -48,6 +54,9 @@ export function describePlan(table: ImportTable, plan: ImportPlan): DescribedPla
         ruleId: row.action === 'update' ? row.before.id : null,
         matchedBy: row.matchedBy,
         changed: row.action === 'update' ? row.changed : [],
+        statusNow: row.action === 'update' ? row.before.status : null,
+        status: row.content.status,
+        validUntil: row.action === 'create' || row.changed.includes('validUntil') ? (row.content.validUntil?.toISOString() ?? null) : null,
       })),
   }
 }

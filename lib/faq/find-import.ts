@@ -25,6 +25,8 @@ export const importResultSchema = z.object({
   reason: z.string().nullable(),
   counts: importCountsSchema.nullable(),
   problems: z.array(badRowSchema),
+  /** What it published, or changed in what is published: the first of them by id, and how many. */
+  published: z.object({ ids: z.array(z.uuid()), total: z.number() }).default({ ids: [], total: 0 }),
 })
 export type ImportResult = z.infer<typeof importResultSchema>
 

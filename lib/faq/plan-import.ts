@@ -41,7 +41,8 @@ const BATCH = 500
 
 /**
  * What importing the table would do, row by row. Changes nothing. A row finds its rule by its external id, by the rule's own id (an
- * exported rule without an external id bears it), else by its question in its language.
+ * exported rule without an external id bears it), else by its question in its language about the same thing. An archived rule that is
+ * found by its question alone is asked for anew: where the row names no state, it gets that of new rules.
  * @throws ZodError
  */
 export async function planImport(table: ImportTable, input: ImportOptions = {}, tx: Tx = db()): Promise<ImportPlan> {
@@ -111,7 +112,9 @@ function planRow(row: ReturnType<typeof withLanguage>, { matchedBy, duplicateOf,
   const { number, given, language } = row
   const planned = { number, question: given.question || before?.question || '', matchedBy: matchedBy ?? null }
   // What stands is no problem of the file: only fields that the row says are judged, and those a new rule lacks.
-  const parsed = ruleSchema.safeParse(before ? { ...contentOf(before), ...given } : { language, status, ...given })
+  const isRevived = matchedBy === 'question' && before?.status === 'archived'
+  const stands = before ? { ...contentOf(before), ...(isRevived && { status }) } : { language, status }
+  const parsed = ruleSchema.safeParse({ ...stands, ...given })
   const problems: RowProblem[] = [...row.problems, ...(parsed.success ? [] : rowProblems(parsed.error, row.problems))]
   if (duplicateOf !== undefined) problems.push({ field: null, kind: 'duplicate', row: duplicateOf })
   if (twin?.kind === 'bad') problems.push({ field: 'twin', kind: 'twin' })

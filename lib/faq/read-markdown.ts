@@ -37,9 +37,11 @@ function addLine(blocks: Block[], line: string): void {
   else blocks.push({ kind: 'list', isOrdered, items: [readSpans(item)] })
 }
 
-/** Whether a channel that shows plain text would show signs of formatting. */
+/** Whether a channel that knows Markdown shows something else than what is sent, such as a list. */
 export function hasMarkdown(text: string): boolean {
-  const spans = readMarkdown(text).flatMap((block) => (block.kind === 'list' ? block.items : block.lines).flat())
+  const blocks = readMarkdown(text)
+  if (blocks.some(({ kind }) => kind === 'list')) return true
+  const spans = blocks.flatMap((block) => (block.kind === 'list' ? block.items : block.lines).flat())
   return spans.some((span) => (span.kind === 'link' ? span.text !== span.href : span.kind !== 'text'))
 }
 

@@ -20,12 +20,12 @@ export type RedraftOptions = ReplayOptions & { onDraft: (draft: Redraft) => void
  */
 export async function redraftChange(change: RuleChangeTried, ticketIds: string[], options: RedraftOptions): Promise<void> {
   const { onDraft, onProgress, signal } = options
-  const [{ after }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: MAX_REDRAFTS, ids: ticketIds })])
+  const [{ after, now }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: MAX_REDRAFTS, ids: ticketIds })])
   const inOrder = ticketIds.flatMap((id) => asked.find(({ ticketId }) => ticketId === id) ?? [])
   for (const [done, { ticketId, sent, ...asked }] of inOrder.entries()) {
     onProgress?.(done, inOrder.length)
     const { plainText, rung, ms } = toSuggestShape(
-      await suggest({ ...conversationOf(asked), index: after, priority: 'background', signal }),
+      await suggest({ ...conversationOf(asked), index: after, now, priority: 'background', signal }),
     )
     onDraft({ ticketId, sent, plainText, rung, ms })
   }

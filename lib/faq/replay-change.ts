@@ -18,6 +18,8 @@ export type ReplayedTicket = Omit<AskedTicket, 'messages'> & {
 export type Replay = {
   /** How many tickets were asked again. */
   total: number
+  /** The moment at which they were asked, in ISO form, where that is not the present: the rule begins to answer then. */
+  from: string | null
   /** Those that the change reaches, gaps first. */
   items: ReplayedTicket[]
 }
@@ -37,7 +39,8 @@ const ORDER = { closed: 0, lost: 1, other: 2, reworded: 3 }
 
 /** Asks the questions of the latest tickets once more, of the rules as they are and as they would be. Nothing is stored. */
 export async function replayChange(change: RuleChangeTried, { onProgress, signal }: ReplayOptions = {}): Promise<Replay> {
-  const [{ before, after, rule }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: REPLAYED_TICKETS })])
+  const startedAt = new Date()
+  const [{ before, after, rule, now }, asked] = await Promise.all([indexWithChange(change), listAsked({ limit: REPLAYED_TICKETS })])
   const asks = asked.map(askOf)
   onProgress?.(0, asked.length)
   await embedQuestions(asks, { timeoutMs: EMBED_WITHIN_MS, signal })
@@ -50,12 +53,13 @@ export async function replayChange(change: RuleChangeTried, { onProgress, signal
       signal?.throwIfAborted()
     }
     const ask = asks[index] as Ask
-    const [was, is] = [await findAnswering(before, ask), await findAnswering(after, ask)]
+    const [was, is] = [await findAnswering(before, ask, now), await findAnswering(after, ask, now)]
     const kind = kindOf(was?.rule ?? null, is?.rule ?? null, rule)
     if (kind) items.push({ ...ticket, kind, before: was && toAnswering(was), after: is && toAnswering(is) })
   }
   onProgress?.(asked.length, asked.length)
-  return { total: asked.length, items: items.sort((one, other) => ORDER[one.kind] - ORDER[other.kind]) }
+  const from = now > startedAt && now.getTime() === rule.validFrom?.getTime() ? now.toISOString() : null
+  return { total: asked.length, from, items: items.sort((one, other) => ORDER[one.kind] - ORDER[other.kind]) }
 }
 
 /** The question as it was drafted for, and what had been said before it: which of two like rules is meant often stands there. */
@@ -64,8 +68,8 @@ function askOf({ question, language, subject, messages }: AskedTicket): Ask {
   return { ...ask, text: question }
 }
 
-async function findAnswering(index: RuleIndex, ask: Ask): Promise<RuleHit | null> {
-  const { hits, hasMatch, verbatim } = await searchRules({ ...ask, limit: LOOKED_AT, index, withMeaning: 'known' })
+async function findAnswering(index: RuleIndex, ask: Ask, now: Date): Promise<RuleHit | null> {
+  const { hits, hasMatch, verbatim } = await searchRules({ ...ask, limit: LOOKED_AT, index, now, withMeaning: 'known' })
   return verbatim ?? (hasMatch ? (hits[0] ?? null) : null)
 }
 

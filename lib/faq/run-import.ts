@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db'
 import { AppError, isUniqueClash } from '@/lib/errors'
 import { publish, publishNow } from '@/lib/events'
-import { applyImport, badRows, type ImportWork } from '@/lib/faq/apply-import'
+import { applyImport, badRows, type ImportWork, publishedRules } from '@/lib/faq/apply-import'
 import { findImport, type ImportResult, type ImportRun, importResultSchema, importSelect, toRun } from '@/lib/faq/find-import'
 import { requireEditor } from '@/lib/faq/require-editor'
 import type { RuleEditor } from '@/lib/faq/schema'
@@ -64,7 +64,7 @@ async function work(editor: RuleEditor, { id }: ImportRun, { table, options, mod
         await publishNow({ kind: 'import', importId: id })
       },
       onDone: async (tx, plan) => {
-        const result: ImportResult = { reason: null, counts: plan.counts, problems: badRows(plan) }
+        const result: ImportResult = { reason: null, counts: plan.counts, problems: badRows(plan), published: publishedRules(plan) }
         await tx.faqImport.update({ where: { id }, data: { status: FaqImportStatus.done, result }, select: { id: true } })
         await publish(tx, { kind: 'import', importId: id })
       },
@@ -88,5 +88,5 @@ const detailsSchema = importResultSchema.extend({
 
 function failure(error: unknown): ImportResult {
   const details = error instanceof AppError ? detailsSchema.safeParse(error.details).data : undefined
-  return details ?? { reason: 'internal', counts: null, problems: [] }
+  return details ?? { reason: 'internal', counts: null, problems: [], published: { ids: [], total: 0 } }
 }

@@ -40,11 +40,9 @@ export async function writeGapRule(editor: RuleEditor, place: GapPlace): Promise
   })
 }
 
-/** What agents sent in answer to these questions; holding texts of ours are none. */
+/** What agents sent in answer to these questions. */
 export function repliesOf(questions: readonly UnansweredQuestion[]): SentReply[] {
-  return questions.flatMap(({ ticketId, ticketNumber, replyText, isReplyOurs }) =>
-    replyText && !isReplyOurs ? [{ ticketId, ticketNumber, text: replyText }] : [],
-  )
+  return questions.flatMap(({ ticketId, ticketNumber, replyText }) => (replyText ? [{ ticketId, ticketNumber, text: replyText }] : []))
 }
 
 function draftOf({ questions, language }: Gap) {

@@ -91,6 +91,12 @@ export async function currentModel(): Promise<CurrentModel | null> {
   return best?.profile ? { ...best.profile, isReachable: best.isReachable } : null
 }
 
+/** The names of the models that a reply may be asked of, one a server; the last known ones while servers are away. */
+export async function modelNames(): Promise<string[]> {
+  const profiles = await Promise.all(inferenceServers().map(profileOf))
+  return profiles.flatMap((profile) => profile?.name ?? [])
+}
+
 /** Forgets what servers said; for tests. */
 export function forgetModels(): void {
   known.clear()

@@ -210,6 +210,9 @@ export const importPlanAnswer = z.object({
       ruleId: z.uuid().nullable(),
       matchedBy: z.string().nullable(),
       changed: z.array(z.string()),
+      statusNow: z.enum(RuleStatus).nullable(),
+      status: z.enum(RuleStatus),
+      validUntil: moment.nullable(),
     }),
   ),
 })

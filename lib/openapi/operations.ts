@@ -165,7 +165,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     post: {
       summary: 'Import rules',
       description:
-        'A file as the body. `dryRun` only says what would happen; `mode=skip` leaves bad rows out, `all` refuses the file for one.',
+        'A file as the body. `dryRun` only says what would happen; `mode=skip` leaves bad rows out, `all` refuses the file for one. A date without an hour as `validUntil` counts whole: the rule ends with that day, by the clock of `timeZone`.',
       scope: 'rules:write',
       query: importQuerySchema,
       body: { types: FILES },

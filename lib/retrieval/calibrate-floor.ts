@@ -1,9 +1,8 @@
 import { floorBounds } from '@/lib/retrieval/floors'
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
-import { FOLDS, leaveOut, someRules } from '@/lib/retrieval/leave-out'
+import { FOLDS, leaveOut, roundsFor, someRules } from '@/lib/retrieval/leave-out'
 import { ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
-import { MIN_PHRASINGS, phrasingsOf } from '@/lib/retrieval/train-classifier'
 import type { Language } from '@/prisma/generated/enums'
 
 /** What a floor would do, judged on the rules' own phrasings. */
@@ -42,8 +41,6 @@ const MAY_LOSE = 0.15
 /** A floor that lets no more through than this need not be higher, however little it loses. */
 const MAY_LET_THROUGH = 0.05
 const SHOWN = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
-/** With a classifier to train in every round, which takes a minute in all for so many phrasings; with more there are fewer rounds. */
-const TRAINED_PHRASINGS = 5_000
 /** With fewer questions, one more or less moves the floor by too much. */
 export const MIN_QUESTIONS = 30
 
@@ -54,15 +51,13 @@ type Round = {
 }
 
 /**
- * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule and a fifth of what it learnt are taken out
- * and asked, and every fifth rule is taken out whole and asked for. Where the rules have phrasings enough for a classifier, each round trains
+ * Puts the rules of one language to themselves: in each of five rounds one phrasing of every rule (see writtenOut) and a fifth of what it learnt are
+ * taken out and asked, and every fifth rule is taken out whole and asked for. Where the rules have phrasings enough for a classifier, each round trains
  * one, for it adds to the scores that the floor will meet. Pure; takes about five times as long as indexing and training.
  */
 export function* evidenceSteps(rules: IndexedRule[], language: Language, { onRound, onAsked }: Round = {}): Steps<FloorEvidence> {
   const some = someRules(rules, language)
-  const isTrained = some.filter((rule) => phrasingsOf(rule).length >= MIN_PHRASINGS).length >= 2
-  const phrasings = some.reduce((sum, rule) => sum + phrasingsOf(rule).length, 0)
-  const rounds = isTrained ? Math.max(1, Math.min(FOLDS, Math.floor((FOLDS * TRAINED_PHRASINGS) / phrasings))) : FOLDS
+  const { rounds, isTrained } = roundsFor(some)
   const now = new Date(0)
   const found: JudgedQuestion[] = []
   const foreign: JudgedQuestion[] = []
@@ -71,7 +66,7 @@ export function* evidenceSteps(rules: IndexedRule[], language: Language, { onRou
       onRound?.()
       continue
     }
-    const { kept, asked } = leaveOut(some, fold)
+    const { kept, asked } = leaveOut(some, fold, rounds)
     const untrained = yield* ruleIndexSteps(kept)
     const index = isTrained ? yield* trainingSteps(untrained) : untrained
     for (const question of asked) {

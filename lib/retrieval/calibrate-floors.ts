@@ -49,6 +49,7 @@ export async function calibrateFloors(): Promise<void> {
     zh: keepEvidence(zh.evidence),
     en: keepEvidence(en.evidence),
     meaning: { zh: evidenceOf(zh), en: evidenceOf(en) },
+    sample: { zh: zh.sample, en: en.sample },
     at: new Date().toISOString(),
     ms,
   })

@@ -12,6 +12,8 @@ export type SampledMeaning = { phrasings: EmbeddedPhrasing[]; vectors: RuleVecto
 
 export type LanguageCalibration = {
   evidence: FloorEvidence
+  /** How many of the rules of this language were put to themselves; see someRules. */
+  sample: { asked: number; of: number }
   /** Of the words; null with too few phrasings. */
   floor: Calibration | null
   /** Null without a model and with too few phrasings. */
@@ -27,7 +29,9 @@ export function* calibrationSteps(
   const usual = sampled && usualCosines(sampled.phrasings, sampled.index, { vectors: sampled.vectors, language })
   const collected = sampled && usual && collectEvidence(sampled.phrasings, { vectors: sampled.vectors, language, usual })
   const evidence = yield* evidenceSteps(rules, language, { onRound, onAsked: collected?.onAsked })
-  const floor = calibrationOf(evidence, floorBounds(someRules(rules, language)))
+  const some = someRules(rules, language)
+  const floor = calibrationOf(evidence, floorBounds(some))
+  const sample = { asked: some.length, of: rules.filter((rule) => rule.language === language).length }
   const meaning = collected && usual && floor ? calibrationOfMeaning(collected.evidence, { ...usual, floor: floor.floor }) : null
-  return { evidence, floor, meaning }
+  return { evidence, sample, floor, meaning }
 }

@@ -1,6 +1,6 @@
 import { floorBetween, type JudgedQuestion, MIN_QUESTIONS } from '@/lib/retrieval/calibrate-floor'
 import { cosinesOf, positionOf } from '@/lib/retrieval/compare-meanings'
-import { FOLDS, isTakenOut, someRules, without, writtenOut } from '@/lib/retrieval/leave-out'
+import { FOLDS, isTakenOut, roundsFor, someRules, without, writtenOut } from '@/lib/retrieval/leave-out'
 import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 import { dotProduct } from '@/lib/retrieval/unit-vector'
@@ -33,10 +33,11 @@ const AS_IT_IS = { from: 0.5, to: 0.5 }
 /** The phrasings to embed, spread over the rules of one language; the same ones as long as the rules are. */
 export function samplePhrasings(rules: IndexedRule[], language: Language): SampledPhrasing[] {
   const some = someRules(rules, language)
+  const { rounds } = roundsFor(some)
   const sampled: SampledPhrasing[] = []
   // First one of every rule, then a second …
   for (let nth = 0; nth < FOLDS && sampled.length < MAX_SAMPLED; nth++) {
-    const round = some.flatMap((rule, at) => phrasingOf(rule, at, (at + nth) % FOLDS) ?? [])
+    const round = some.flatMap((rule, at) => phrasingOf(rule, { at, fold: (at + nth) % FOLDS, rounds }) ?? [])
     const step = Math.max(1, round.length / (MAX_SAMPLED - sampled.length))
     for (let at = 0; at < round.length && sampled.length < MAX_SAMPLED; at += step) sampled.push(round[Math.floor(at)] as SampledPhrasing)
   }
@@ -44,11 +45,13 @@ export function samplePhrasings(rules: IndexedRule[], language: Language): Sampl
 }
 
 /** One that evidenceSteps asks in this round, while its rule is there. */
-function phrasingOf(rule: IndexedRule, at: number, fold: number): SampledPhrasing | null {
-  if (isTakenOut(at, fold)) return null
-  const learned = rule.learned?.[fold]
-  if (learned !== undefined) return { text: learned, ruleId: rule.id, rest: null }
-  const written = writtenOut(rule, fold)
+function phrasingOf(rule: IndexedRule, turn: { at: number; fold: number; rounds: number }): SampledPhrasing | null {
+  const { at, fold, rounds } = turn
+  if (isTakenOut(at, fold) || fold >= rounds) return null
+  const learned = (rule.learned ?? []).filter((_, nth) => nth % FOLDS === fold)
+  const text = learned[Math.floor(at / FOLDS) % learned.length]
+  if (text !== undefined) return { text, ruleId: rule.id, rest: null }
+  const written = writtenOut(rule, turn)
   return written === undefined ? null : { text: written, ruleId: rule.id, rest: without(rule, written) }
 }
 

@@ -15,10 +15,15 @@ export function ruleText({ question, variants, answer, entity }: EmbeddedRule): 
   return [...(entity ? [entity] : []), question, ...variants, answer].join('\n').slice(0, MAX_CHARS)
 }
 
-/** What of a question a model reads, with what was said just before where that has a weight; the order is that of the conversation. */
-export function questionText(text: string, before: EarlierText[], model: string): string {
+/** A question with what was said just before where that has a weight; the order is that of the conversation, and the end is kept. */
+export function askedText(text: string, before: EarlierText[], maxChars = MAX_CHARS): string {
   const earlier = before.filter(({ weight }) => weight > 0).slice(0, MAX_BEFORE)
-  const asked = [text, ...earlier.map((turn) => turn.text)].reverse().join('\n').slice(-MAX_CHARS)
+  return [text, ...earlier.map((turn) => turn.text)].reverse().join('\n').slice(-maxChars)
+}
+
+/** What of a question an embedding model reads. */
+export function questionText(text: string, before: EarlierText[], model: string): string {
+  const asked = askedText(text, before)
   // Other models were trained with other instructions, or none.
   return /qwen/i.test(model) ? `Instruct: ${TASK}\nQuery:${asked}` : asked
 }

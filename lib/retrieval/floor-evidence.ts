@@ -11,6 +11,9 @@ const SHOWN = { least: 20, most: 85 }
 const example = z.object({ text: z.string(), score: z.number(), ruleId: z.string().nullable() })
 const counts = z.array(z.number().int().min(0)).length(STEPS + 1)
 
+/** How many rules of a language were put to themselves, and of how many. */
+export const sampleSchema = z.object({ asked: z.number().int().min(0), of: z.number().int().min(0) })
+
 /** The evidence of one calibration as it is kept: how many questions scored how much, and some of them. */
 export const keptEvidenceSchema = z.object({
   /** Questions with a rule by the hundredth of their score, and questions without. */

@@ -3,6 +3,7 @@ import { listRuleNames } from '@/lib/faq/list-rule-names'
 import { findSideModel } from '@/lib/inference/side-models'
 import type { KeptEvidence } from '@/lib/retrieval/floor-evidence'
 import { SCORING, usualFloors } from '@/lib/retrieval/floors'
+import { MAX_RULES } from '@/lib/retrieval/leave-out'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import { getSetting } from '@/lib/settings/get-setting'
 import { Language } from '@/prisma/generated/enums'
@@ -19,6 +20,8 @@ export type FloorState = {
   moved: Deed | null
   /** What the floors were judged on, with what a model says of the meaning where it has a say; null before the first calibration. */
   evidence: KeptEvidence | null
+  /** How many rules were put to themselves for it, of how many, and the most that are; null where that was not counted. */
+  sample: { asked: number; of: number; most: number } | null
   /** The model that tells the meaning and what it counts; null without one, or where nobody could calibrate it. */
   meaning: { model: string; weight: number; questions: number } | null
 }
@@ -54,6 +57,7 @@ export async function getFloors(): Promise<FloorsState> {
         calibrated,
         moved: source === 'moved' ? await findLastDeed('floor.move', language) : null,
         evidence: (scale?.weight ? evidence?.meaning[language] : null) ?? evidence?.[language] ?? null,
+        sample: evidence?.sample ? { ...evidence.sample[language], most: MAX_RULES } : null,
         meaning: scale && embedder && { model: embedder.name, weight: scale.weight, questions: scale.questions },
       }
     }),

@@ -38,7 +38,7 @@ export async function searchByMeaning(
   // What is asked word for word needs no model.
   if (hits.some(({ isVerbatim }) => isVerbatim)) return hits.slice(0, limit)
   const joined = embedder && vectors ? await join() : hits
-  return (canRerank ? await rerankHits(text, joined) : joined).slice(0, limit)
+  return (canRerank ? await rerankHits({ text, before }, joined) : joined).slice(0, limit)
 
   async function join(): Promise<RuleHit[]> {
     if (!embedder || !vectors) return hits

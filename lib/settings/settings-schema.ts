@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptEvidenceSchema } from '@/lib/retrieval/floor-evidence'
+import { keptEvidenceSchema, sampleSchema } from '@/lib/retrieval/floor-evidence'
 import { DEFAULT_TARGETS, responseTargetsSchema } from '@/lib/settings/response-targets-schema'
 
 const speed = z.number().int().min(10).max(5_000)
@@ -67,6 +67,8 @@ export const settingsSchema = {
       en: keptEvidenceSchema,
       /** The same of scores that the meaning has joined, where it has. */
       meaning: z.object({ zh: keptEvidenceSchema.nullable(), en: keptEvidenceSchema.nullable() }).default({ zh: null, en: null }),
+      /** Null in what was kept before it was counted. */
+      sample: z.object({ zh: sampleSchema, en: sampleSchema }).nullable().default(null),
       at: z.iso.datetime(),
       ms: z.number().int().min(0),
     })

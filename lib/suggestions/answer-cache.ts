@@ -49,6 +49,11 @@ export async function findCachedAnswer(key: string): Promise<CachedAnswer | null
   return answer
 }
 
+/** The same without counting it, for somebody who only looks. */
+export function peekCachedAnswer(key: string): Promise<CachedAnswer | null> {
+  return read(key)
+}
+
 async function read(key: string): Promise<CachedAnswer | null> {
   const client = redis()
   if (!client) return localAnswers.get(key) ?? null

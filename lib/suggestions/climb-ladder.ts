@@ -74,6 +74,7 @@ function finishResult({ question, searchMs }: Climb, startedAt: number, { usedCo
     run: null,
     cached: null,
     cacheKey: null,
+    passedOver: null,
     ...outcome,
     grounding: outcome.grounding ?? checkGrounding({ text: outcome.text, rules: question.rules, ticketText, language }),
     rules: question.rules.map((rule) => {

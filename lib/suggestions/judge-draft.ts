@@ -26,8 +26,9 @@ const MIN_COPIED = 0.85
  * @param options.isStrict for the demo model, whose job is to copy: every statement supported and cited, each of its clauses
  *   taken from one clause of the rules (it runs clauses together: true words, a false sentence). Otherwise a sentence with
  *   too little overlap is left for the agent to see, underlined; wrong numbers, links, marks and promises never pass.
- *   Measured strict, on 600 held-out prompts with one rule and the default prompt, greedy: all 516 right replies pass; of 84
- *   wrong ones 80 do not, and the 4 others are true to their rule ("your balance" for "their balance").
+ *   Measured strict on a bundled model of before (6.4 million weights), 600 held-out prompts with one rule, greedy: all 516 right
+ *   replies pass; of 84 wrong ones 80 do not, and the 4 others are true to their rule ("your balance" for "their balance"). It does
+ *   not see that another rule was meant: with several rules see what is shown of the sample shop, in worker/models/README.md.
  */
 export function judgeDraft(input: {
   text: string

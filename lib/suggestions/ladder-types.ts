@@ -61,6 +61,8 @@ export type LadderResult = {
   /** Of a cached answer: whose it was. */
   cached: { model: string; isDemoModel: boolean; promptVersion: number } | null
   cacheKey: string | null
+  /** The kept answer that a ticket would have got, where the model was asked all the same. */
+  passedOver: string | null
   /** How long the rules were searched for, before that. */
   searchMs: number | null
   /** From start to result. */
@@ -70,6 +72,12 @@ export type LadderResult = {
 /** A rung reached, before the rest of the result is filled in; `usedCount` rules stood in the prompt. */
 export type Outcome = Pick<LadderResult, 'rung' | 'text'> &
   Partial<Omit<LadderResult, 'rules' | 'ms' | 'searchMs'>> & { usedCount?: number }
+
+/**
+ * What is done with a shared answer. share, unless said otherwise: it is served and counted, and a new one is kept. look: it is served as a
+ * ticket would be, and nothing is counted or kept. pass: the model is asked though there is one, and nothing is counted or kept.
+ */
+export type CacheUse = 'share' | 'look' | 'pass'
 
 /** What the ladder is climbed with. */
 export type Climb = {
@@ -83,6 +91,7 @@ export type Climb = {
   verbatim: RuleGiven | null
   /** Single questions without personal data may share an answer. */
   mayShare: boolean
+  cacheUse?: CacheUse
   /** The whole time budget, in milliseconds. */
   timeoutMs: number
   cacheTtlSeconds: number

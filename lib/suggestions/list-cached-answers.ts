@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { listRuleNames, type RuleName } from '@/lib/faq/list-rule-names'
+import { modelNames } from '@/lib/inference/current-model'
 import { describeError, log } from '@/lib/log'
 import { redis } from '@/lib/redis'
+import { currentPromptTemplate } from '@/lib/settings/prompt-template'
 import { ANSWER, answerSchema, type CachedAnswer, HITS, localAnswers, localHits, QUESTIONS } from '@/lib/suggestions/answer-store'
 import { scanAnswerKeys } from '@/lib/suggestions/scan-answer-keys'
 
@@ -17,27 +19,47 @@ type Entry = {
 
 export type CachedAnswerItem = Entry & {
   /**
-   * served: the next such question gets this text. stale: a rule it came from has changed since, so it is never found again. expired:
-   * the answer is gone, only its count is left; the next such question is drafted anew.
+   * served: the next such question gets this text, as long as the same rules are found. stale: a rule it came from has changed since.
+   * notInForce: one of them is not valid now. otherPrompt, otherModel: the prompt has another version, or replies are asked of another
+   * model; each is part of the key, so the text is not found unless that comes back. expired: the answer is gone, only its count is left.
+   * Whatever is not served is drafted anew.
    */
-  state: 'served' | 'stale' | 'expired'
+  state: 'served' | 'stale' | 'notInForce' | 'otherPrompt' | 'otherModel' | 'expired'
   /** The rules the answer was written from, as they are named now; those deleted since are left out. */
-  rules: RuleName[]
+  rules: Pick<RuleName, 'id' | 'question' | 'language'>[]
 }
 
 /** The questions whose answers are kept, those most often used first. Empty where Redis does not answer. */
 export async function listCachedAnswers({ limit }: { limit: number }): Promise<CachedAnswerItem[]> {
   const entries = (await readEntries(limit)).sort((a, b) => b.hits - a.hits || writtenAt(b) - writtenAt(a) || (a.key < b.key ? -1 : 1))
   const shown = entries.slice(0, limit)
-  const names = new Map(
-    (await listRuleNames(shown.flatMap(({ answer }) => answer?.rules.map(({ id }) => id) ?? []))).map((rule) => [rule.id, rule]),
-  )
-  return shown.map((entry) => {
-    const written = entry.answer?.rules ?? []
-    const isCurrent = written.every(({ id, version }) => names.get(id)?.version === version && names.get(id)?.status === 'published')
-    const state = entry.answer === null ? 'expired' : isCurrent ? 'served' : 'stale'
-    return { ...entry, state, rules: written.flatMap(({ id }) => names.get(id) ?? []) }
-  })
+  const [rules, prompt, models] = await Promise.all([
+    listRuleNames(shown.flatMap(({ answer }) => answer?.rules.map(({ id }) => id) ?? [])),
+    currentPromptTemplate(),
+    modelNames(),
+  ])
+  const inForce = { names: new Map(rules.map((rule) => [rule.id, rule])), promptVersion: prompt.version, models, now: new Date() }
+  return shown.map((entry) => ({
+    ...entry,
+    state: stateOf(entry, inForce),
+    rules: (entry.answer?.rules ?? []).flatMap(({ id }) => {
+      const rule = inForce.names.get(id)
+      return rule ? { id, question: rule.question, language: rule.language } : []
+    }),
+  }))
+}
+
+type InForce = { names: Map<string, RuleName>; promptVersion: number; models: string[]; now: Date }
+
+function stateOf({ answer }: Entry, { names, promptVersion, models, now }: InForce): CachedAnswerItem['state'] {
+  if (!answer) return 'expired'
+  const rules = answer.rules.map(({ id, version }) => ({ version, rule: names.get(id) }))
+  if (!rules.every(({ version, rule }) => rule?.version === version && rule.status === 'published')) return 'stale'
+  if (rules.some(({ rule }) => (rule?.validFrom && rule.validFrom > now) || (rule?.validUntil && rule.validUntil <= now)))
+    return 'notInForce'
+  if (answer.promptVersion !== promptVersion) return 'otherPrompt'
+  // While no server was ever reached, nobody can say of which model a reply will be asked.
+  return models.length === 0 || models.includes(answer.model) ? 'served' : 'otherModel'
 }
 
 async function readEntries(limit: number): Promise<Entry[]> {

@@ -22,11 +22,9 @@ const rowsSchema = z.array(
     /** Why the rules were no help: none was found, what the model wrote stood in none, or the agent wrote something else. */
     cause: z.enum(['no_rule', 'ungrounded', 'rewritten']),
     askedAt: z.date(),
-    /** What was sent next; null while nobody has answered. */
+    /** What an agent sent next; null while nobody has answered. The draft sent as it was, or a holding text, answers nothing. */
     replyText: z.string().nullable(),
     repliedAt: z.date().nullable(),
-    /** The reply is the holding or extractive text as Deskhand wrote it: no agent has said anything. */
-    isReplyOurs: z.boolean(),
     /** Of a rewritten draft: the rule that it cited first. */
     citedRuleId: z.uuid().nullable(),
     /** That rule answers otherwise by now: what the agent had to write is in it, one may hope. */
@@ -60,8 +58,7 @@ async function readQuestions(where: Prisma.Sql): Promise<UnansweredQuestion[]> {
     select s.id as "suggestionId", t.id as "ticketId", t.number as "ticketNumber", s.question, s.language,
       coalesce(case when s.fallback_cause in ('no_rule', 'ungrounded') then s.fallback_cause end, 'rewritten') as cause,
       coalesce(asked.created_at, s.queued_at) as "askedAt", reply.text as "replyText", reply.created_at as "repliedAt",
-      coalesce(reply.suggestion_id = s.id and s.status = 'sent_as_is', false) as "isReplyOurs", cited.rule_id as "citedRuleId",
-      coalesce(cited.is_mended, false) as "isMended"
+      cited.rule_id as "citedRuleId", coalesce(cited.is_mended, false) as "isMended"
     from suggestion s
     join ticket t on t.id = s.ticket_id
     left join suggestion_outcome o on o.suggestion_id = s.id
@@ -70,9 +67,11 @@ async function readQuestions(where: Prisma.Sql): Promise<UnansweredQuestion[]> {
       where ticket_id = s.ticket_id and direction = 'incoming' and created_at <= s.queued_at
       order by created_at desc, id desc limit 1) asked on true
     left join lateral (
-      select text, created_at, suggestion_id from message
-      where ticket_id = s.ticket_id and direction = 'outgoing' and created_at >= s.queued_at
-      order by created_at, id limit 1) reply on true
+      select sent.text, sent.created_at from message sent
+      left join suggestion draft on draft.id = sent.suggestion_id and draft.status = 'sent_as_is'
+      where sent.ticket_id = s.ticket_id and sent.direction = 'outgoing' and sent.created_at >= s.queued_at
+        and (draft.id is null or (draft.id <> s.id and draft.rung is distinct from 'holding'))
+      order by sent.created_at, sent.id limit 1) reply on true
     left join lateral (
       select sr.rule_id, rule.status = 'published' and rule.answer <> sr.answer as is_mended
       from suggestion_rule sr

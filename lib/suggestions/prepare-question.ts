@@ -21,6 +21,8 @@ export type Words = {
   language?: Language
   /** Rules that are not in force, to see what they would do. What is drafted from them is shared with nobody. */
   index?: RuleIndex
+  /** At another moment than the present: rules outside their validity then are not found. Only with an index of one's own. */
+  now?: Date
   /** A prompt that is not in force, to see what it would do. What is drafted with it is shared with nobody. */
   template?: PromptTemplate
 }
@@ -54,6 +56,7 @@ export async function prepareQuestion(words: Words): Promise<PreparedQuestion> {
     limit: RULES_RETRIEVED,
     withMeaning: true,
     index: words.index,
+    now: words.now,
   })
   const searchMs = performance.now() - startedAt
   const rules = hits.map(toRuleGiven)

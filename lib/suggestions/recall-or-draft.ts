@@ -2,7 +2,7 @@ import { chooseInference } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
 import { describeError, log } from '@/lib/log'
-import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer } from '@/lib/suggestions/answer-cache'
+import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer, peekCachedAnswer } from '@/lib/suggestions/answer-cache'
 import { draftWithModel, type ModelDraft, rulesForModel } from '@/lib/suggestions/draft-with-model'
 import { fallBack } from '@/lib/suggestions/fall-back'
 import type { Climb, LadderQuestion, Outcome } from '@/lib/suggestions/ladder-types'
@@ -38,6 +38,12 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
       model: profile.name,
       language: question.language,
     })
+    const { cacheUse = 'share' } = climb
+    if (cacheUse !== 'share') {
+      const kept = await peekCachedAnswer(key)
+      if (kept && cacheUse === 'look') return { rung: 'cache', text: kept.text, cacheKey: key, cached: kept }
+      return { ...modelOutcome(question, await ask(), null), passedOver: kept?.text ?? null }
+    }
     const hit = async (): Promise<Outcome | null> => {
       const answer = await findCachedAnswer(key)
       if (!answer) return null

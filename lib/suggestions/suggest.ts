@@ -3,7 +3,7 @@ import type { Priority } from '@/lib/inference/protocol'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { getSetting } from '@/lib/settings/get-setting'
 import { climbLadder } from '@/lib/suggestions/climb-ladder'
-import type { LadderResult } from '@/lib/suggestions/ladder-types'
+import type { CacheUse, LadderResult } from '@/lib/suggestions/ladder-types'
 import { unmask } from '@/lib/suggestions/mask-personal-data'
 import { type PreparedQuestion, prepareQuestion } from '@/lib/suggestions/prepare-question'
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
@@ -24,14 +24,17 @@ export type SuggestRequest = z.output<typeof suggestSchema> & {
   signal?: AbortSignal
   subject?: string
   priority?: Priority
+  /** See CacheUse. */
+  cacheUse?: CacheUse
   /** See Words. */
   index?: RuleIndex
+  now?: Date
   /** What was found, before the reply is written. */
   onPrepared?: (prepared: PreparedQuestion) => void
   onText?: (textSoFar: string) => void
 }
 
-/** Drafts a reply to a single question by the code that serves tickets. Nothing is stored but the shared answer cache. */
+/** Drafts a reply to a single question by the code that serves tickets. Nothing is stored but the shared answer cache, where it is shared. */
 export async function suggest({
   question,
   language,
@@ -39,7 +42,9 @@ export async function suggest({
   subject,
   signal,
   priority = 'interactive',
+  cacheUse,
   index,
+  now,
   onPrepared,
   onText,
 }: SuggestRequest): Promise<LadderResult> {
@@ -54,10 +59,12 @@ export async function suggest({
     fallbackLanguage: 'zh',
     language,
     index,
+    now,
   })
   onPrepared?.(prepared)
   const { result } = await climbLadder({
     ...prepared,
+    cacheUse,
     timeoutMs: await suggestionTimeoutMs(),
     cacheTtlSeconds: await getSetting('answer_cache_ttl_seconds'),
     priority,

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
 import type { PreparedQuestion } from '@/lib/suggestions/prepare-question'
+import { suggestSchema } from '@/lib/suggestions/suggest'
 import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
+
+export const trySchema = suggestSchema.extend({
+  /** The model is asked though a kept answer would be served. */
+  asksModel: z.boolean().optional(),
+})
 
 /** The messages of a prompt as they are kept with a draft; content that is no plain text is left out. */
 const messagesSchema = z.array(z.object({ role: z.string(), content: z.string().catch('') }))
@@ -45,6 +51,8 @@ export function toTryShape(result: LadderResult) {
     firstTextMs: run?.firstTextMs ?? null,
     seed: run?.seed ?? null,
     isCached: cached !== null,
+    /** The kept answer that a ticket would get instead, where the model was asked all the same. */
+    passedOver: result.passedOver,
   }
 }
 

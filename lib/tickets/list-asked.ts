@@ -10,7 +10,7 @@ export type AskedTicket = {
   /** Extracted and masked. */
   question: string
   language: Language
-  /** Our last reply to the ticket; null while none was sent. */
+  /** The first reply that was sent after that question; null while it is not answered. */
   sent: string | null
   /** What had been said when that draft was begun, the oldest first; the latest 40. */
   messages: { direction: MessageDirection; text: string; createdAt: Date }[]
@@ -48,7 +48,7 @@ export async function listAsked({ limit, ids }: { limit: number; ids?: string[] 
   return tickets.flatMap(({ id, number, subject, suggestions: [asked], messages }) => {
     if (!asked) return []
     const { question, language, queuedAt } = asked
-    const sent = messages.find(({ direction }) => direction === 'outgoing')?.text ?? null
+    const sent = messages.findLast(({ direction, createdAt }) => direction === 'outgoing' && createdAt > queuedAt)?.text ?? null
     const said = messages.filter(({ createdAt }) => createdAt <= queuedAt).reverse()
     return [{ ticketId: id, number, subject, question, language, sent, messages: said }]
   })

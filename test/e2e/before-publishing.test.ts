@@ -45,9 +45,53 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
     await row.getByRole('link', { name: `Ticket ${ticket.number}` }).waitFor()
     await page.getByRole('button', { name: 'Draft it again' }).click()
     await row.getByText('Mooring a zeppelin overnight costs $40.').waitFor()
-    await row.getByText('No reply was sent.').waitFor()
+    await row.getByText('Not answered yet.').waitFor()
     await page.getByLabel('Answer', { exact: true }).fill('Mooring a zeppelin overnight costs $50.')
     await page.getByText('The rule has changed since.').waitFor()
+  })
+
+  it('a replay of a published rule taken back to a draft shows who loses it', async () => {
+    const rule = await createRule(null, {
+      question: 'How much is gondola polishing?',
+      answer: 'Polishing a gondola costs $70.',
+      language: 'en',
+      status: 'published',
+    })
+    await makeShopTicket({ subject: 'Gondola', message: { text: 'How much is gondola polishing?' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByLabel('Status', { exact: true }).selectOption('draft')
+    await page.getByText('Replayed as withdrawn').waitFor()
+    await page.getByRole('button', { name: 'Replay the last 200 tickets' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'gondola polishing' }).getByText('Loses its rule').waitFor()
+  })
+
+  it('older words of a published rule are checked before they come back', async () => {
+    const first = {
+      question: 'How long is sauna hire confirmed in?',
+      answer: 'Sauna hire is confirmed within 9 hours.',
+      language: 'en',
+    } as const
+    const rule = await createRule(null, { ...first, status: 'published' })
+    await updateRule(null, rule.id, 1, { answer: 'Sauna hire is confirmed within 2 hours.' })
+    await createRule(null, {
+      ...first,
+      question: 'In how long is sauna hire confirmed?',
+      answer: 'Sauna hire is confirmed within 2 hours.',
+      status: 'published',
+    })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq?rule=${rule.id}`)
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
+    await panel.waitFor()
+    expect(await panel.locator('mark').allTextContents()).toEqual(['9 hours', '2 hours'])
+    await panel.getByRole('button', { name: 'Do not restore' }).click()
+    expect(await db().faqRule.findUniqueOrThrow({ where: { id: rule.id } })).toMatchObject({ version: 2 })
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    await panel.getByRole('button', { name: 'Restore all the same' }).click()
+    await page.getByText('Version 3').first().waitFor()
+    expect(await page.getByLabel('Answer', { exact: true }).inputValue()).toContain('9 hours')
   })
 
   it('its history says what each version changed', async () => {

@@ -13,6 +13,7 @@ describe.skipIf(!hasBrowser)('the floor of no rule matches', () => {
     const panel = page.getByRole('region', { name: 'Floor of the English rules' })
     await panel.getByText('Calibrated', { exact: true }).waitFor({ timeout: 60_000 })
     await page.getByText(/^Calibrated .* rules/).waitFor()
+    await panel.getByText(/^Counted on (all \d+|[\d,]+ of [\d,]+) rules/).waitFor()
     await expectAccessible(page)
     // Other tests change rules, so the desk may calibrate again at any moment; a floor that was moved stays.
     await panel.getByRole('spinbutton').fill('0.61')

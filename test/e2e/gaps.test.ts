@@ -57,6 +57,35 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
     expect(await page.getByRole('link', { name: /zither/i }).count()).toBe(0)
   })
 
+  it('that nobody has answered is written by hand, with the ways customers asked it', async () => {
+    const question = 'Do you lend ocarinas to schools?'
+    await makeShopTicket({ subject: 'Ocarinas', message: { text: question }, contact: { name: 'Kit' } })
+    await makeShopTicket({ subject: 'Ocarinas', message: { text: 'can a school borrow ocarinas' }, contact: { name: 'Kim' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/gaps')
+    await page
+      .getByRole('region', { name: 'List of gaps' })
+      .getByRole('link', { name: /ocarinas/i })
+      .first()
+      .click()
+    await page.getByRole('link', { name: 'Write it yourself' }).click()
+    await page.waitForURL('**/faq?new=en&question=*')
+    const asked = await page.getByLabel('Question', { exact: true }).inputValue()
+    expect(asked.toLowerCase()).toContain('ocarinas')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('rule-answer')
+    await page.getByLabel('Answer', { exact: true }).fill('Schools borrow ocarinas for a month.')
+    await page.getByRole('button', { name: 'Suggest from real tickets' }).click()
+    const ideas = page.getByRole('region', { name: 'How customers really asked' })
+    await ideas
+      .getByRole('button', { name: /^Add the variant: .*ocarinas/i })
+      .first()
+      .click()
+    expect((await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toLowerCase()).toContain('ocarinas')
+    await page.keyboard.press('Control+s')
+    await page.waitForURL('**/faq?rule=*')
+    expect(await db().faqRule.findFirst({ where: { question: asked } })).toMatchObject({ status: 'draft', variants: [expect.any(String)] })
+  })
+
   it('that is none is put away, and can be taken back', async () => {
     await makeShopTicket({ subject: 'Yodelling', message: { text: 'Does anyone there yodel?' }, contact: { name: 'Kit' } })
     const page = await openPage({ role: 'admin' })

@@ -63,6 +63,23 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     expect(await page.getByRole('button', { name: '导入 0 条' }).isDisabled()).toBe(true)
   })
 
+  it('says what becomes of an archived rule, until which day, and what the published ones contradict', async () => {
+    const kites = { language: 'en', status: 'published' } as const
+    await createRule(null, { ...kites, question: 'How long does a kite repair take?', answer: 'A kite repair takes 3 days.' })
+    await createRule(null, { question: 'Do you mend oars?', answer: 'We do.', language: 'en', status: 'archived' })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq/import')
+    const rows = 'How long does it take to repair a kite?,A kite repair takes 9 days.,\nDo you mend oars?,We do.,2027-12-31\n'
+    await page.getByLabel('Drop a file here').setInputFiles(fileOf(`question,answer,valid to\n${rows}`))
+    await page.getByLabel('State of new rules').selectOption('published')
+    const changes = page.getByRole('region', { name: 'What would change' })
+    await changes.getByText('Archived → Published · found by its question: Status, Valid until · valid through Dec 31, 2027').waitFor()
+    await page.getByRole('button', { name: 'Import 2 rules' }).click()
+    const conflicts = page.getByRole('region', { name: 'Conflicts with other rules' })
+    await conflicts.getByText('One of them repeats or contradicts another rule').waitFor()
+    await conflicts.getByRole('link', { name: 'Says otherwise · How long does a kite repair take?' }).waitFor()
+  })
+
   it('says why a file cannot be read, and takes the next', async () => {
     const page = await openPage({ role: 'admin', viewport: { width: 390, height: 800 } })
     await page.goto('/faq/import')

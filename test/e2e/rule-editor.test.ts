@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
     await question.waitFor({ state: 'detached' })
   })
 
-  it('shows what the customer will see and what a draft quotes, warns of idle ways to ask, and has what others use at hand', async () => {
+  it('shows what is sent to the customer and what a draft quotes, warns of idle ways to ask, and has what others use at hand', async () => {
     await createRule(null, { question: '钓竿怎么租', answer: '到店登记。', language: 'zh', category: '租赁' })
     const page = await openPage({ role: 'admin', locale: 'zh' })
     await page.goto('/faq?new=zh')
@@ -119,7 +119,11 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
       .getByLabel('答案', { exact: true })
       .fill('**押金 200 元**，见[说明](https://shop.example/tent)。\n- 归还时退\n<b>不收现金</b>')
     await page.getByText('预览', { exact: true }).click()
-    const seen = page.getByRole('region', { name: '客户看到的' })
+    const sent = page.getByRole('region', { name: '客户收到的（纯文本）' })
+    // As the channel gets it, sign by sign.
+    expect(await sent.textContent()).toContain('**押金 200 元**，见[说明](https://shop.example/tent)。\n- 归还时退')
+    expect(await sent.textContent()).not.toContain('[1]')
+    const seen = page.getByRole('region', { name: '在显示 Markdown 的地方' })
     expect(await seen.locator('strong').allTextContents()).toEqual(['押金 200 元'])
     expect(await seen.getByRole('link', { name: '说明' }).getAttribute('href')).toBe('https://shop.example/tent')
     expect(await seen.textContent()).not.toContain('[1]')

@@ -73,6 +73,29 @@ describe.skipIf(!hasBrowser)('the list of rules', () => {
     await expect.poll(() => db().faqRule.count({ where: { tags: { has: 'bassoon' }, status: 'published' } })).toBe(2)
   })
 
+  it('looks through more than a hundred before they are published, however far apart they stand', { timeout: 120_000 }, async () => {
+    const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'je', 'ki', 'lo', 'mu', 'na', 'pe']
+    const words = syllables.flatMap((one) => syllables.map((other) => `${one}${other}${one.at(-1)}x`))
+    const fields = { answer: 'Yes.', language: 'en', status: 'draft', tags: ['theremin'] } as const
+    const variants = ['How long does theremin hire take to confirm?']
+    await db().faqRule.createMany({
+      data: [
+        ...words.map((word) => ({ ...fields, tags: ['theremin'], question: `${word}?` })),
+        { ...fields, tags: ['theremin'], question: 'Aardvark?', variants, answer: 'It is confirmed within 3 days.' },
+        { ...fields, tags: ['theremin'], question: 'Zyzzyva?', variants, answer: 'It is confirmed within 8 days.' },
+      ],
+    })
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=theremin&sort=question')
+    await page.getByRole('checkbox', { name: 'Choose: Aardvark?' }).check()
+    await page.getByRole('button', { name: 'Choose all 146' }).click()
+    await page.getByRole('toolbar', { name: '146 chosen' }).waitFor()
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('2 of them repeat or contradict other rules').waitFor()
+    await page.getByRole('link', { name: 'Says otherwise · Zyzzyva?' }).waitFor()
+    await db().faqRule.deleteMany({ where: { tags: { has: 'theremin' } } })
+  })
+
   it('is walked through, opened and chosen from with the keyboard', async () => {
     for (const question of ['Lute one?', 'Lute three?', 'Lute two?']) await makeRule(question, 'lute')
     const page = await openPage({ role: 'admin' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
 import { hasBrowser, openPage } from '../support/browser'
-import { wordsOf } from '../support/errands'
+import { makeShopTicket, wordsOf } from '../support/errands'
 
 const ASKED = 'is the wombat grooming any good for burrow dust'
 
@@ -58,6 +58,28 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await box.press('Enter')
     await page.getByText(/^Searched for: How much is bagpipe repair\?\s+and how long\?$/).waitFor()
     await page.getByRole('link', { name: 'How much is bagpipe repair?' }).waitFor()
+  })
+
+  it('is answered from what is kept as a ticket would be, and by the model where one insists', async () => {
+    const question = 'I ordered a parcel three days ago and it has not shipped yet. What is going on?'
+    const { suggestion } = await makeShopTicket({ subject: 'Parcel', message: { text: question }, contact: { name: 'Kit' } })
+    expect(['model', 'cache']).toContain(suggestion?.rung)
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/try?${new URLSearchParams({ q: question })}`)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByText('A ticket would get it, too.').waitFor()
+    await page.getByRole('button', { name: 'Ask the model anyway' }).click()
+    await page.getByRole('heading', { name: 'A ticket would get the kept answer instead' }).waitFor()
+    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+  })
+
+  it('that no rule answers begins a rule with its words', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/try?${new URLSearchParams({ q: 'xylophone zithering tomorrow' })}`)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByRole('link', { name: 'Write a rule' }).click()
+    await page.waitForURL('**/faq?new=en&question=*')
+    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
   })
 
   it('shows agents everything, and lets them correct nothing', async () => {

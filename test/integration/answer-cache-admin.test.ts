@@ -5,12 +5,16 @@ import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { createRule } from '@/lib/faq/create-rule'
 import { updateRule } from '@/lib/faq/update-rule'
+import { forgetModels } from '@/lib/inference/current-model'
+import { forgetServers } from '@/lib/inference/servers'
 import { closeRedis, connectRedis, redis } from '@/lib/redis'
+import { savePromptTemplate } from '@/lib/settings/prompt-template'
 import { answerKey, clearLocalAnswers, countHit, findCachedAnswer, keepAnswer } from '@/lib/suggestions/answer-cache'
 import { answerCacheState } from '@/lib/suggestions/answer-cache-state'
 import { deleteAllAnswers, deleteAnswer } from '@/lib/suggestions/delete-answers'
 import { listCachedAnswers } from '@/lib/suggestions/list-cached-answers'
 import { redisUrl, setEnv } from '@/test/support/database'
+import { FakeModel } from '@/test/support/fake-model'
 import { makeAgent } from '@/test/support/tickets'
 
 let agent: Agent
@@ -19,13 +23,20 @@ beforeAll(async () => {
 })
 afterEach(() => clearLocalAnswers())
 
-async function keep(question: string, rules: { id: string; version: number }[] = [], hits = 0) {
-  const key = answerKey({ question, rules, promptVersion: 1, model: 'Qwen', language: 'zh' })
+type Written = { promptVersion?: number; model?: string }
+
+async function keep(
+  question: string,
+  rules: { id: string; version: number }[] = [],
+  hits = 0,
+  { promptVersion = 1, model = 'Qwen' }: Written = {},
+) {
+  const key = answerKey({ question, rules, promptVersion, model, language: 'zh' })
   const answer = {
     text: `答：${question}`,
-    model: 'Qwen',
+    model,
     isDemoModel: false,
-    promptVersion: 1,
+    promptVersion,
     writtenAt: new Date().toISOString(),
     question,
     rules,
@@ -65,6 +76,40 @@ describe.each(['redis', 'process'] as const)('the answer cache in %s', (place) =
     await updateRule(null, rule.id, 1, { answer: '十五天内可以退。' })
     expect((await listCachedAnswers({ limit: 10 })).map(({ state }) => state)).toEqual(['stale', 'stale'])
     expect(await listCachedAnswers({ limit: 1 })).toHaveLength(1)
+  })
+
+  it('says of each why it would not be served: the rule is not valid, the prompt is another, or the model', async () => {
+    const fake = new FakeModel()
+    await setEnv({ INFERENCE_URL: await fake.start(), ...(place === 'process' && { REDIS_URL: '' }) })
+    try {
+      const make = (question: string, validity: { validFrom?: string; validUntil?: string } = {}) =>
+        createRule(null, { question, answer: '七天内可以退。', language: 'zh', status: 'published', ...validity })
+      const [day, now] = [86_400_000, Date.now()]
+      const rule = await make('怎么退货')
+      const over = await make('双十一怎么退', { validUntil: new Date(now - day).toISOString() })
+      const toCome = await make('春节怎么退', { validFrom: new Date(now + day).toISOString() })
+      const today = { model: 'fake-model' }
+      await keep('在用', [rule], 6, today)
+      await keep('过期', [over], 5, today)
+      await keep('未到', [toCome], 4, today)
+      await keep('旧提示词', [rule], 3, { ...today, promptVersion: 7 })
+      await keep('旧模型', [rule], 2, { model: 'Qwen' })
+      const states = async () => (await listCachedAnswers({ limit: 10 })).map(({ question, state }) => [question, state])
+      expect(await states()).toEqual([
+        ['在用', 'served'],
+        ['过期', 'notInForce'],
+        ['未到', 'notInForce'],
+        ['旧提示词', 'otherPrompt'],
+        ['旧模型', 'otherModel'],
+      ])
+      await savePromptTemplate({ ...agent, role: 'admin' }, { zh: '请回答。', en: 'Answer.' }, 1)
+      expect((await states())[0]).toEqual(['在用', 'otherPrompt'])
+    } finally {
+      await fake.stop()
+      forgetModels()
+      forgetServers()
+      await db().promptTemplate.deleteMany()
+    }
   })
 
   it('forgets one, which is in the audit book', async () => {

@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { browseRules } from '@/lib/faq/browse-rules'
 import { changeRules } from '@/lib/faq/change-rules'
 import { createRule } from '@/lib/faq/create-rule'
+import { findAlikeQuestions } from '@/lib/faq/find-alike-questions'
 import { listRevisions } from '@/lib/faq/list-revisions'
 import { listRuleLabels } from '@/lib/faq/list-rule-labels'
 import type { RuleInput } from '@/lib/faq/schema'
@@ -61,7 +62,11 @@ describe('the list of rules', () => {
     await make('快到期', { validUntil: new Date(Date.now() + 10 * 86_400_000) })
     for (const status of ['sent_as_is', 'sent_as_is', 'edited'] as const) await cite(good, status)
     for (const status of ['sent_as_is', 'edited', 'edited', 'edited'] as const) await cite(bad, status)
-    expect((await questionsOf({ facet: 'unused' })).sort()).toEqual(['快到期', '没用过'].sort())
+    const yesterday = new Date(Date.now() - 86_400_000)
+    await make('过期了', { validUntil: yesterday })
+    for (const status of ['draft', 'archived'] as const) await make(`过期了但是${status}`, { validUntil: yesterday, status })
+    expect((await questionsOf({ facet: 'unused' })).sort()).toEqual(['快到期', '没用过', '过期了'].sort())
+    expect(await questionsOf({ facet: 'expired' })).toEqual(['过期了'])
     expect(await questionsOf({ facet: 'edited' })).toEqual(['常改规则'])
     expect(await questionsOf({ facet: 'expiring' })).toEqual(['快到期'])
     expect((await browseRules({ sort: 'used' })).items[0]).toMatchObject({ question: '常改规则', sent: 4, sentAsIs: 1 })
@@ -139,6 +144,30 @@ describe('variants from real tickets', () => {
       ['东西不想要了咋办？', 2],
       ['打 【手机号1】 找我，想退掉', 1],
     ])
+  })
+
+  it('are, of a draft that nobody could have found and of a rule not saved yet, what would find it', async () => {
+    const known = await make('怎么开发票')
+    const asked = async (question: string) => (await cite(known, 'sent_as_is', question)) && undefined
+    for (const question of [
+      '退货的运费谁出呀',
+      '退货的运费谁出呀？',
+      '发票抬头怎么改',
+      '我想退货，打 13812345678',
+      '今天天气如何',
+      '退货流程',
+    ])
+      await asked(question)
+    const written = { question: '退货运费由谁承担', variants: ['退货流程'], answer: '由买家承担。', language: 'zh' as const }
+    const draft = await make(written.question, { ...written, status: 'draft' })
+    const ideas = (await suggestVariants(draft.id)).map(({ text, kind, count }) => [text, kind, count])
+    expect(ideas).toEqual([
+      ['退货的运费谁出呀？', 'alike', 2],
+      ['我想退货，打 【手机号1】', 'alike', 1],
+    ])
+    expect((await findAlikeQuestions(written, null)).map(({ text, kind, count }) => [text, kind, count])).toEqual(ideas)
+    // What another rule answers better is no way to ask this one.
+    expect(ideas.flat().join()).not.toContain('发票')
   })
 
   it('are also what came nearest to the rule and found none', async () => {

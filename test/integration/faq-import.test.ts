@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { listening, subscribe } from '@/lib/events'
 import { applyImport } from '@/lib/faq/apply-import'
 import { createRule } from '@/lib/faq/create-rule'
+import { describePlan } from '@/lib/faq/describe-plan'
 import { exportQuerySchema, exportRules } from '@/lib/faq/export-rules'
 import { findImport, findRunningImport } from '@/lib/faq/find-import'
 import { listRevisions } from '@/lib/faq/list-revisions'
@@ -67,6 +68,60 @@ describe('a dry run', () => {
       'create',
       [{ field: null, kind: 'duplicate', row: 7 }],
     ])
+  })
+
+  it('takes the same question about two hotels for two rules, and never one hotel’s answer for the other’s', async () => {
+    const hotel = { question: '早餐几点开始', language: 'zh', status: 'published' } as const
+    const lake = await createRule(admin, { ...hotel, entity: '湖畔酒店', answer: '七点。' })
+    const about = 'question,answer,entity\n早餐几点开始,八点。,山居酒店\n早餐几点开始？,六点半。, 湖畔酒店\n早餐几点开始,九点。,山居酒店\n'
+    expect((await plan(about)).rows).toMatchObject([
+      { action: 'create', content: { entity: '山居酒店', answer: '八点。' } },
+      { action: 'update', before: { id: lake.id }, changed: ['question', 'answer'] },
+      { action: 'bad', problems: [{ kind: 'duplicate', row: 2 }] },
+    ])
+    // Said to be about all of them, it is neither's.
+    expect((await plan('question,answer,entity\n早餐几点开始,八点。,\n')).counts).toMatchObject({ create: 1, update: 0 })
+    const unsaid = 'question,answer\n早餐几点开始,八点。\n'
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'update', before: { id: lake.id } }])
+    await createRule(admin, { ...hotel, entity: '山居酒店', answer: '八点。' })
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'create' }])
+    const all = await createRule(admin, { ...hotel, answer: '看各店。' })
+    expect((await plan(unsaid)).rows).toMatchObject([{ action: 'update', before: { id: all.id } }])
+  })
+
+  it('says in which state a rule is, and brings an archived one back where it is asked for anew', async () => {
+    const old = await createRule(admin, { question: '怎么退货', answer: '七天。', language: 'zh', status: 'archived' })
+    const numbered = { question: '怎么换货', answer: '十天。', language: 'zh', status: 'archived' } as const
+    await createRule(admin, numbered, { externalId: 'A-2' })
+    const text = 'id,question,answer\n,怎么退货,七天。\nA-2,怎么换货,十五天。\n'
+    const options = { status: 'published' } as const
+    expect(describePlan(await tableOf(text), await plan(text, options)).changes).toMatchObject([
+      { ruleId: old.id, action: 'update', matchedBy: 'question', statusNow: 'archived', status: 'published', changed: ['status'] },
+      // Its number says which rule is meant, not that it is wanted again.
+      { action: 'update', matchedBy: 'externalId', statusNow: 'archived', status: 'archived', changed: ['answer'] },
+    ])
+    const said = 'question,answer,status\n怎么退货,七天。,archived\n'
+    expect((await plan(said, options)).counts).toMatchObject({ unchanged: 1 })
+    await apply(text, 'all', options)
+    expect(await db().faqRule.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({ status: 'published', version: 2 })
+    expect((await apply(text, 'all', options)).counts).toMatchObject({ create: 0, update: 0, unchanged: 2 })
+  })
+
+  it('lets a rule answer through the day that is given as its last', async () => {
+    const text = 'question,answer,validFrom,validUntil\n怎么退货,七天。,2026-12-31,2026-12-31\n'
+    const options = { timeZone: 'Asia/Shanghai' }
+    expect(describePlan(await tableOf(text), await plan(text, options)).changes).toMatchObject([{ validUntil: '2026-12-31T16:00:00.000Z' }])
+    await apply(text, 'all', options)
+    expect(await db().faqRule.findFirst()).toMatchObject({
+      validFrom: new Date('2026-12-30T16:00:00Z'),
+      validUntil: new Date('2026-12-31T16:00:00Z'),
+    })
+    // And what goes out comes back unchanged, by whatever clock.
+    for (const format of ['csv', 'xlsx', 'json'] as const) {
+      const { body } = await exportRules(exportQuerySchema.parse({ format }))
+      const table = await readTable(Buffer.from(await new Response(body).arrayBuffer()), `rules.${format}`)
+      expect((await planImport(table, { timeZone: 'America/New_York' })).counts).toMatchObject({ unchanged: 1 })
+    }
   })
 
   it('takes the columns that a person says, and leaves out the others', async () => {
@@ -191,6 +246,17 @@ describe('an import', () => {
     expect(seen.size).toBeGreaterThan(3)
     expect(await findRunningImport()).toBeNull()
     expect([await db().faqRule.count(), await db().faqRuleRevision.count()]).toEqual([10_000, 10_000])
+  })
+
+  it('keeps which rules say something new to customers, so that they can be checked', async () => {
+    await apply('id,question,answer,status\nA-1,怎么退货,七天。,published\nA-2,怎么换货,十天。,published\nA-3,怎么保修,一年。,published\n')
+    const text =
+      'id,question,answer,status,category\nA-1,怎么退货,八天。,published,\nA-2,怎么换货,十天。,published,售后\nA-3,怎么保修,两年。,draft,\nA-4,怎么寄存,可以。,published,\nA-5,怎么预约,电话。,draft,\n'
+    const job = { table: await tableOf(text), options: {}, mode: 'all' as const, fileName: 'x.csv', digest: 'x', clientKey: null }
+    const { run, finished } = await runImport(admin, job)
+    await finished
+    const said = await db().faqRule.findMany({ where: { externalId: { in: ['A-1', 'A-4'] } }, orderBy: { externalId: 'asc' } })
+    expect((await findImport(run.id))?.result?.published).toEqual({ ids: said.map(({ id }) => id), total: 2 })
   })
 
   it('that fails says why, to whoever asks later', async () => {

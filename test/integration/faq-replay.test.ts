@@ -5,10 +5,14 @@ import { createSession } from '@/lib/auth/create-session'
 import { createUser } from '@/lib/auth/create-user'
 import { db } from '@/lib/db'
 import { checkRule } from '@/lib/faq/check-rule'
+import { checkRules } from '@/lib/faq/check-rules'
+import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
 import { indexWithChange } from '@/lib/faq/index-with-change'
 import type { Replay } from '@/lib/faq/replay-change'
 import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
+import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import type { RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { suggest } from '@/lib/suggestions/suggest'
 import type { TicketDetail } from '@/lib/tickets/get-ticket'
@@ -83,6 +87,11 @@ describe('a replay', () => {
     expect(items).toMatchObject([{ ticketId: returns.id, kind: 'lost', before: { ruleId }, after: null }])
   })
 
+  it('shows who loses a published rule that is taken back to a draft', async () => {
+    const { items } = await replay({ ruleId, rule: await inputOf(ruleId, { status: 'draft' }) })
+    expect(items).toMatchObject([{ ticketId: returns.id, kind: 'lost', before: { ruleId }, after: null }])
+  })
+
   it('shows who would get another rule', async () => {
     const rule = { ...warrantyRule, question: QUESTION, answer: '请看订单页。' }
     const { items } = await replay({ ruleId: null, rule })
@@ -125,6 +134,53 @@ describe('a replay', () => {
     await db().ticket.delete({ where: { id: ticket.id } })
   })
 
+  it('compares with the first reply after the question, and with none where that is not answered', async () => {
+    const ticket = await makeAsked('洗衣机安装要不要钱')
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000)
+    await db().message.createMany({
+      data: [
+        { ticketId: ticket.id, direction: 'outgoing', text: '您好，请问您想问什么？', createdAt: at(1) },
+        { ticketId: ticket.id, direction: 'incoming', text: '洗衣机安装要不要钱', createdAt: at(2) },
+      ],
+    })
+    await db().suggestion.updateMany({ where: { ticketId: ticket.id }, data: { queuedAt: at(3) } })
+    expect(await listAsked({ limit: 1, ids: [ticket.id] })).toMatchObject([{ sent: null }])
+    await db().message.createMany({
+      data: [
+        { ticketId: ticket.id, direction: 'outgoing', text: '安装免费。', createdAt: at(4) },
+        { ticketId: ticket.id, direction: 'outgoing', text: '不客气。', createdAt: at(5) },
+      ],
+    })
+    expect(await listAsked({ limit: 1, ids: [ticket.id] })).toMatchObject([{ sent: '安装免费。' }])
+    await db().ticket.delete({ where: { id: ticket.id } })
+  })
+
+  it('holds against a rule what agents called it wrong for, as the rules in force do', async () => {
+    const text = '衣服退回去以后钱几天能到'
+    await db().wrongRule.create({ data: { ruleId, text, key: text } })
+    markRulesChanged()
+    const { before, after } = await indexWithChange({ ruleId, rule: ruleSchema.parse(await inputOf(ruleId, { tags: ['新'] })) })
+    const hitIn = async (index: RuleIndex) => (await searchRules({ text, language: 'zh', limit: 1, index })).hits[0]
+    const hit = await hitIn(before)
+    expect(hit?.parts.feedback).toBeLessThan(0)
+    expect(await hitIn(after)).toMatchObject({ score: hit?.score, rule: { wrongFor: [text] } })
+    await db().wrongRule.deleteMany()
+    markRulesChanged()
+  })
+
+  it('of a rule that begins to answer later is made as of then, and says so', async () => {
+    const validFrom = new Date(Date.now() + 30 * 86_400_000).toISOString()
+    const later = await replay({ ruleId: null, rule: { ...warrantyRule, validFrom } })
+    expect(later).toMatchObject({ from: validFrom, items: [{ ticketId: gap.id, kind: 'closed' }] })
+    expect((await replay({ ruleId: null, rule: warrantyRule })).from).toBeNull()
+    // One that answers today and is put off is missed until then.
+    const putOff = await replay({ ruleId, rule: await inputOf(ruleId, { validFrom }) })
+    expect(putOff).toMatchObject({ from: null, items: [{ ticketId: returns.id, kind: 'lost' }] })
+    const body = { ruleId: null, rule: { ...warrantyRule, validFrom }, ticketIds: [gap.id] }
+    const events = await readEvents(await post(draftsDoor, body))
+    expect(events.find(({ event }) => event === 'draft')?.data).not.toMatchObject({ rung: 'holding' })
+  })
+
   it('drafts again from the change, and no later draft is served from it', async () => {
     const five = (text: string) => text.replace('3个工作日', '5个工作日')
     model.behaviour = { kind: 'reply', text: (prompt) => (prompt.includes('5个工作日') ? five(REPLY) : REPLY) }
@@ -161,5 +217,31 @@ describe('a rule that is to be published', () => {
       { ruleId, kind: 'contradiction', differences: [{ kind: 'number', mine: '9个工作日', theirs: '3个工作日' }] },
     ])
     expect(await checkRule(await inputOf(ruleId, {}), ruleId)).toEqual([])
+  })
+
+  it('is compared with what is said of its own hotel, however many others there are', async () => {
+    const breakfast = { language: 'zh', status: 'published', question: '早餐几点开始' } as const
+    const hotels = ['湖畔', '山居', '海景', '古城', '竹林', '云顶', '江南', '雪域', '花园', '枫叶', '银杏', '星河', '麦田', '月牙']
+    const rules = await Promise.all(
+      hotels.map((hotel) => createRule(null, { ...breakfast, entity: `${hotel}酒店`, answer: '早餐7:00开始。' })),
+    )
+    markRulesChanged()
+    for (const [at, { id, entity }] of rules.entries()) {
+      const found = await checkRule({ ...breakfast, entity, answer: '早餐8:30开始。' })
+      expect(found, hotels[at]).toMatchObject([{ ruleId: id, kind: 'contradiction' }])
+    }
+    await db().faqRule.deleteMany({ where: { id: { in: rules.map(({ id }) => id) } } })
+    markRulesChanged()
+  })
+
+  it('is compared with those that are published together with it, also when they are looked at in another go', async () => {
+    const draft = { language: 'zh', status: 'draft' } as const
+    const one = await createRule(null, { ...draft, question: '洗衣机安装几天内上门', answer: '3天内上门安装。' })
+    const other = await createRule(null, { ...draft, question: '洗衣机安装多少天内上门', answer: '8天内上门安装。' })
+    expect(await checkRules([one.id])).toEqual([])
+    const both = [one.id, other.id]
+    expect(await checkRules([one.id], both)).toMatchObject([{ ruleId: one.id, worst: { ruleId: other.id, kind: 'contradiction' } }])
+    expect((await checkRules(both)).map(({ ruleId: id }) => id).sort()).toEqual([...both].sort())
+    await db().faqRule.deleteMany({ where: { id: { in: both } } })
   })
 })

@@ -7,6 +7,10 @@ import { db } from '@/lib/db'
 import { addVariant } from '@/lib/faq/add-variant'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { connectRedis, redis } from '@/lib/redis'
+import { clearLocalAnswers } from '@/lib/suggestions/answer-cache'
+import { listCachedAnswers } from '@/lib/suggestions/list-cached-answers'
+import { suggest } from '@/lib/suggestions/suggest'
 import type { FoundShape, TryShape } from '@/lib/suggestions/try-shape'
 import { setEnv } from '../support/database'
 import { makeReturnsRule, QUESTION, REPLY, someone, stopDrafting } from '../support/drafting'
@@ -78,6 +82,29 @@ describe('a question that is tried', () => {
     await readEvents(await ask({ question: QUESTION }))
     expect(await db().suggestion.count()).toBe(0)
     expect(await db().ticket.count()).toBe(0)
+  })
+
+  it('leaves the shared answers as they were: none is kept or counted, and one that is there is shown, or passed over', async () => {
+    await connectRedis()
+    await redis()?.flushdb()
+    clearLocalAnswers()
+    const result = async (body: object = {}) => (await readEvents(await ask({ question: QUESTION, ...body }))).at(-1)?.data as TryShape
+    expect(await result()).toMatchObject({ rung: 'model', isCached: false })
+    expect(await result()).toMatchObject({ rung: 'model', isCached: false })
+    expect(await listCachedAnswers({ limit: 10 })).toEqual([])
+
+    // A program that asks shares its answer, as a ticket does.
+    expect(await suggest({ question: QUESTION })).toMatchObject({ rung: 'model' })
+    expect(await result()).toMatchObject({ rung: 'cache', text: REPLY, prompt: null, isCached: true })
+    expect(await listCachedAnswers({ limit: 10 })).toMatchObject([{ hits: 0, state: 'served' }])
+    const other = REPLY.replace('您好，', '')
+    model.behaviour = { kind: 'reply', text: other }
+    const forced = await result({ asksModel: true })
+    expect(forced).toMatchObject({ rung: 'model', text: other, isCached: false, passedOver: REPLY })
+    expect(forced.prompt).toEqual(model.requests.at(-1)?.messages)
+    expect(await listCachedAnswers({ limit: 10 })).toMatchObject([{ hits: 0, answer: { text: REPLY } }])
+    expect(await suggest({ question: QUESTION })).toMatchObject({ rung: 'cache', text: REPLY })
+    expect(await listCachedAnswers({ limit: 10 })).toMatchObject([{ hits: 1 }])
   })
 
   it('is refused to strangers, to other sites and without words', async () => {

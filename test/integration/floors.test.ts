@@ -70,6 +70,7 @@ it('a calibration that is asked for runs as a job, says how far it is, and keeps
   expect({ answered, unanswered }).toEqual({ answered: zh?.answered, unanswered: zh?.unanswered })
   expect(loses / answered).toBeCloseTo(own?.loses ?? -1, 2)
   expect(letsThrough / unanswered).toBeCloseTo(own?.letsThrough ?? -1, 2)
+  expect(state?.sample).toEqual({ asked: rulesZh.length, of: rulesZh.length, most: 1_500 })
   const { ruleNames } = await getFloors()
   expect(state?.evidence?.foundExamples.every(({ ruleId }) => ruleId && ruleNames[ruleId])).toBe(true)
   // No rule speaks English here: nothing was found, and nothing is claimed.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { adoptPhrasing } from '@/lib/faq/adopt-phrasing'
+import { createRule } from '@/lib/faq/create-rule'
 import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { stopJobs } from '@/lib/jobs'
 import { sendReply } from '@/lib/messages/send-reply'
@@ -71,6 +72,22 @@ it('an edited reply teaches, a rewritten one does not', async () => {
   await learnPhrasing(await sendWith('改了一点的问题在这里', DRAFT.replace('7天', '七天')))
   await learnPhrasing(await sendWith('全改了的问题在这里', '这件事我们要先问仓库，明天上午给您打电话说明具体怎么处理，抱歉让您久等了。'))
   expect(await texts()).toEqual(['改了一点的问题在这里'])
+})
+
+it('of several rules that a reply cites, the one learns that clearly fits the question best, wherever it stands; else none', async () => {
+  const other = await createRule(agent, { question: '退款几天到账', answer: '三个工作日。', language: 'zh', status: 'published' })
+  const send = async (question: string, mine: number, others: number) => {
+    const suggestionId = await sendWith(question)
+    await db().suggestionRule.updateMany({ where: { suggestionId, ruleId }, data: { score: mine } })
+    const cited = { ruleVersion: 1, position: 2, title: '退款', answer: '…', isUsed: true, isCited: true }
+    await db().suggestionRule.create({ data: { ...cited, suggestionId, ruleId: other.id, score: others } })
+    await learnPhrasing(suggestionId)
+  }
+  await send('寄回去的钱谁给', 0.7, 0.55)
+  await send('寄回去谁出钱多久退', 0.7, 0.65)
+  await send('钱啥时候回来', 0.5, 0.8)
+  expect(await texts()).toEqual(['寄回去的钱谁给'])
+  expect((await listPhrasings(other.id)).map(({ text }) => text)).toEqual(['钱啥时候回来'])
 })
 
 it('what the rule asks already, a story and nothing at all teach nothing', async () => {

@@ -323,7 +323,33 @@ describe('reranking', () => {
     expect(hits[0]?.rule.id).toBe(last?.id)
     expect(hits.map(({ score }) => score)).toEqual(plain.hits.map(({ score }) => score))
     expect(hits[0]?.parts.rerank).toBeCloseTo((plain.hits[0]?.score ?? 0) - (plain.hits.at(-1)?.score ?? 0), 10)
-    expect(fake.reranked[0]?.query).toBe(ASKED)
+    expect(fake.reranked[0]).toEqual({
+      query: ASKED,
+      documents: plain.hits.map(({ rule }) => `${rule.question}\n${rule.answer}`),
+    })
+  })
+
+  it('is asked with what was said before and what each rule is about, and moves no other house before the one that was named', async () => {
+    const add = async (entity: string, question: string, answer: string) =>
+      (await createRule(null, { entity, question, answer, language: 'en', status: 'published' })).id
+    const meant = await add('Lensfield Hotel', 'Are dogs allowed?', 'Small ones.')
+    const cats = await add('Lensfield Hotel', 'Are cats allowed?', 'No.')
+    await add('Avalon House', 'Are dogs allowed?', 'All of them.')
+    markRulesChanged()
+    await refreshSideModels()
+    const before = [
+      { text: 'Gladly. What would you like to know?', weight: 0.4 },
+      { text: 'I have a room at the Lensfield Hotel', weight: 0.3 },
+      { text: 'Hello, can you help me', weight: 0.25 },
+    ]
+    fake.relevanceOf = (document) => (document.includes('Avalon') ? 0.9 : document.includes('cats') ? 0.5 : 0.3)
+    const { hits } = await searchRules({ text: 'are dogs allowed there', before, language: 'en', limit: 5, withMeaning: true })
+    expect(fake.reranked.at(-1)?.query).toBe(
+      'I have a room at the Lensfield Hotel\nGladly. What would you like to know?\nare dogs allowed there',
+    )
+    expect(fake.reranked.at(-1)?.documents).toContain('Avalon House\nAre dogs allowed?\nAll of them.')
+    // Between rules of the house that was named, the model decides.
+    expect(hits.slice(0, 2).map(({ rule }) => rule.id)).toEqual([cats, meant])
   })
 
   it.each(['hang', 'nonsense', { status: 500 }] as const)('is left out when the model answers %j', async (behaviour) => {

@@ -90,6 +90,13 @@ describe('light Markdown', () => {
     expect(hasMarkdown(text)).toBe(false)
   })
 
+  it.each(['**七天**内', '见[说明](https://a.example)', '- 身份证\n- 发票', '1. 先登录\n2. 再申请'])(
+    'is what makes %j look otherwise',
+    (text) => {
+      expect(hasMarkdown(text)).toBe(true)
+    },
+  )
+
   it('of a hostile text ends soon', () => {
     for (const text of ['*'.repeat(50_000), '['.repeat(50_000), '`a'.repeat(30_000), '**a'.repeat(20_000), '[a]('.repeat(20_000)]) {
       const started = process.cpuUsage()

@@ -133,6 +133,15 @@ describe('two rules', () => {
     expect(look(summer, { ...winter, validFrom: new Date('2026-08-31') })?.kind).toBe('contradiction')
   })
 
+  it('about two things do not meet, and one about all of them meets either', () => {
+    const lake = rule('早餐几点开始', '早餐7:00开始。', { entity: '湖畔酒店' })
+    const hill = rule('早餐几点开始？', '早餐8:00开始。', { entity: '山居酒店' })
+    expect(look(lake, hill)).toBeUndefined()
+    expect(look(lake, { ...hill, entity: ' 湖畔酒店。' })?.kind).toBe('contradiction')
+    expect(look(lake, { ...hill, entity: '' })?.kind).toBe('contradiction')
+    expect(look({ ...lake, entity: null }, hill)?.kind).toBe('contradiction')
+  })
+
   it('of two languages are not compared, nor is a rule with itself', () => {
     const one = rule('退款多久到账', '3天。')
     expect(findConflicts(one, [one, { ...one, id: 'en', language: 'en', answer: '5天。' }])).toEqual([])

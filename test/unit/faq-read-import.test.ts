@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { defuseCell, plainCell } from '@/lib/faq/defuse-cell'
+import { decodeText } from '@/lib/faq/read-import/decode-text'
 import { mapColumns } from '@/lib/faq/read-import/map-columns'
 import { readMoment } from '@/lib/faq/read-import/read-moment'
 import { readRuleRow } from '@/lib/faq/read-import/read-rule-row'
 import { readTable } from '@/lib/faq/read-import/read-table'
 import { joinList, splitList } from '@/lib/faq/read-import/split-list'
 import { writeXlsx } from '@/lib/faq/write-xlsx'
+import { rulesZh } from '@/prisma/sample-shop/rules-zh'
+
+/** Two-byte GB18030, by asking the decoder for all of it. */
+const GB = new Map<string, number[]>()
+for (let first = 0x81; first <= 0xfe; first++) {
+  for (let second = 0x40; second <= 0xfe; second++) {
+    if (second !== 0x7f) GB.set(new TextDecoder('gb18030').decode(Uint8Array.of(first, second)), [first, second])
+  }
+}
+const toGb18030 = (text: string) => Buffer.from([...text].flatMap((character) => GB.get(character) ?? [...utf8(character)]))
 
 const utf8 = (text: string) => Buffer.from(text)
 const reasonOf = (promise: Promise<unknown>) =>
@@ -39,6 +50,23 @@ describe('a file of text', () => {
 
   it('in no known encoding is refused', async () => {
     expect(await reasonOf(readTable(Buffer.from([0x61, 0xff, 0xff, 0x00]), 'a.csv'))).toBe('encoding')
+  })
+})
+
+describe('a file of UTF-8 that is damaged', () => {
+  const whole = utf8('问题,答案\n怎么退货,七天内可以退，运费由我们承担。\n')
+  const broken = Buffer.from(whole).fill(0xff, 20, 21)
+  it.each([
+    ['by one byte', broken],
+    ['by being cut off', whole.subarray(0, whole.length - 2)],
+    ['after a byte order mark', Buffer.concat([utf8('\uFEFFquestion,answer\na,'), Buffer.from([0xce, 0xca])])],
+  ])('%s is refused, and never read as other characters', async (_, bytes) => {
+    expect(await reasonOf(readTable(bytes, 'rules.csv'))).toBe('damaged')
+  })
+
+  it('is not taken for one that is GB18030, however short', () => {
+    const texts = rulesZh.flatMap(({ question, answer, variants = [] }) => [question, answer, ...variants])
+    expect(texts.filter((text) => decodeText(toGb18030(text)).text !== text)).toEqual([])
   })
 })
 
@@ -217,6 +245,24 @@ describe('a date in a cell', () => {
     expect(readMoment(cell, 'Asia/Shanghai')?.toISOString()).toBe(iso)
   })
 
+  it.each([
+    ['2026-12-31', '2026-12-31T16:00:00.000Z'],
+    ['2026年2月28日', '2026-02-28T16:00:00.000Z'],
+    [new Date('2026-12-31T00:00:00Z'), '2026-12-31T16:00:00.000Z'],
+    // An hour is taken at its word, also midnight.
+    ['2026-12-31 00:00', '2026-12-30T16:00:00.000Z'],
+    ['2026-12-31 18:00', '2026-12-31T10:00:00.000Z'],
+    ['2026-12-31T16:00:00.000Z', '2026-12-31T16:00:00.000Z'],
+    [new Date('2026-12-31T18:00:00Z'), '2026-12-31T10:00:00.000Z'],
+  ])('%s as an end is that of the day, unless it says an hour', (cell, iso) => {
+    expect(readMoment(cell, 'Asia/Shanghai', { isEnd: true })?.toISOString()).toBe(iso)
+  })
+
+  it('ends with its day also where the clock changes on it', () => {
+    expect(readMoment('2026-10-25', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-10-25T23:00:00.000Z')
+    expect(readMoment('2026-03-29', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-03-29T22:00:00.000Z')
+  })
+
   it('knows the days on which clocks change', () => {
     const at = (text: string) => readMoment(text, 'Europe/Berlin')?.toISOString()
     expect(at('2026-03-29 01:30')).toBe('2026-03-29T00:30:00.000Z')
@@ -250,7 +296,8 @@ describe('a row', () => {
         language: 'zh',
         status: 'published',
         validFrom: null,
-        validUntil: new Date('2026-12-01T00:00:00Z'),
+        // To the end of that day.
+        validUntil: new Date('2026-12-02T00:00:00Z'),
       },
       problems: [],
     })

@@ -163,3 +163,45 @@ it('asks a server of embeddings that is named, and says what it came to', async 
     await fake.stop()
   }
 })
+
+it('asks a server that reranks and is named, with the conversation and what each rule is about, and ranks as a draft does', async () => {
+  const fake = new FakeSideModels()
+  const url = await fake.start()
+  try {
+    fake.models = { embedding: 'fake-embedding', rerank: 'fake-reranker' }
+    fake.relevanceOf = (document) => (document.includes('Avalon') ? 0.9 : document.includes('cats') ? 0.5 : 0.1)
+    const house = (entity: string) =>
+      ['dogs', 'cats'].map((animal) => ({
+        id: `${entity}-${animal}`,
+        entity,
+        question: `Are ${animal} allowed?`,
+        answer: `${animal}: no.`,
+      }))
+    const turns = [
+      { from: 'customer', text: 'I have a room at the Lensfield Hotel' },
+      { from: 'agent', text: 'What would you like to know?' },
+      { from: 'customer', text: 'are dogs allowed there' },
+    ]
+    const file = write('ranked.json', {
+      name: 'ranked',
+      lang: 'en',
+      rules: [...house('Lensfield Hotel'), ...house('Avalon House')],
+      queries: [{ id: 'q', text: 'are dogs allowed there', ruleIds: ['Lensfield Hotel-cats'], lang: 'en', turns }],
+    })
+    const run = async (...args: string[]) => {
+      const command = ['--import', 'tsx', 'bench/eval-retrieval.ts', '--file', file, ...args]
+      return promisify(execFile)(process.execPath, command)
+    }
+    const plain = JSON.parse((await run()).stdout)
+    const { stdout, stderr } = await run('--rerank-url', url)
+    // The model prefers the other house: within the one that was named it decides.
+    expect([plain.recallAt1, JSON.parse(stdout).recallAt1]).toEqual([0, 1])
+    expect(stderr).toBe('fake-reranker: reranked the hits of 1 of 1 queries\n')
+    expect(fake.reranked[0]?.query).toBe('I have a room at the Lensfield Hotel\nWhat would you like to know?\nare dogs allowed there')
+    expect(fake.reranked[0]?.documents).toContain('Avalon House\nAre dogs allowed?\ndogs: no.')
+    const { hits } = JSON.parse((await run('--rerank-url', url, '--explain', 'q', '--top', '1')).stdout)
+    expect(hits).toMatchObject([{ id: 'Lensfield Hotel-cats', parts: { rerank: expect.any(Number) } }])
+  } finally {
+    await fake.stop()
+  }
+}, 60_000)

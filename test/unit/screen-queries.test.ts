@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { faqHref } from '@/app/(desk)/faq/faq-href'
+import { faqHref, newRuleHref } from '@/app/(desk)/faq/faq-href'
 import { readFaqQuery } from '@/app/(desk)/faq/faq-query'
 import { fromLocal, toLocal, zoneName } from '@/app/(desk)/faq/local-moment'
 import { emptyForm, fromForm, toForm } from '@/app/(desk)/faq/rule-form'
@@ -46,7 +46,18 @@ describe('the knowledge base in the URL', () => {
       sort: 'changed',
       new: null,
       twin: null,
+      question: '',
     })
+  })
+
+  it('begins a rule with what a customer asked, in one line and no longer than a question may be', () => {
+    const readHref = (href: string) => readFaqQuery(Object.fromEntries(new URL(href, 'http://here.invalid').searchParams))
+    expect(readHref(newRuleHref('en', 'Do you\n  yodel? '))).toMatchObject({ new: 'en', question: 'Do you yodel?' })
+    expect(readHref(newRuleHref('zh', '问'.repeat(1_000))).question).toHaveLength(300)
+    expect(readFaqQuery({ new: 'zh', question: `${'x'.repeat(5_000)}` }).question).toHaveLength(300)
+    expect(newRuleHref('zh', ' ')).toBe('/faq?new=zh')
+    // With the rule goes what it began with.
+    expect(faqHref({ ...readHref(newRuleHref('en', 'a')), new: null })).toBe('/faq')
   })
 
   it('comes back as it was written', () => {
@@ -61,6 +72,7 @@ describe('the knowledge base in the URL', () => {
       rule: id,
       new: null,
       twin: null,
+      question: '',
     } as const
     expect(readFaqQuery(Object.fromEntries(new URL(faqHref(query), 'http://here.invalid').searchParams))).toEqual(query)
     expect(faqHref(readFaqQuery({}))).toBe('/faq')

@@ -27,10 +27,10 @@ export async function undoChangesAction(changed: ChangedRule[]): Promise<Attempt
   })
 }
 
-/** What publishing these rules would repeat or contradict. */
-export async function checkRulesAction(ids: string[]): Promise<Attempt<RuleInConflict[]>> {
+/** What publishing these rules would repeat or contradict, also among those that are published in the same stroke. */
+export async function checkRulesAction(ids: string[], together: string[]): Promise<Attempt<RuleInConflict[]>> {
   return attempt('rule.bulk_check', async () => {
     await requireAdmin()
-    return checkRules(ids)
+    return checkRules(ids, together)
   })
 }

@@ -5,28 +5,43 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { RuleInConflict } from '@/lib/faq/check-rules'
 import { useAttempt } from '../../_doors/use-attempt'
-import { checkRulesAction } from './bulk-actions'
+import { checkInGoes, MAX_TOGETHER } from './check-in-goes'
 
-// As the server has it; lib/faq/check-rules.ts cannot be imported into a browser.
-const MAX_CHECKED = 100
-const MAX_LISTED = 5
+type BulkCheckProps = { ids: string[]; listed?: number }
 
-/** Which of the chosen rules would repeat or contradict another once they are published. */
-export function BulkCheck({ ids }: { ids: string[] }) {
+/** Which of these rules repeat or contradict another, or would once they are published. */
+export function BulkCheck({ ids, listed = 5 }: BulkCheckProps) {
   const t = useTranslations('faqList.check')
   const kinds = useTranslations('faqCheck.conflicts.kinds')
   const { run, isPending, words } = useAttempt()
   const [found, setFound] = useState<RuleInConflict[] | null>(null)
+  const [checked, setChecked] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the rules that were chosen when it was opened
-  useEffect(() => run(() => checkRulesAction(ids.slice(0, MAX_CHECKED)), setFound), [])
+  useEffect(() => {
+    let isWanted = true
+    const onFound = (soFar: RuleInConflict[], n: number) => {
+      if (!isWanted) return
+      setFound(soFar)
+      setChecked(n)
+    }
+    run(() => checkInGoes(ids, { isWanted: () => isWanted, onFound }))
+    return () => {
+      isWanted = false
+    }
+  }, [])
+  const isDone = found !== null && checked === ids.length
   return (
     <div role="status" className="text-sm leading-5">
-      {isPending && <p className="text-ink-3">{t('running')}</p>}
+      {isPending && !isDone && (
+        <p className="text-ink-3">{checked === 0 ? t('running') : t('progress', { done: checked, n: ids.length })}</p>
+      )}
       {words && <p className="text-red">{words}</p>}
-      {found && <p className={found.length > 0 ? 'text-amber' : 'text-ink-3'}>{t('found', { n: found.length })}</p>}
+      {found && (isDone || found.length > 0) && (
+        <p className={found.length > 0 ? 'text-amber' : 'text-ink-3'}>{t('found', { n: found.length })}</p>
+      )}
       {found && found.length > 0 && (
         <ul className="mt-1 flex flex-col gap-1">
-          {found.slice(0, MAX_LISTED).map(({ ruleId, question, worst }) => (
+          {found.slice(0, listed).map(({ ruleId, question, worst }) => (
             <li key={ruleId} className="min-w-0 border-l-2 pl-2">
               <Link href={`/faq?rule=${ruleId}`} target="_blank" className="block truncate leading-6 hover:underline">
                 {question}
@@ -38,8 +53,8 @@ export function BulkCheck({ ids }: { ids: string[] }) {
           ))}
         </ul>
       )}
-      {found && found.length > MAX_LISTED && <p className="mt-1 text-ink-3">{t('more', { n: found.length - MAX_LISTED })}</p>}
-      {ids.length > MAX_CHECKED && <p className="mt-1 text-ink-3">{t('first', { n: MAX_CHECKED })}</p>}
+      {found && found.length > listed && <p className="mt-1 text-ink-3">{t('more', { n: found.length - listed })}</p>}
+      {ids.length > MAX_TOGETHER && <p className="mt-1 text-ink-3">{t('apart', { n: MAX_TOGETHER })}</p>}
     </div>
   )
 }

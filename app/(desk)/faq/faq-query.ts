@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { RuleBrowse } from '@/lib/faq/browse-rules'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
+import { asQuestion } from './faq-href'
 
-export const FACETS = ['expiring', 'unused', 'edited'] as const satisfies RuleBrowse['facet'][]
+export const FACETS = ['expiring', 'expired', 'unused', 'edited'] as const satisfies RuleBrowse['facet'][]
 export const SORTS = ['changed', 'used', 'edited', 'question'] as const satisfies RuleBrowse['sort'][]
 
 const querySchema = z.object({
@@ -19,6 +20,8 @@ const querySchema = z.object({
   new: z.enum(Language).nullable().catch(null),
   /** Whose counterpart in the other language the new rule will be. */
   twin: z.uuid().nullable().catch(null),
+  /** What the new rule begins with, as other screens link to it: a customer's words, of which a rule's question has room for so many. */
+  question: z.string().catch('').transform(asQuestion),
 })
 
 /** What the knowledge base shows, as it stands in the URL. Anything unreadable there is the default. */
@@ -35,6 +38,7 @@ const DEFAULTS: FaqQuery = {
   rule: null,
   new: null,
   twin: null,
+  question: '',
 }
 
 export function readFaqQuery(params: Record<string, string | string[] | undefined>): FaqQuery {

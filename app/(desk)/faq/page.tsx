@@ -103,10 +103,11 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
           </RuleEditor>
         ) : query.new && isAdmin ? (
           <RuleEditor
-            key={`new-${query.new}-${twinOf?.id ?? ''}`}
+            key={`new-${query.new}-${twinOf?.id ?? ''}-${query.question}`}
             {...common}
             rule={null}
             newLanguage={query.new}
+            newQuestion={query.question}
             twin={twinOf}
             isAdmin
             underFields={twinOf && <TwinOriginal rule={twinOf} />}

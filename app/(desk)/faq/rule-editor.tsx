@@ -12,14 +12,17 @@ import { RuleCheck } from './_check/rule-check'
 import { EditorContext } from './editor-context'
 import { EditorHeader } from './editor-header'
 import { MeanwhilePanel } from './meanwhile-panel'
+import { NewVariantIdeas } from './new-variant-ideas'
 import { RuleFields } from './rule-fields'
-import { fromForm } from './rule-form'
+import { fromForm, splitLines } from './rule-form'
 import { useEditorKeys } from './use-editor-keys'
 import { useRuleDraft } from './use-rule-draft'
 
 type RuleEditorProps = {
   rule: Rule | null
   newLanguage?: Language
+  /** What a new rule begins with. */
+  newQuestion?: string
   /** Whose counterpart in the other language a new rule will be. */
   twin?: Rule | null
   /** Who saved the latest version. */
@@ -35,17 +38,17 @@ type RuleEditorProps = {
 }
 
 /** One rule. What others save meanwhile never touches what is being typed here: it is shown, and one chooses. */
-export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = null, me, isAdmin, ...props }: RuleEditorProps) {
+export function RuleEditor({ rule, newLanguage = 'zh', newQuestion = '', twin = null, me, isAdmin, ...props }: RuleEditorProps) {
   const t = useTranslations('faq')
   const editor = useTranslations('faqEditor')
-  const { labels, closeHref, underVariants, underFields, children } = props
-  const draft = useRuleDraft({ rule, newLanguage, twin, keeper: isAdmin ? me : null })
+  const { labels, closeHref, savedBy = null, underVariants, underFields, children } = props
+  const draft = useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper: isAdmin ? me : null })
   const { base, form, isDirty, conflicts, meanwhile, adoptMine } = draft
   const box = useRef<HTMLFormElement>(null)
 
   const isThisRule = (url: URL) => {
-    const [open, begun] = [url.searchParams.get('rule'), url.searchParams.get('new')]
-    return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage)
+    const [open, begun, question] = [url.searchParams.get('rule'), url.searchParams.get('new'), url.searchParams.get('question') ?? '']
+    return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage && question === newQuestion)
   }
   useLeaveGuard(isAdmin && isDirty, { keeps: isThisRule, onLeave: draft.giveUp })
   const publish = () => draft.submit('publish')
@@ -57,13 +60,15 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
   useEffect(() => {
     if (fields) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [fields])
-  const beginsEmpty = rule === null && isAdmin
+  const beginsNew = rule === null && isAdmin
+  const beginsAsked = newQuestion !== ''
   useEffect(() => {
-    if (beginsEmpty) box.current?.querySelector<HTMLElement>('#rule-question')?.focus()
-  }, [beginsEmpty])
+    if (beginsNew) box.current?.querySelector<HTMLElement>(beginsAsked ? '#rule-answer' : '#rule-question')?.focus()
+  }, [beginsNew, beginsAsked])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what adopts works on the latest form, which isDirty and form stand for
   const context = useMemo(() => ({ isDirty, adoptMine }), [isDirty, form, base])
+  const addVariant = (text: string) => draft.change({ variants: [...splitLines(form.variants), text].join('\n') })
   return (
     <EditorContext value={context}>
       <form
@@ -97,7 +102,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
               <ConflictPanel
                 conflicts={conflicts}
                 language={form.language}
-                publishes={base?.status !== 'published'}
+                deed={base?.status === 'published' ? 'save' : 'publish'}
                 onGoOn={draft.goOn}
                 onBack={draft.dropConflicts}
               />
@@ -109,10 +114,10 @@ export function RuleEditor({ rule, newLanguage = 'zh', twin = null, savedBy = nu
               isReadOnly={!isAdmin}
               problemOf={draft.fieldProblem}
               onChange={draft.change}
-              underVariants={underVariants}
+              underVariants={underVariants ?? (rule === null && isAdmin && <NewVariantIdeas form={form} onAdd={addVariant} />)}
             />
             {underFields}
-            {isAdmin && <RuleCheck ruleId={base?.id ?? null} rule={fromForm(form)} />}
+            {isAdmin && <RuleCheck base={base} rule={{ ...fromForm(form), status: form.status }} />}
             {children}
           </div>
         </div>

@@ -20,8 +20,8 @@ export type RuleForm = {
 
 const EMPTY = { question: '', variants: '', answer: '', category: '', tags: '', entity: '', validFrom: '', validUntil: '' }
 
-export function emptyForm(language: Language): RuleForm {
-  return { ...EMPTY, language, status: 'draft' }
+export function emptyForm(language: Language, question = ''): RuleForm {
+  return { ...EMPTY, question, language, status: 'draft' }
 }
 
 export function toForm(rule: RuleContent): RuleForm {

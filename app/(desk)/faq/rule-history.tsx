@@ -2,11 +2,14 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import type { RuleRevision } from '@/lib/faq/list-revisions'
 import { Button } from '../../_components/button'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useAttempt } from '../../_doors/use-attempt'
+import { checkRuleAction } from './_check/actions'
+import { ConflictPanel } from './_check/conflict-panel'
 import { restoreRuleAction } from './actions'
 import { useEditor } from './editor-context'
 import { RevisionDiff } from './revision-diff'
@@ -18,14 +21,39 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
   const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
   const current = revisions[0]
+  /** What bringing a version back would repeat or contradict, as long as the admin has not decided. */
+  const [asked, setAsked] = useState<{ version: number; conflicts: RuleConflict[] } | null>(null)
   // Hundreds of versions are compared only where somebody looks.
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const show = (version: number) => setOpened((old) => (old.has(version) ? old : new Set(old).add(version)))
-  if (revisions.length === 0) return null
+  if (!current) return null
+  const restore = (version: number) => {
+    setAsked(null)
+    run(() => restoreRuleAction({ id: ruleId, version }), adoptMine)
+  }
+  const restoreChecked = ({ version, createdAt: _, author: __, ...content }: RuleRevision) => {
+    if (isPending) return
+    // Only what is published says it to customers at once.
+    if (current.status !== 'published') return restore(version)
+    run(
+      () => checkRuleAction(ruleId, { ...content, status: current.status }),
+      (conflicts) => (conflicts.length > 0 ? setAsked({ version, conflicts }) : restore(version)),
+    )
+  }
   return (
     <section className="mt-2 border-t pt-4">
       <h2 className="mb-2 font-semibold text-ink-2 text-sm">{t('history.title')}</h2>
       {words && <Notice kind="error">{words}</Notice>}
+      {asked && (
+        <ConflictPanel
+          key={asked.version}
+          conflicts={asked.conflicts}
+          language={revisions.find(({ version }) => version === asked.version)?.language ?? current.language}
+          deed="restore"
+          onGoOn={() => !isPending && restore(asked.version)}
+          onBack={() => setAsked(null)}
+        />
+      )}
       <ol>
         {revisions.map((revision, index) => {
           const before = revisions[index + 1]
@@ -61,12 +89,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                 <span className="w-16 text-right text-ink-3 leading-7">{t('history.current')}</span>
               ) : (
                 isAdmin && (
-                  <Button
-                    size="small"
-                    className="w-16"
-                    aria-disabled={isPending}
-                    onClick={() => !isPending && run(() => restoreRuleAction({ id: ruleId, version: revision.version }), adoptMine)}
-                  >
+                  <Button size="small" className="w-16" aria-disabled={isPending} onClick={() => restoreChecked(revision)}>
                     {t('history.restore')}
                   </Button>
                 )

@@ -56,7 +56,7 @@ export function RuleList({ query, first, counts, labels, isAdmin, isNew }: RuleL
   )
   const newButton = (
     <Button asChild size="small">
-      <Link href={faqHref({ ...query, rule: null, twin: null, new: query.language ?? locale })}>
+      <Link href={faqHref({ ...query, rule: null, twin: null, question: '', new: query.language ?? locale })}>
         <Plus />
         {t('new')}
       </Link>

@@ -14,13 +14,13 @@ import { forgetUnsaved } from './unsaved-rule'
 import { useKeptForm } from './use-kept-form'
 
 /** `keeper`: whose tab keeps what is typed; null for who cannot write. */
-type Beginning = { rule: Rule | null; newLanguage: Language; twin: Rule | null; keeper: string | null }
+type Beginning = { rule: Rule | null; newLanguage: Language; newQuestion: string; twin: Rule | null; keeper: string | null }
 
 /** A rule while it is being written: where it began, what stands in the form, what others saved meanwhile, and saving it. */
-export function useRuleDraft({ rule, newLanguage, twin, keeper }: Beginning) {
+export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: Beginning) {
   const router = useRouter()
   const { run, isPending, problem, words, fieldProblem, forget } = useAttempt()
-  const formOf = (source: Rule | null): RuleForm => (source ? toForm(source) : twin ? twinForm(twin) : emptyForm(newLanguage))
+  const formOf = (source: Rule | null): RuleForm => (source ? toForm(source) : twin ? twinForm(twin) : emptyForm(newLanguage, newQuestion))
   const [base, setBase] = useState(rule)
   const [form, setForm] = useState(() => formOf(rule))
   const [isSaved, setSaved] = useState(false)
@@ -29,7 +29,7 @@ export function useRuleDraft({ rule, newLanguage, twin, keeper }: Beginning) {
   const [queued, setQueued] = useState<'save' | 'publish' | null>(null)
 
   const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
-  const key = keeper && `${keeper}:${rule?.id ?? `new-${newLanguage}-${twin?.id ?? ''}`}`
+  const key = keeper && `${keeper}:${rule?.id ?? `new-${newLanguage}-${twin?.id ?? ''}${newQuestion && `-${newQuestion}`}`}`
   const isFound = useKeptForm({ key, base: formOf(base), form, isDirty, onFound: setForm })
   const adopt = (source: Rule | null) => {
     setBase(source)

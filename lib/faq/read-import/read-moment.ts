@@ -1,15 +1,21 @@
 // 2026-11-20, 2026/11/20 8:05, 2026年11月20日 08:05:30. Not 11/20/2026: nobody knows whether that is a day or a month.
 const LOCAL = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i
+const DAY_MS = 86_400_000
 
 /**
  * A cell as a moment; null is empty, undefined is no date. Without an offset it is read by the clock of `timeZone`, and a day begins at
  * midnight there. A Date is a spreadsheet's: its UTC fields are what the cell shows.
+ * @param isEnd a day without an hour is meant whole: its end is the midnight after it
  */
-export function readMoment(cell: unknown, timeZone: string): Date | null | undefined {
+export function readMoment(cell: unknown, timeZone: string, { isEnd = false } = {}): Date | null | undefined {
   if (cell === null) return null
   // A sheet keeps days as fractions: 08:00 comes as 07:59:59.999.
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : atClock(Math.round(cell.getTime() / 1000) * 1000, timeZone)
+  if (cell instanceof Date) {
+    const shown = Math.round(cell.getTime() / 1000) * 1000
+    // A sheet does not tell a day from its midnight; one who fills in an end means the day.
+    return Number.isNaN(shown) ? undefined : atClock(isEnd && shown % DAY_MS === 0 ? shown + DAY_MS : shown, timeZone)
+  }
   if (typeof cell !== 'string') return undefined
   const text = cell.normalize('NFKC').trim()
   if (text === '') return null
@@ -21,7 +27,8 @@ export function readMoment(cell: unknown, timeZone: string): Date | null | undef
   const read = new Date(clock)
   // 31 February would be a day in March, and 25:00 tomorrow.
   const isReal = read.getUTCMonth() === month - 1 && read.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
-  return isReal ? atClock(clock, timeZone) : undefined
+  const isDay = parts[4] === undefined
+  return isReal ? atClock(isEnd && isDay ? clock + DAY_MS : clock, timeZone) : undefined
 }
 
 /** The moment at which the clock of the zone shows what UTC shows at `clock`. */

@@ -34,7 +34,7 @@ function readCell(read: ReadRow, field: ImportField, cell: unknown, timeZone: st
     return
   }
   if (field === 'validFrom' || field === 'validUntil') {
-    const moment = readMoment(cell, timeZone)
+    const moment = readMoment(cell, timeZone, { isEnd: field === 'validUntil' })
     if (moment === undefined) fail('date')
     else given[field] = moment
     return

@@ -4,6 +4,7 @@ import { MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from '@/lib/faq/read-import/schem
 const MESSAGES = {
   empty: 'The file has no rows.',
   encoding: 'The file is neither UTF-8 nor GB18030.',
+  damaged: 'The file is UTF-8, but parts of it are broken: it was damaged or cut off.',
   old_excel: 'This is a workbook of Excel 2003 or older (.xls). Save it as .xlsx or CSV.',
   broken_xlsx: 'The workbook cannot be read.',
   xlsx_too_large: 'Unpacked, the workbook is too large.',

@@ -77,7 +77,7 @@ export const importOptionsSchema = z.object({
     .max(MAX_IMPORT_COLUMNS)
     .refine((mapping) => new Set(mapping.filter(Boolean)).size === mapping.filter(Boolean).length, 'Two columns are the same field.')
     .optional(),
-  /** The state of a new rule whose row names none. */
+  /** The state of a new rule whose row names none, and of an archived one that is found by its question. */
   status: z.enum(RuleStatus).default(RuleStatus.draft),
   /** Whose clock a date without an offset is read by. */
   timeZone: z

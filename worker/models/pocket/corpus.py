@@ -1,6 +1,6 @@
 """Examples for the pocket model: a system prompt, a user message in the shape of lib/suggestions/build-prompt.ts, a reply.
 
-The wording comes from the hand-written topics in data/, the values are drawn at random for every example. A reply is made
+The wording comes from the topics in data/, the values are drawn at random for every example. A reply is made
 of the sentences that were asked for, word for word, each followed by the number of its rule; where no rule answers, it
 hands over to a colleague.
 
@@ -14,8 +14,8 @@ Kinds of examples
   refuse   rules of other topics, or none: hand over
   lang     rules in the other language: hand over
   chat     a bare greeting
-Splits: 'train' never sees the held topics, nor about one in six of the question and rule wordings of the others;
-'wording' and 'topics' are made of exactly those.
+Splits: 'train' never sees the held topics, nor about one in six of the question and rule wordings of the others. In 'wording' what is asked
+is worded as training never has it, as is the sentence that answers a question aimed at one; 'topics' asks about held topics. What dresses a question up and the other sentences may be trained ones.
 
   python3 corpus.py 5 [seed] [kind]          # print examples
 """
@@ -26,7 +26,7 @@ import sys
 from phrases import (CHAT, CLOSE, OFF, QASP, QGEN, QLEX, STOP, SUF, SYN_R, VERB, dress, keyword, piece, syn_clause,
                      system_prompt as drawn_system_prompt, vary)
 from slots import CITY, PROD, SHARED, SUBJ_EN, SUBJ_ZH, cap, code, fill, roughen, slot, with_subject, word_en, word_zh
-from topics import AKIN, NEAR, TOPICS, split_pool
+from topics import AKIN, NEAR, SEEN, TOPICS, all_questions, askable, split_pool, trained, unseen
 
 # What lib/suggestions/default-prompt.ts sends; a test compares them.
 SYSTEM = {
@@ -49,9 +49,18 @@ LINKS = {'zh': ['另外，', '同时，', '此外，', '请注意，', '特别�
 SPLITS = ('train', 'wording', 'topics')
 # Of the rules, how many hold what only copying gets right.
 ROUGH = .5
+# Of the questions aimed at a fact or a whole rule, in how many a rival that shares more words with the question than the right rule is drawn anew. In all of them for the file that ships.
+EASIER = .5
 POOLS = {lang: dict(train=[k for k, t in TOPICS[lang].items() if not t['held']],
                     wording=[k for k, t in TOPICS[lang].items() if not t['held']],
                     topics=[k for k, t in TOPICS[lang].items() if t['held']]) for lang in TOPICS}
+each = lambda keep: {lang: {split: keep(lang, split) for split in SPLITS} for lang in TOPICS}
+# The topics that a question may be about, with the facts it may be aimed at; those left out of the rule; a whole rule; anything.
+FACTS = each(lambda lang, split: {k: askable(TOPICS[lang][k], split) for k in POOLS[lang][split]})
+GAPS = each(lambda lang, split: {k: askable(TOPICS[lang][k], split, False) for k in POOLS[lang][split] if len(TOPICS[lang][k]['A']) > 1})
+WHOLE = each(lambda lang, split: [k for k in POOLS[lang][split] if split == 'train' or unseen(TOPICS[lang][k]['Q'])])
+ANY = each(lambda lang, split: [k for k in POOLS[lang][split] if split == 'train' or unseen(all_questions(TOPICS[lang][k]))])
+SEEN.update(q for lang in OFF for q in trained(OFF[lang]))
 FRAME = {
     'zh': dict(turns='此前对话：', customer='用户：', agent='客服：', question='用户问题：', rules='相关规则：', none='（无）', colon='：', end='请生成回复：'),
     'en': dict(turns='Conversation so far:', customer='Customer: ', agent='Agent: ', question='Customer question: ', rules='Relevant rules:', none='(none)', colon=': ', end='Write the reply:'),
@@ -102,7 +111,7 @@ def join(lang, parts):
 
 def any_question(r, lang, tid, split, but=None):
     t = TOPICS[lang][tid]
-    pool = [q for q in split_pool(t['Q'] + [q for a in t['A'] for q in a['q']], split) if q != but]
+    pool = [q for q in split_pool(all_questions(t), split) if q != but]
     return r.choice(pool) if pool else r.choice(t['T'])
 
 
@@ -206,7 +215,7 @@ def stranger(r, lang, split, avoid):
 
 def rivals(r, lang, n, split, tid, question, right, asked=()):
     """Rules beside the right one: others of its topic that do not say what is asked, of topics close to it, of any."""
-    out, tries = [], 0
+    out, tries, easier = [], 0, r.random() < EASIER
     near = [k for k in NEAR.get(tid, ()) if k in TOPICS[lang] and k != tid and (split == 'topics' or not TOPICS[lang][k]['held'])]
     while len(out) < n and tries < 30:
         tries += 1
@@ -217,7 +226,7 @@ def rivals(r, lang, n, split, tid, question, right, asked=()):
             rule = topic_rule(r, lang, r.choice(near), split)
         if rule is None:
             rule = stranger(r, lang, split, AKIN[lang].get(tid, ()))
-        if rule.title != right.title and (tries > 20 or fits_worse(lang, question, rule, right)):
+        if rule.title != right.title and (not easier or tries > 20 or fits_worse(lang, question, rule, right)):
             out.append(rule)
     return out
 
@@ -258,12 +267,11 @@ def history(r, lang, split, turns):
 
 def make_fact(r, lang, split):
     """A question aimed at one sentence -> (question, rules, answers [(rule, sentence)], turns, angry)"""
-    tid = r.choice([k for k in POOLS[lang][split] if any(a['q'] for a in TOPICS[lang][k]['A'])])
-    t = TOPICS[lang][tid]
-    need = r.choice([i for i, a in enumerate(t['A']) if a['q']])
+    tid = r.choice([k for k, facts in FACTS[lang][split].items() if facts])
+    t, need = TOPICS[lang][tid], r.choice(FACTS[lang][split][tid])
     shared = {k: slot(r, lang, k) for k in SHARED} if r.random() < .9 else None
     q = r.choice(split_pool(t['A'][need]['q'], split))
-    if r.random() < .2:                                    # what it is about comes first, as many customers tell it
+    if r.random() < .2 and tid in WHOLE[lang][split]:      # what it is about comes first, as many customers tell it
         about_it = r.choice(split_pool(t['Q'], split)).rstrip('。.')
         q = about_it + ('，' if lang == 'zh' else '' if about_it[-1] in '?!' else '.') + ('' if lang == 'zh' else ' ') + q
     x, turns = r.random(), []
@@ -296,7 +304,7 @@ def lead(rule):
 
 
 def make_topic(r, lang, split):
-    tid = r.choice(POOLS[lang][split])
+    tid = r.choice(WHOLE[lang][split])
     shared = {k: slot(r, lang, k) for k in SHARED} if r.random() < .9 else None
     q = r.choice(split_pool(TOPICS[lang][tid]['Q'], split))
     rule = topic_rule(r, lang, tid, split, shared=shared, asked=q)
@@ -341,9 +349,10 @@ AND = {'zh': ['，另外{}', '，还有{}', '，顺便问下{}', '。还想问�
 
 def make_two(r, lang, split):
     """Two asks: of one rule, of two rules, or one of them without a rule."""
-    pool = [k for k in POOLS[lang][split] if sum(bool(a['q']) for a in TOPICS[lang][k]['A']) >= 2]
+    facts = FACTS[lang][split]
+    pool = [k for k in facts if len(facts[k]) >= 2]
     a = r.choice(pool)
-    asks = [i for i, f in enumerate(TOPICS[lang][a]['A']) if f['q']]
+    asks = facts[a]
     x = r.random()
     qa = lambda tid, i: r.choice(split_pool(TOPICS[lang][tid]['A'][i]['q'], split))
     if x < .45:
@@ -352,7 +361,7 @@ def make_two(r, lang, split):
         q1, q2, rules, want = qa(a, i), qa(a, j), [rule], [(0, i, rule), (0, j, rule)]
     else:
         b = r.choice([k for k in pool if k not in AKIN[lang][a]] or [k for k in pool if k != a])
-        i, j = r.choice(asks), r.choice([n for n, f in enumerate(TOPICS[lang][b]['A']) if f['q']])
+        i, j = r.choice(asks), r.choice(facts[b])
         one, other = topic_rule(r, lang, a, split, [i]), topic_rule(r, lang, b, split, [j])
         q1, q2, rules, want = qa(a, i), qa(b, j), [one, other], [(0, i, one), (1, j, other)]
         if x > .8:
@@ -372,9 +381,8 @@ def make_two(r, lang, split):
 
 def make_near(r, lang, split):
     """Asked about something that the rule of its topic leaves out."""
-    tid = r.choice([k for k in POOLS[lang][split] if len(TOPICS[lang][k]['A']) > 1 and any(a['q'] for a in TOPICS[lang][k]['A'])])
-    t = TOPICS[lang][tid]
-    need = r.choice([i for i, a in enumerate(t['A']) if a['q']])
+    tid = r.choice([k for k, facts in GAPS[lang][split].items() if facts])
+    t, need = TOPICS[lang][tid], r.choice(GAPS[lang][split][tid])
     question, angry = dress(r, lang, r.choice(split_pool(t['A'][need]['q'], split)))
     avoid = AKIN[lang][tid]
     rule = topic_rule(r, lang, tid, split, never=[need])
@@ -386,13 +394,13 @@ def make_near(r, lang, split):
 def make_refuse(r, lang, split, other_language=False):
     y, avoid, turns = r.random(), set(), []
     if y < .6:
-        tid = r.choice(POOLS[lang][split])
+        tid = r.choice(ANY[lang][split])
         q = any_question(r, lang, tid, split)
         avoid = AKIN[lang][tid]
     elif y < .68:
         tid = r.choice(POOLS[lang][split])
         t = TOPICS[lang][tid]
-        q = r.choice(QLEX[lang]).replace('{K}', piece(r, lang, fill(r, lang, r.choice(r.choice(t['A'])['w']))) or keyword(r, lang))
+        q = r.choice(QLEX[lang]).replace('{K}', piece(r, lang, fill(r, lang, r.choice(split_pool(r.choice(t['A'])['w'], split)))) or keyword(r, lang))
         avoid = AKIN[lang][tid]
     elif y < .88:
         q = r.choice(QGEN[lang]).replace('{W}', keyword(r, lang)).replace('{V}', r.choice(VERB[lang]))

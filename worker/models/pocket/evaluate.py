@@ -1,25 +1,31 @@
-"""Held-out evaluation of the pocket model.
+"""Held-out evaluation of the pocket model. The commands, with the folders they need, stand in README.md.
 
-  python3 evaluate.py prompts eval.jsonl --n 100           # write held-out prompts, n of each set and language
-  node run-gguf.mjs MODEL.gguf eval.jsonl out.jsonl         # answer them through node-llama-cpp, greedily
-  python3 evaluate.py torch run/last.pt eval.jsonl out.jsonl # or with PyTorch
-  python3 evaluate.py score out.jsonl [--show 20] [--samples samples.md]
-  python3 evaluate.py agree run/final.pt out.jsonl --limit 40 # the file against the trainer
+  evaluate.py prompts eval.jsonl --n 100              # writes held-out prompts, n of each set and language
+  evaluate.py score out.jsonl [--show 20]             # scores what run-gguf.mjs made of them
+  evaluate.py torch run/last.pt eval.jsonl out.jsonl  # answers and scores them with PyTorch, without a GGUF
+  evaluate.py agree run/final.pt out.jsonl            # the file's answers (of run-gguf.mjs with PROBS=1) against PyTorch
 
-Sets   wording   trained topics, wordings of rules and questions never trained on
+Sets   wording   trained topics; the question is worded as training never has it, and so is the sentence it is aimed at (one
+                 in three is about the whole rule, whose sentences may be trained ones)
+       apart     as wording, aimed at one sentence, and no pair of hanzi or word of four letters of the question is in the rule's title
+       harder    as wording, aimed at one sentence, and rivals may share more words with the question than the right rule
        topics    topics never trained on
-       generic   made-up titles and sentences, never seen by anybody
-       two       two asks in one message (trained topics, held-out wordings)
-       refuse    no rule applies, or there is none (held-out wordings); refuse_t: of topics never trained on
-       near      a rule of the right topic that does not say what is asked (held-out wordings)
-Scores right     the right rules are cited and every sentence of the reply stands in them; or a right refusal
+       generic   made-up titles and sentences: trained patterns, words drawn anew; the question takes its words from the rule
+       two       two asks in one message, both worded as training never has them
+       refuse    no rule applies, or there is none; refuse_t: asked about topics never trained on
+       near      a rule of the right topic that does not say what is asked; the question is worded as training never has it
+       shop      the sample shop's questions, from shop-prompts.ts; shop_none: none of the rules given answers
+What dresses a question up, the patterns of made-up questions and the other sentences are trained ones. In wording, apart and topics a
+rival that shares more words with the question than the right rule is drawn anew (corpus.EASIER).
+Scores right     the right rules are cited and every sentence of the reply stands in them; or a right handover
        picked    exactly the right rules are cited
        exact     the very sentences that were asked for
-       numbers   every number of the reply stands in a cited rule
-       refused   it handed over
+       astray    it cites a rule that does not answer, or leaves one out (with no rule that answers: it cites any)
+       hands     it hands over: wrongly where a rule answers, rightly in refuse, refuse_t, near and shop_none
+       numbers   of the replies that do not hand over: every number stands in a cited rule
        closing   it ends with the closing sentence of its system prompt
        loops     a stretch of eight characters or more stands three times in a row
-       ended     it ended by itself within 220 tokens
+       ended     it ended by itself within 220 tokens (the shop's: the desk's limit)
 """
 import argparse
 import json
@@ -28,23 +34,33 @@ import re
 
 import corpus
 
-SETS = ('wording', 'topics', 'generic', 'two', 'refuse', 'refuse_t', 'near', 'shop', 'shop_none')
-MAKE = {'wording': ('wording', ('fact', 'fact', 'topic')), 'topics': ('topics', ('fact', 'fact', 'topic')), 'generic': ('wording', ('generic', 'lex')),
+SETS = ('wording', 'apart', 'harder', 'topics', 'generic', 'two', 'refuse', 'refuse_t', 'near', 'shop', 'shop_none')
+MAKE = {'wording': ('wording', ('fact', 'fact', 'topic')), 'apart': ('wording', ('fact',)), 'harder': ('wording', ('fact',)), 'topics': ('topics', ('fact', 'fact', 'topic')), 'generic': ('wording', ('generic', 'lex')),
         'two': ('wording', ('two',)), 'refuse': ('wording', ('refuse',)), 'refuse_t': ('topics', ('refuse',)), 'near': ('wording', ('near',))}
-COLUMNS = ('right', 'picked', 'exact', 'numbers', 'refused', 'closing', 'loops', 'ended')
+COLUMNS = ('right', 'picked', 'exact', 'astray', 'hands', 'numbers', 'closing', 'loops', 'ended')
 NUMBER = re.compile(r'\d+(?:[.:\-]\d+)*%?')
 MARK = re.compile(r'\s*\[(\d+)\]')
 MAX_TOKENS = 220
 
 
 def build(n, seed):
-    r, out = random.Random(seed), []
+    out = []
     for name, (split, kinds) in MAKE.items():
-        for i in range(2 * n):
-            e = corpus.make(r, split, ('zh', 'en')[i % 2], r.choice(kinds))
-            e['set'] = name
-            out.append(e)
+        r = random.Random(f'{seed} {name}')                # a set stays the same when another one changes
+        corpus.EASIER = 0 if name == 'harder' else 1
+        made = 0
+        while made < 2 * n:
+            e = corpus.make(r, split, ('zh', 'en')[made % 2], r.choice(kinds))
+            if name == 'apart' and shares_words_with_title(e):
+                continue
+            made += 1
+            out.append(dict(e, set=name))
     return out
+
+
+def shares_words_with_title(e):
+    title = e['rules'][e['answers'][0][0] - 1][0]
+    return bool(corpus.grams(e['lang'], e['question']) & corpus.grams(e['lang'], title))
 
 
 def same(text):
@@ -73,17 +89,19 @@ def check(e, out, tokens=None):
     rules = {n + 1: f'{t}\n{x}' for n, (t, x) in enumerate(e['rules'])}
     used = '\n'.join(rules.get(n, '') for n in cited) if cited else '\n'.join(rules.values())
     known = set(NUMBER.findall(used)) | set(re.findall(r'\d+', used))
-    m = dict(numbers=all(x in known or x.rstrip('%') in known for x in NUMBER.findall(MARK.sub(' ', facts))), refused=refused,
-             closing=not e['close'] or out.strip().endswith(e['close']), loops=bool(re.search(r'(.{8,}?)\1\1', out, re.S)),
-             ended=tokens is None or len(tokens) < MAX_TOKENS)
+    m = dict(hands=refused, closing=not e['close'] or out.strip().endswith(e['close']),
+             loops=bool(re.search(r'(.{8,}?)\1\1', out, re.S)), ended=tokens is None or len(tokens) < e.get('max_tokens', MAX_TOKENS))
+    if not refused:
+        m['numbers'] = all(x in known or x.rstrip('%') in known for x in NUMBER.findall(MARK.sub(' ', facts)))
     if e['kind'] == 'chat':
         return m
     if not want:
-        m['right'] = refused and not cited
+        m['right'], m['astray'] = refused and not cited, not refused or bool(cited)
         return m
     pieces = [p for p in re.split(r'\s*\[\d+\]\s*', facts) if p.strip()]
     stands = lambda p, n: all(same(x) in same(rules.get(n, '')) for x in re.split(r'[。；]|[.;]\s', p) if x.strip())
     m['picked'] = sorted(set(cited)) == want and not refused
+    m['astray'] = not m['picked'] and not refused
     m['right'] = m['picked'] and len(pieces) == len(cited) and all(stands(p, n) for p, n in zip(pieces, cited))
     if e.get('parts'):
         m['exact'] = same(facts) == same(said(e, e['reply'])[0])
@@ -103,11 +121,12 @@ def score(rows, show=0, samples=None):
             v = [x['m'][c] for x in es if c in x['m']]
             cells.append(f'{100 * sum(v) / len(v):7.1f}%' if v else '       -')
         print(name.ljust(10), lang.ljust(4), str(len(es)).rjust(4), *cells)
-    counts = {}
-    for e in rows:
-        if e['answers']:
-            counts.setdefault(len(e['rules']), []).append(e['m']['picked'])
-    print('picked by number of rules:', {k: f'{100 * sum(v) / len(v):.1f}% of {len(v)}' for k, v in sorted(counts.items())})
+    print('\npicked, by number of rules'.ljust(11), *[str(k).rjust(14) for k in range(1, 5)])
+    for name in (*SETS, 'all'):
+        es = [e for e in rows if name in (e['set'], 'all') and 'picked' in e['m']]
+        of = [[e['m']['picked'] for e in es if len(e['rules']) == k] for k in range(1, 5)]
+        if es:
+            print(name.ljust(27), *[(f'{100 * sum(v) / len(v):5.1f}% of {len(v):3}' if v else '-').rjust(14) for v in of])
     for e in [x for x in rows if not x['m'].get('right', True)][:show]:
         print('---', e['set'], e['lang'], '\n' + e['user'], '\n=>', e['out'], '\n==', e.get('reply', e['answers']))
     if samples:
@@ -127,7 +146,7 @@ def load(path):
 
 
 def agree(o, rows):
-    """Greedy tokens of the file's run against PyTorch with weights rounded to float16, and the first token's probabilities."""
+    """A file's greedy replies, and what it held likely at each of their tokens, against PyTorch (matrices rounded to float16, as export.py writes them)."""
     import torch
     from tokenizer import Tokenizer
     m = load(o.files[0])
@@ -136,17 +155,19 @@ def agree(o, rows):
             p.data = p.data.half().float()
     tok = Tokenizer.load(o.tokenizer)
     rows = random.Random(3).sample(rows, o.limit) if o.limit else rows
-    alike, identical, worst = 0, 0, [0.0]
+    alike, identical, apart = 0, 0, []
     for e in rows:
         sy, us, _ = corpus.render(e)
-        ids = tok.encode(sy + us)
+        ids, out = tok.encode(sy + us), e['out_tokens']
         alike += ids == e['in_ids']
-        identical += m.generate(ids, MAX_TOKENS, (tok.eos,)) == e['out_tokens']
-        if e.get('first'):
-            with torch.no_grad():
-                pr = m.logits(m.hidden(torch.tensor([ids]))[-1:]).softmax(-1)[0]
-            worst += [abs(float(pr[int(t)]) - v) for t, v in e['first']]
-    print(f'prompts tokenised alike {alike}/{len(rows)}, greedy replies identical {identical}/{len(rows)}, largest difference of a first-token probability {max(worst):.5f}')
+        with torch.no_grad():
+            p = m.logits(m.hidden(torch.tensor([ids + out]))[len(ids) - 1:]).softmax(-1)
+        ends = [tok.eos] if len(out) < e.get('max_tokens', MAX_TOKENS) else []
+        identical += p.argmax(-1).tolist()[:len(out) + len(ends)] == out + ends
+        for mine, theirs in zip(p, e['likeliest']):
+            apart += [abs(float(mine[int(t)]) - v) for t, v in theirs]
+    print(f'prompts tokenised alike {alike}/{len(rows)}, greedy replies identical {identical}/{len(rows)}, '
+          f'difference of a probability: largest {max(apart):.5f}, mean {sum(apart) / len(apart):.6f}, over the five likeliest at {len(apart) // 5} tokens')
 
 
 def main():
@@ -158,7 +179,7 @@ def main():
     a.add_argument('--tokenizer', default='tokenizer.json')
     a.add_argument('--samples')
     a.add_argument('--limit', type=int, default=0)
-    a.add_argument('--show', type=int, default=0)
+    a.add_argument('--show', type=int, default=0, help='print so many of those that went wrong')
     o = a.parse_args()
     write = lambda path, rows: open(path, 'w', encoding='utf-8').writelines(json.dumps(e, ensure_ascii=False) + '\n' for e in rows)
     read = lambda path: [json.loads(line) for line in open(path, encoding='utf-8')]

@@ -86,7 +86,10 @@ def main():
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--max-len', type=int, default=640)
     a.add_argument('--refusals', type=float, default=1, help='so many times as many handovers: what the second stage takes fewer of')
+    a.add_argument('--rough', type=float, default=corpus.ROUGH, help='share of the rules that hold what only copying gets right')
+    a.add_argument('--easier', type=float, default=corpus.EASIER, help='share of the questions where a rival with more words of the question than the right rule is drawn anew')
     o = a.parse_args()
+    corpus.ROUGH, corpus.EASIER = o.rough, o.easier
     for kind in ('near', 'refuse'):
         corpus.SHARES[kind] *= o.refusals
     r, tok = random.Random(o.seed), Tokenizer.load(o.tokenizer)

@@ -157,14 +157,9 @@ def dress(r, lang, q, shared=None):
 
 CLOSE = {'zh': ['如有其他问题欢迎继续咨询。', '如有疑问请随时联系我们。', '祝您生活愉快。', '感谢您的支持。', '还有其他问题可以随时问我。', '祝您购物愉快。', '期待再次为您服务。', '如需帮助请随时留言。', '感谢您的理解。', '欢迎随时咨询。', '很高兴为您服务。', '有问题随时找我们。'],
          'en': ['Feel free to ask if you have any other questions.', 'Have a nice day.', 'We are happy to help any time.', 'Thank you for your patience.', 'Please let us know if you need anything else.', 'Thanks for contacting us.', 'We look forward to serving you again.', 'Just reply here if you need more help.', 'Thank you for your trust.']}
-SYSTEM_ZH = '你是一名电商平台的专业客服助手，请根据以下规则回复用户。要求：使用用户的语言，语气友好但不过分热情；不虚构信息，不确定的内容不要回答；回复控制在100字以内；结尾加上「如有其他问题欢迎继续咨询。」'
-SYSTEM_EN = 'You are a professional customer service assistant of an online shop. Reply to the customer based on the rules below. Requirements: use the language of the customer, be friendly but not overly enthusiastic; do not make anything up and do not answer what you are not sure about; keep the reply within 100 words; end with "Feel free to ask if you have any other questions."'
-
 
 def system_prompt(r, lang):
     """-> (text, closing sentence or '')"""
-    if r.random() < .5:
-        return (SYSTEM_ZH, CLOSE['zh'][0]) if lang == 'zh' else (SYSTEM_EN, CLOSE['en'][0])
     if r.random() < .06:
         return '', ''
     close = CLOSE[lang][0] if r.random() < .5 else r.choice(CLOSE[lang])

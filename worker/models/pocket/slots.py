@@ -180,8 +180,9 @@ def cap(s):
 
 QUOTES = ('“”', '“”', '""', '‘’', '「」', '『』', '《》', '【】', '（）', '()')
 SIGNS = '→&+/*#@~·•—–…×÷°℃™®éüñçöÅ₂½★☆✓😀👍🎁🚚'
-REAL = {'zh': 'App iPhone iOS Android VIP PDF QR SF WiFi CPU USB-C A4 5G SIM GPS NFC 3C 小红书 抖音 京东 闲鱼'.split(),
-        'en': 'iPhone iOS Android VIP PDF QR SF WeChat WiFi USB-C A4 5G SIM GPS NFC QuickPass CloudPay GmbH IBAN VAT ZIP 24/7 P.O.Box'.split()}
+# No name or mark that the sample shop's rules have: what is measured on it must not be trained on.
+REAL = {'zh': 'App iPhone iOS Android VIP PDF QR WiFi CPU USB-C A4 5G SIM GPS NFC 小红书 抖音 京东 闲鱼'.split(),
+        'en': 'iPhone iOS Android VIP PDF QR WiFi USB-C A4 5G SIM GPS NFC GmbH IBAN ZIP 24/7 P.O.Box'.split()}
 
 
 def strange(r, lang):
@@ -204,20 +205,6 @@ def strange(r, lang):
         a, b = r.choice(QUOTES)
         return a + inner + b
     return inner
-
-
-UNITS = {'zh': '毫安时 瓦时 毫升 厘米 千克 克 寸 米 小时 升 瓦 平方米 兆 页 件 份'.split(), 'en': 'mAh Wh ml cm kg g inch metres hours litres W GB MB pages pieces units'.split()}
-
-
-def measures(r, lang):
-    """Quantities that differ by a digit, each with another in brackets."""
-    a, b = r.sample(UNITS[lang], 2)
-    one = lambda: f'{r.choice((r.randint(1, 99), r.randint(1, 99) * 10, r.randint(1, 9) * 1000, r.randint(1, 9) * 10000))}'
-    if lang == 'zh':
-        two = r.choice(('{}{a}（{}{b}）{j}{}{a}（{}{b}）', '{}{a}{j}{}{a}{j}{}{a}或{}{a}', '{}至{}{a}、{}至{}{b}'))
-        return two.format(one(), one(), one(), one(), a=a, b=b, j=r.choice('和、或及'))
-    two = r.choice(('{} {a} ({} {b}) {j} {} {a} ({} {b})', '{} {a}, {} {a}, {} {a} {j} {} {a}', '{} to {} {a} {j} {} to {} {b}'))
-    return two.format(one(), one(), one(), one(), a=a, b=b, j=r.choice(('and', 'or')))
 
 
 def listing(r, lang):
@@ -249,7 +236,7 @@ def roughen(r, lang, s):
                 again = [w for w in words[i:i + n] if '{' not in w]
                 words[at:at] = again + r.choice(([], ['and'], ['or']))
             else:
-                words[at:at + r.choice((0, 1))] = [measures(r, lang) if x < .38 else listing(r, lang) if x < .52 else strange(r, lang)]
+                words[at:at + r.choice((0, 1))] = [listing(r, lang) if x < .4 else strange(r, lang)]
             s = ' '.join(words)
         else:
             places = [i for i in range(1, len(s)) if '\u4e00' <= s[i - 1] <= '\u9fff' and '\u4e00' <= s[i] <= '\u9fff']
@@ -259,6 +246,6 @@ def roughen(r, lang, s):
                     i = r.choice(places)
                     new = re.sub(r'\{.*|.*\}', '', s[i:i + r.choice((2, 2, 3, 4, 6))]) + r.choice(('', '', '的', '和'))
                 else:
-                    new = measures(r, lang) if x < .38 else listing(r, lang) if x < .52 else strange(r, lang)
+                    new = listing(r, lang) if x < .4 else strange(r, lang)
                 s = s[:at] + new + s[at + r.choice((0, 0, 1)):]
     return s

@@ -78,8 +78,11 @@ def main():
     a.add_argument('--prompt-share', type=float, default=.15, help='share of the prompt tokens that are learned too')
     a.add_argument('--pick', type=float, default=.2, help='share of the shards that are the curriculum of choosing alone')
     a.add_argument('--refusals', type=float, default=.6)
+    a.add_argument('--rough', type=float, default=corpus.ROUGH, help='share of the rules that hold what only copying gets right')
+    a.add_argument('--easier', type=float, default=corpus.EASIER, help='share of the questions where a rival with more words of the question than the right rule is drawn anew')
     a.add_argument('--ahead', type=int, default=400, help='wait while so many shards are unread')
     o = a.parse_args()
+    corpus.ROUGH, corpus.EASIER = o.rough, o.easier
     for kind in ('near', 'refuse'):
         corpus.SHARES[kind] *= o.refusals
     r, rng, tok = random.Random(7919 * o.worker + 1), np.random.RandomState(o.worker), Tokenizer.load(o.tokenizer)

@@ -1,7 +1,9 @@
-"""The hand-written support topics of data/: their titles, facts and questions, and which of them are held out.
+"""The support topics of data/: their titles, facts and questions, and which of them are held out. They were written for this corpus, most of
+them by language models working as this project's engineers, and taken from no shop or data set.
 
 A line's first letter says what it holds: T titles, A one fact of the rule in several wordings, q questions aimed at the
-fact before it, Q questions about the whole topic, N topics of the file that may answer a question of this one. A topic marked `[held]`, one in HELD, and about one wording in six are never trained on.
+fact before it, Q questions about the whole topic, N topics of the file that may answer a question of this one. A topic marked `[held]`, one in HELD,
+and about one wording in six are never trained on, as strings: a synonym may bring a trained wording near a held one.
 """
 import collections
 import glob
@@ -155,10 +157,33 @@ def is_held(text):
     return zlib.crc32(text.encode('utf-8')) % 6 == 0
 
 
-def split_pool(items, split):
-    """The wordings a split may use; training always keeps at least one."""
-    train = [x for x in items if not is_held(x)] or items[:1]
-    if split == 'train':
-        return train
-    return [x for x in items if x not in train] or items
+def trained(items):
+    """Of a pool of wordings those that training may take; it always keeps at least one."""
+    return [x for x in items if not is_held(x)] or items[:1]
 
+
+def all_questions(t):
+    """All questions of a topic, whatever they aim at."""
+    return t['Q'] + [q for a in t['A'] for q in a['q']]
+
+
+def pools(t):
+    return [t['T'], t['Q'], all_questions(t), *(x for a in t['A'] for x in (a['w'], a['q']))]
+
+
+# All that training may take from any pool of any topic: a wording held in one pool may be another's only one.
+SEEN = {x for topics in TOPICS.values() for t in topics.values() if not t['held'] for pool in pools(t) for x in trained(pool)}
+
+
+def unseen(items):
+    return [x for x in items if x not in SEEN]
+
+
+def split_pool(items, split):
+    """The wordings a split may use: those of training, or for a held split the others, and where there are none, all. What a held split asks has some: askable."""
+    return trained(items) if split == 'train' else unseen(items) or items
+
+
+def askable(t, split, is_answered=True):
+    """The facts that a question may be aimed at: for a held split those whose question, and the sentence that answers it, have a wording never trained on."""
+    return [i for i, a in enumerate(t['A']) if a['q'] and (split == 'train' or unseen(a['q']) and (unseen(a['w']) or not is_answered))]

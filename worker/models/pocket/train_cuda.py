@@ -153,7 +153,7 @@ def main():
     a = argparse.ArgumentParser()
     add = a.add_argument
     add('--out', required=True)
-    add('--folder', default='/dev/shm/pocket')
+    add('--folder', default='/dev/shm/pocket', help='for the shards of stream.py; cleared when the run begins')
     add('--makers', type=int, default=14, help='processes of stream.py')
     add('--maker-args', default='')
     add('--init', help='checkpoint or GGUF to start from')
@@ -180,8 +180,7 @@ def main():
     add('--batch-tokens', type=int, default=65536)
     o = a.parse_args()
     t0 = time.time()
-    shutil.rmtree(o.folder, ignore_errors=True)
-    os.makedirs(o.folder)
+    empty(o.folder)
     os.makedirs(o.out, exist_ok=True)
     makers = [subprocess.Popen([sys.executable, os.path.join(HERE, 'stream.py'), o.folder, '--worker', str(i), '--batch-tokens', str(o.batch_tokens),
                                 *o.maker_args.split()], cwd=HERE, env=dict(os.environ, OMP_NUM_THREADS='1')) for i in range(o.makers)]
@@ -191,6 +190,16 @@ def main():
         open(os.path.join(o.folder, 'stop'), 'w').close()
         for m in makers:
             m.terminate()
+
+
+def empty(folder):
+    """Makes the folder of the shards, or clears one that an earlier run made; any other is somebody's."""
+    mark = os.path.join(folder, '.pocket-shards')
+    if os.path.exists(folder) and not os.path.exists(mark):
+        sys.exit(f'{folder} exists and was not made by train_cuda.py, which would delete what is in it: name another --folder')
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    open(mark, 'w').close()
 
 
 def train(o, t0):

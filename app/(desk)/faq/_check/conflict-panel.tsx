@@ -11,14 +11,16 @@ import { ConflictList } from './conflict-list'
 type ConflictPanelProps = {
   conflicts: readonly RuleConflict[]
   language: Language
-  /** Whether going on publishes, or only saves what is published. */
-  publishes: boolean
+  /** What going on does: publish, save what is published, or bring older words of it back. */
+  deed: 'publish' | 'save' | 'restore'
   onGoOn: () => void
   onBack: () => void
 }
 
+const GO_ON = { publish: 'goOnPublish', save: 'goOn', restore: 'goOnRestore' } as const
+
 /** Asked before the rule is published: what it would repeat or contradict. The admin decides. */
-export function ConflictPanel({ conflicts, language, publishes, onGoOn, onBack }: ConflictPanelProps) {
+export function ConflictPanel({ conflicts, language, deed, onGoOn, onBack }: ConflictPanelProps) {
   const t = useTranslations('faqCheck.conflicts')
   const titleId = useId()
   const panel = useRef<HTMLElement>(null)
@@ -42,10 +44,10 @@ export function ConflictPanel({ conflicts, language, publishes, onGoOn, onBack }
       </div>
       <div className="flex justify-end gap-2 border-t px-3 py-2">
         <Button size="small" variant="quiet" onClick={onBack}>
-          {t('back')}
+          {t(deed === 'restore' ? 'leave' : 'back')}
         </Button>
         <Button size="small" onClick={onGoOn}>
-          {t(publishes ? 'goOnPublish' : 'goOn')}
+          {t(GO_ON[deed])}
         </Button>
       </div>
     </section>

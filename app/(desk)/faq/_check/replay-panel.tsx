@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ReplayedTicket } from '@/lib/faq/replay-change'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
@@ -16,6 +16,7 @@ const KINDS = ['closed', 'lost', 'other', 'reworded'] as const
 export function ReplayPanel({ change }: { change: Change }) {
   const t = useTranslations('faqCheck.replay')
   const errors = useTranslations('errors')
+  const format = useFormatter()
   const { replay, drafts, drafted, progress, problem, isRunning, isStale, run, draft, stop } = useReplay(change)
   const items = replay?.items ?? []
   // Those that were not drafted yet, so many at a time: a model takes seconds for each.
@@ -46,6 +47,12 @@ export function ReplayPanel({ change }: { change: Change }) {
         </span>
       </div>
       {!replay && !isRunning && <p className="text-ink-3 text-xs">{t('lead', { n: REPLAYED_TICKETS })}</p>}
+      {change.rule.status !== 'published' && <p className="text-ink-3 text-xs">{t('gone')}</p>}
+      {replay?.from && !isStale && (
+        <p className="text-ink-3 text-xs">
+          {t('from', { at: format.dateTime(new Date(replay.from), { dateStyle: 'medium', timeStyle: 'short' }) })}
+        </p>
+      )}
       {problem && <Notice kind="error">{errors(problem.code)}</Notice>}
       {isStale && <Notice kind="info">{t('stale')}</Notice>}
       {items.length > 0 && (

@@ -3,25 +3,26 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { RuleConflict } from '@/lib/faq/find-conflicts'
-import type { RuleInput } from '@/lib/faq/schema'
+import type { Rule, RuleInput } from '@/lib/faq/schema'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { checkRuleAction } from './actions'
 import { ConflictList } from './conflict-list'
 import { ReplayPanel } from './replay-panel'
+import { replayedStatus } from './replayed-status'
 
 type Checked = { of: string; conflicts: RuleConflict[] }
 
 /** What publishing the rule as it stands in the form would do: to other rules, and to the tickets there were. */
-export function RuleCheck({ ruleId, rule }: { ruleId: string | null; rule: RuleInput }) {
+export function RuleCheck({ base, rule }: { base: Pick<Rule, 'id' | 'status'> | null; rule: RuleInput & Pick<Rule, 'status'> }) {
   const t = useTranslations('faqCheck')
   const { run, isPending, words } = useAttempt()
   const [checked, setChecked] = useState<Checked | null>(null)
   const of = JSON.stringify(rule)
   const conflicts = checked?.of === of ? checked.conflicts : null
-  // A draft is looked at as if it were published; what is archived, as it will be: gone.
-  const change = { ruleId, rule: { ...rule, status: rule.status === 'archived' ? ('archived' as const) : ('published' as const) } }
+  const ruleId = base?.id ?? null
+  const change = { ruleId, rule: { ...rule, status: replayedStatus(rule.status, base?.status ?? null) } }
   return (
     <section className="mt-2 flex flex-col gap-3 border-t pt-4">
       <h2 className="font-semibold text-ink-2 text-sm">{t('title')}</h2>

@@ -27,7 +27,7 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
   const format = useFormatter()
   const score = useScore()
   const { run, isPending, words } = useAttempt()
-  const { language, floor, source, calibrated, moved, evidence, meaning } = state
+  const { language, floor, source, calibrated, moved, evidence, sample, meaning } = state
   const inForce = Math.round(floor * 100)
   const [wanted, setWanted] = useState(inForce)
   const judged = evidence && judgeFloor(evidence, wanted)
@@ -53,6 +53,9 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
           {source === 'moved' && calibrated !== null && <> · {t('calibratedIs', { floor: score(calibrated) })}</>}
         </span>
       </header>
+      {sample && sample.of > 0 && (
+        <p className="mt-1 text-ink-3 text-sm">{t(sample.asked < sample.of ? 'sample.some' : 'sample.all', sample)}</p>
+      )}
       {meaning && (
         <p className="mt-1 text-ink-3 text-sm">
           {t(meaning.weight > 0 ? 'meaning.joins' : 'meaning.silent', {

@@ -7,12 +7,16 @@ import type { Gap } from '@/lib/faq/list-gaps'
 import { Button } from '../../../_components/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '../../../_components/popover'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { newRuleHref } from '../faq-href'
 import { dismissGapAction, writeGapRuleAction } from './actions'
 
-type GapActionsProps = { gapId: string; days: number; rule: Gap['rule']; canWrite: boolean }
+type GapActionsProps = { gap: Pick<Gap, 'id' | 'question' | 'language' | 'rule'>; days: number; isAnswered: boolean }
 
-/** What an admin does with a gap: write the rule, or say that it is none. */
-export function GapActions({ gapId, days, rule, canWrite }: GapActionsProps) {
+/**
+ * What an admin does with a gap: write the rule, or say that it is none. Where an agent has answered, the rule begins with those words, where
+ * nobody has, with the question.
+ */
+export function GapActions({ gap: { id: gapId, question, language, rule }, days, isAnswered }: GapActionsProps) {
   const t = useTranslations('faqGaps')
   const router = useRouter()
   const { run, isPending, words } = useAttempt()
@@ -48,12 +52,14 @@ export function GapActions({ gapId, days, rule, canWrite }: GapActionsProps) {
         <Button asChild size="small" variant="go">
           <Link href={`/faq?rule=${rule.id}`}>{t(rule.status === 'draft' ? 'openDraft' : 'openRule')}</Link>
         </Button>
+      ) : isAnswered ? (
+        <Button size="small" variant="go" aria-disabled={isPending} onClick={() => !isPending && write()}>
+          {t(isPending ? 'writing' : 'write')}
+        </Button>
       ) : (
-        canWrite && (
-          <Button size="small" variant="go" aria-disabled={isPending} onClick={() => !isPending && write()}>
-            {t(isPending ? 'writing' : 'write')}
-          </Button>
-        )
+        <Button asChild size="small" variant="go">
+          <Link href={newRuleHref(language, question)}>{t('writeYourself')}</Link>
+        </Button>
       )}
     </>
   )

@@ -36,7 +36,7 @@ export function GapDetail({ gap, sentences, days, isAdmin, closeHref }: GapDetai
           {causes.map((cause) => t('causeCount', { cause: t(`causes.${cause}`), n: gap.causes[cause] })).join(' · ')}
         </span>
         <span className="grow" />
-        {isAdmin && <GapActions key={gap.id} gapId={gap.id} days={days} rule={gap.rule} canWrite={sentences.length > 0} />}
+        {isAdmin && <GapActions key={gap.id} gap={gap} days={days} isAnswered={sentences.length > 0} />}
       </PaneHeader>
       <div className="pane-scroll grow">
         <div className="mx-auto flex max-w-3xl flex-col gap-6 px-7 py-5 max-md:px-4">

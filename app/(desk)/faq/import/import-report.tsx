@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ImportRun } from '@/lib/faq/find-import'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
+import { BulkCheck } from '../bulk-check'
 import { BadRows } from './bad-rows'
 import { PlanCounts } from './plan-counts'
 import { useFileProblem } from './use-file-problem'
@@ -16,6 +17,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
       <section aria-label={t('report')} className="mx-auto flex max-w-4xl flex-col gap-5 px-7 py-6 max-md:px-4">
         {status === 'running' ? <Progress {...{ fileName, rows, rowsDone }} /> : <Outcome run={run} />}
         {status === 'done' && result?.counts && <PlanCounts counts={result.counts} isDone />}
+        {status === 'done' && result && result.published.total > 0 && <Conflicts {...result.published} />}
         {result && result.problems.length > 0 && <BadRows rows={result.problems} total={result.counts?.bad ?? result.problems.length} />}
         {status !== 'running' && (
           <div className="flex flex-wrap gap-2">
@@ -53,6 +55,18 @@ function Progress({ fileName, rows, rowsDone }: Pick<ImportRun, 'fileName' | 'ro
       </p>
       <p className="text-ink-3 text-sm">{t('mayLeave')}</p>
     </div>
+  )
+}
+
+/** The file was wanted as it is; what it contradicts is said all the same, as for every rule that is published. */
+function Conflicts({ ids, total }: { ids: string[]; total: number }) {
+  const t = useTranslations('faqImport')
+  return (
+    <section aria-label={t('conflicts')} className="flex flex-col gap-2">
+      <h2 className="font-semibold text-base">{t('conflicts')}</h2>
+      <BulkCheck ids={ids} listed={50} />
+      {total > ids.length && <p className="text-ink-3 text-sm">{t('checkedFirst', { n: ids.length, total })}</p>}
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 const REASONS = [
   'empty',
   'encoding',
+  'damaged',
   'old_excel',
   'broken_xlsx',
   'xlsx_too_large',

@@ -81,7 +81,7 @@ export function TryDesk({ question, isAdmin, hasRules }: { question: string; isA
       </section>
       <section aria-label={t('reply')} className="flex min-w-0 grow flex-col bg-bg">
         {trial ? (
-          <TryReply trial={trial} isAdmin={isAdmin} />
+          <TryReply trial={trial} isAdmin={isAdmin} onAskModel={() => void run({ ...trial.asked, asksModel: true })} />
         ) : (
           <EmptyState icon={<MessageCircleQuestionMark />} title={t('title')}>
             {t('lead')}
@@ -95,7 +95,7 @@ export function TryDesk({ question, isAdmin, hasRules }: { question: string; isA
           onTaught={(rule, before) => {
             setPupil(null)
             setTaught({ ...rule, isNew: rule.version !== before })
-            if (trial) void run(trial.asked)
+            if (trial) void run({ ...trial.asked, asksModel: false })
           }}
         />
       )}

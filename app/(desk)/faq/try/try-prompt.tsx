@@ -2,25 +2,36 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TryShape } from '@/lib/suggestions/try-shape'
+import { Button } from '../../../_components/button'
 import { Section } from '../../../_components/pane'
 
 const ROLES = ['system', 'user', 'assistant'] as const
 
 /** What the model was given, to the letter; where it was not asked, why not. */
-export function TryPrompt({ result }: { result: TryShape }) {
+export function TryPrompt({ result, onAskModel }: { result: TryShape; onAskModel: () => void }) {
   const t = useTranslations('faqTry')
   const format = useFormatter()
-  const { prompt, usage, unusedText, rung, language } = result
+  const { prompt, usage, unusedText, passedOver, rung, language } = result
   if (!prompt) {
     return (
       <Section title={t('prompt')} className="border-b-0">
         <p className="text-ink-3 text-sm leading-5">{t(`noPrompt.${rung === 'model' ? 'extractive' : rung}`)}</p>
+        {rung === 'cache' && (
+          <Button size="small" className="mt-2" onClick={onAskModel}>
+            {t('askModel')}
+          </Button>
+        )}
       </Section>
     )
   }
   const tokens = usage?.promptTokens
   return (
     <>
+      {passedOver && (
+        <Section title={t('passedOver')}>
+          <Words language={language}>{passedOver}</Words>
+        </Section>
+      )}
       {unusedText && (
         <Section title={t('unused')}>
           <Words language={language}>{unusedText}</Words>

@@ -12,12 +12,13 @@ import { RungChip } from '../../../_components/rung-chip'
 import { markText } from '../../tickets/[ticketId]/mark-text'
 import { MarkedText } from '../../tickets/[ticketId]/marked-text'
 import { placeSentences } from '../../tickets/[ticketId]/place-sentences'
+import { newRuleHref } from '../faq-href'
 import { TryPrompt } from './try-prompt'
 import { TryTimings } from './try-timings'
 import type { Trial } from './use-try'
 
 /** What came of it: the reply as it is written, its check, what the model was given, and how long all that took. */
-export function TryReply({ trial, isAdmin }: { trial: Trial; isAdmin: boolean }) {
+export function TryReply({ trial, isAdmin, onAskModel }: { trial: Trial; isAdmin: boolean; onAskModel: () => void }) {
   const t = useTranslations('faqTry')
   const causes = useTranslations('ticket.draft.causes')
   const { found, text, result, isRunning } = trial
@@ -52,7 +53,7 @@ export function TryReply({ trial, isAdmin }: { trial: Trial; isAdmin: boolean })
                   <span className="grow">{t('gap')}</span>
                   {isAdmin && (
                     <Button asChild size="small">
-                      <Link href={`/faq?new=${result.language}`}>{t('writeRule')}</Link>
+                      <Link href={newRuleHref(result.language, found?.question ?? '')}>{t('writeRule')}</Link>
                     </Button>
                   )}
                 </span>
@@ -63,7 +64,7 @@ export function TryReply({ trial, isAdmin }: { trial: Trial; isAdmin: boolean })
             <>
               <Sentences sentences={sentences} />
               <TryTimings result={result} searchMs={found.searchMs} />
-              <TryPrompt result={result} />
+              <TryPrompt result={result} onAskModel={onAskModel} />
             </>
           )}
         </div>

@@ -8,7 +8,12 @@ import { postForEvents } from '../../../_doors/post-for-events'
 
 export type Turn = { from: 'customer' | 'agent'; text: string }
 /** A question, and what was said before it. */
-export type Asked = { question: string; language?: Language; turns?: Turn[] }
+export type Asked = {
+  question: string
+  language?: Language
+  turns?: Turn[] /** Though a kept answer would be served. */
+  asksModel?: boolean
+}
 
 export type Trial = {
   asked: Asked
