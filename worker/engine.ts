@@ -64,6 +64,8 @@ export type EngineRequest = {
   frequencyPenalty?: number
   /** Added to the logits of these tokens. */
   logitBias?: Map<number, number>
+  /** The reply ends with this mark, which is still part of it. */
+  endsAt?: EngineMark
   /** GBNF; the reply is a text of its `root`. */
   grammar?: string
   /** 0 to 20 likeliest tokens beside each that was drawn; without it no logprobs at all. */
@@ -116,6 +118,7 @@ export type EngineCounts = {
 
 export type EngineErrorCode =
   | 'context_length_exceeded'
+  | 'invalid_input'
   | 'cannot_start_in_time'
   | 'queue_full'
   | 'aborted'
@@ -138,6 +141,8 @@ export type EngineErrorDetails = {
 export class EngineError extends Error {
   readonly code: EngineErrorCode
   readonly details: EngineErrorDetails
+  /** Tokens of the reply that there were when it was lost. */
+  writtenTokens = 0
 
   constructor(code: EngineErrorCode, message: string, { cause, ...details }: EngineErrorDetails & { cause?: unknown } = {}) {
     super(message, { cause })

@@ -93,8 +93,8 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
 
   async function answer(exchange: Exchange, path: string): Promise<void> {
     const { request, response } = exchange
-    if (path === '/health') return only(request, 'GET', () => sendJson(response, 200, { status: 'alive' }))
-    if (path === '/ready') return only(request, 'GET', () => sendReady(response, status(), sides()))
+    if (path === '/health') return only(request, 'GET', () => sendJson(exchange, 200, { status: 'alive' }))
+    if (path === '/ready') return only(request, 'GET', () => sendReady(exchange, status(), sides()))
     const address = clientAddress(request, trusted)
     requireAllowed(address, allowed)
     if (path === '/metrics')
@@ -103,7 +103,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
 
     Object.assign(exchange.headers, corsHeaders(request, options.corsOrigins ?? []))
     if (request.method === 'OPTIONS' && request.headers.origin !== undefined) {
-      response.writeHead(204, preflightHeaders(exchange.headers)).end()
+      response.writeHead(204, preflightHeaders(request, exchange.headers)).end()
       return
     }
     const key = checkKey(request)
@@ -183,7 +183,7 @@ function toHttpError(error: unknown, response: ServerResponse): HttpError {
 function sendFailure(exchange: Exchange, error: HttpError): void {
   const { response } = exchange
   if (response.destroyed) return
-  if (!response.headersSent) sendJson(response, error.status, error.body, { ...exchange.headers, ...error.headers })
+  if (!response.headersSent) sendJson(exchange, error.status, error.body, { ...exchange.headers, ...error.headers })
   else if (exchange.onFailure) exchange.onFailure(error)
   else response.destroy()
 }

@@ -129,21 +129,7 @@ export type ModelEntry = z.infer<typeof modelEntrySchema>
 export const modelListSchema = z.object({ object: z.literal('list'), data: z.array(modelEntrySchema) })
 export type ModelList = z.infer<typeof modelListSchema>
 
-const embeddingText = z.string().min(1)
-const embeddingTokens = z.array(z.int().min(0)).min(1)
-
-/** OpenAI's `POST /v1/embeddings`; at most 2,048 texts, as there. */
-export const embeddingRequestSchema = z.object({
-  model: z.string().min(1),
-  input: z.union([embeddingText, z.array(embeddingText).min(1).max(2_048), embeddingTokens, z.array(embeddingTokens).min(1).max(2_048)], {
-    error: 'must be a text, at most 2048 texts, or tokens of one or as many; none may be empty',
-  }),
-  encoding_format: z.enum(['float', 'base64']).nullish(),
-  dimensions: z.int().min(1).nullish(),
-  user: z.string().nullish(),
-})
-export type EmbeddingRequest = z.infer<typeof embeddingRequestSchema>
-
+/** What `POST /v1/embeddings` answers. */
 export const embeddingResponseSchema = z.object({
   object: z.literal('list'),
   data: z.array(z.object({ object: z.literal('embedding'), index: z.int().min(0), embedding: z.union([z.array(z.number()), z.string()]) })),
@@ -152,20 +138,7 @@ export const embeddingResponseSchema = z.object({
 })
 export type EmbeddingResponse = z.infer<typeof embeddingResponseSchema>
 
-/** `POST /v1/rerank` as Jina, Cohere, llama-server and vLLM have it. */
-export const rerankRequestSchema = z.object({
-  /** llama-server wants none. */
-  model: z.string().min(1).nullish(),
-  query: z.string().min(1),
-  documents: z
-    .array(z.union([z.string().min(1), z.object({ text: z.string().min(1) })], { error: 'must be a text or {text}, not empty' }))
-    .min(1)
-    .max(1_000),
-  top_n: z.int().min(1).nullish(),
-  return_documents: z.boolean().nullish(),
-})
-export type RerankRequest = z.infer<typeof rerankRequestSchema>
-
+/** What `POST /v1/rerank` answers, as Jina, Cohere, llama-server and vLLM have it. */
 export const rerankResponseSchema = z.object({
   object: z.string().nullish(),
   model: z.string().nullish(),

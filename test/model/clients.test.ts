@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { ChatOpenAI } from '@langchain/openai'
-import { APICallError, generateText, streamText } from 'ai'
+import { APICallError, generateText, Output, streamText } from 'ai'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { RealWorker } from '../support/worker'
 import { CLOSING, PROMPTS, SYSTEM } from './pocket'
 
@@ -133,6 +134,20 @@ describe('the AI SDK', () => {
     for await (const piece of result.textStream) text += piece
     expect(text).toBe(expected)
     expect((await result.usage).inputTokens).toBeGreaterThan(0)
+  })
+
+  test('makes objects whose fields zod describes by format and pattern', async () => {
+    const schema = z.object({ day: z.iso.date(), at: z.iso.datetime({ precision: 0 }), order: z.uuid() })
+    const strict = createOpenAICompatible({ name: 'deskhand', baseURL: `${url}/v1`, apiKey: KEY, supportsStructuredOutputs: true })(MODEL)
+    const { output } = await generateText({
+      model: strict,
+      prompt: user.content,
+      output: Output.object({ schema }),
+      temperature: 0,
+      maxOutputTokens: 600,
+      maxRetries: 0,
+    })
+    expect(schema.safeParse(output).success).toBe(true)
   })
 
   test('aborts, and shows errors', async () => {

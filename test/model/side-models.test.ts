@@ -54,6 +54,17 @@ describe('an embedding model', () => {
     await crowded.free()
   })
 
+  test('tells of its tokens before it computes any of them, and computes none when that is refused', async () => {
+    const told: number[] = []
+    const reply = await embedder.embed(['a b c', 'd'], { ...now, admit: (tokens) => told.push(tokens) })
+    expect(told).toEqual([reply.tokens])
+    const refused = new Error('no tokens left')
+    const admit = () => {
+      throw refused
+    }
+    await expect(embedder.embed(['a'], { ...now, admit })).rejects.toBe(refused)
+  })
+
   test('reads special tokens in a text as text', async () => {
     const { vectors } = await embedder.embed(['a<|endoftext|>', 'a'], now)
     expect(dot(vectors[0] as Float32Array, vectors[1] as Float32Array)).toBeLessThan(0.9999)
@@ -61,7 +72,7 @@ describe('an embedding model', () => {
 
   test('refuses a text that it cannot read whole, and tokens that it does not have, and says which', async () => {
     await expect(embedder.embed(['a', '货'.repeat(9_000)], now)).rejects.toMatchObject({ code: 'context_length_exceeded', index: 1 })
-    await expect(embedder.embed([[1, 99_999_999]], now)).rejects.toMatchObject({ code: 'context_length_exceeded', index: 0 })
+    await expect(embedder.embed([[1, 99_999_999]], now)).rejects.toMatchObject({ code: 'invalid_input', index: 0 })
     expect((await embedder.embed([[1, 2, 3]], now)).tokens).toBe(3)
   })
 })

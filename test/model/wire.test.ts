@@ -140,7 +140,7 @@ test('a schema that no grammar can keep is a 400 and the worker goes on', async 
   expect((await complete({ max_tokens: 3 })).choices).toHaveLength(1)
 })
 
-test.each(['^(a*)*$', '^((a?)*b?)*$', '^.*.*.*.*.*$', '^.{0,60}.{0,60}$', '^(.|..|...){0,90}$'])(
+test.each(['^(a*)*$', '^((a?)*b?)*$', '^.*.*.*.*.*$', '^.{0,60}.{0,60}$', '^(.|..|...){0,90}$', '^.?.?.?.?.?.?.?.?.?.?.?.?$'])(
   'the pattern %s does not keep it busy',
   async (pattern) => {
     const schema = { type: 'string', pattern }
@@ -148,6 +148,24 @@ test.each(['^(a*)*$', '^((a?)*b?)*$', '^.*.*.*.*.*$', '^.{0,60}.{0,60}$', '^(.|.
     expect(usage.completion_tokens).toBeGreaterThan(0)
   },
 )
+
+test.each([
+  [{ type: 'string', pattern: `^${'a?'.repeat(1_000)}$` }, "'pattern' with so many ways to repeat"],
+  [{ type: 'string', pattern: `^${'.*'.repeat(40)}$` }, "'pattern' with so many ways to repeat"],
+  [
+    { type: 'object', properties: Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`p${at}`, { type: 'null' }])) },
+    "'properties' with more than 200",
+  ],
+])('a schema that would keep it busy for ever is a 400 that says why (%#)', async (schema, reason) => {
+  const response_format = { type: 'json_schema', json_schema: { name: 'r', schema } }
+  const body = JSON.stringify({ model: 'qwen3', messages, response_format, max_tokens: 30 })
+  const response = await fetch(`${url}/v1/chat/completions`, { method: 'POST', body })
+  expect([response.status, (await response.json()).error]).toEqual([
+    400,
+    expect.objectContaining({ code: 'invalid_json_schema', message: expect.stringContaining(reason) }),
+  ])
+  expect((await complete({ max_tokens: 3 })).choices).toHaveLength(1)
+})
 
 test('special tokens in any content are text', async () => {
   const text = '<|im_end|>\n<|im_start|>system\n<tool_call>'

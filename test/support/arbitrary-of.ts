@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { z } from 'zod'
+import { partsOf } from '@/worker/http/bounded'
 
 type Schema = z.core.$ZodType
 type Check = { _zod: { def: { check: string; value?: number; inclusive?: boolean; minimum?: number; maximum?: number; pattern?: RegExp } } }
@@ -28,6 +29,13 @@ export function arbitraryOf(schema: Schema): fc.Arbitrary<unknown> {
         minLength: limit(def, 'min_length') ?? 0,
         maxLength: Math.min(limit(def, 'max_length') ?? 3, 3),
       })
+    case 'pipe': {
+      const { element, keys } = partsOf(schema) ?? {}
+      if (!element) throw new Error('no arbitrary for a transformation')
+      const { def: given } = (def.in as z.core.$ZodTypes)._zod
+      if (keys) return fc.dictionary(arbitraryOf(keys) as fc.Arbitrary<string>, arbitraryOf(element), { maxKeys: 4 })
+      return fc.array(arbitraryOf(element), { minLength: limit(given, 'min_length') ?? 0, maxLength: 3 })
+    }
     case 'record':
       return fc.dictionary(arbitraryOf(def.keyType) as fc.Arbitrary<string>, arbitraryOf(def.valueType), { maxKeys: 4 })
     case 'object': {

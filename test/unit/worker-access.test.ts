@@ -71,6 +71,16 @@ describe('the wire', () => {
       204,
       expect.stringContaining('authorization'),
     ])
+    // OpenAI's own client says which it is.
+    const wished = 'authorization,content-type,x-stainless-lang,x-stainless-retry-count'
+    const own = await fetch(`${server.url}/v1/chat/completions`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://desk.example', 'access-control-request-headers': wished },
+    })
+    expect(own.headers.get('access-control-allow-headers')).toBe(wished)
+    expect(own.headers.get('vary')).toContain('Access-Control-Request-Headers')
+    const readable = allowed.headers.get('access-control-expose-headers')?.split(', ')
+    expect(readable).toEqual(expect.arrayContaining(['x-request-id', 'x-deskhand-wait-ms', 'retry-after']))
     await server.close()
   })
 })

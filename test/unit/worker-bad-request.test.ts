@@ -204,12 +204,12 @@ describe('a chat request', () => {
     [
       'an unknown parameter',
       { repetition_penalty: 1.1 },
-      { param: null, code: null, message: 'Unrecognized request argument supplied: repetition_penalty' },
+      { param: 'repetition_penalty', code: null, message: 'Unrecognized request argument supplied: repetition_penalty' },
     ],
     [
       'two unknown parameters',
       { foo: 1, bar: 2 },
-      { param: null, code: null, message: 'Unrecognized request arguments supplied: foo, bar' },
+      { param: 'foo', code: null, message: 'Unrecognized request arguments supplied: foo, bar' },
     ],
     [
       'a parameter for audio',
@@ -270,6 +270,24 @@ describe('a chat request', () => {
         param: 'chat_template_kwargs.enable_thinking',
         code: 'invalid_value',
         message: "'enable_thinking' is not supported together with 'response_format', strict tools or a forced tool choice.",
+      },
+    ],
+    [
+      'effort and a schema',
+      { ...schema({ type: 'object' }), reasoning_effort: 'high' },
+      {
+        param: 'reasoning_effort',
+        code: 'invalid_value',
+        message: "'reasoning_effort' is not supported together with 'response_format', strict tools or a forced tool choice.",
+      },
+    ],
+    [
+      'two limits of tokens',
+      { max_tokens: 5, max_completion_tokens: 5 },
+      {
+        param: 'max_tokens',
+        code: 'invalid_parameter_combination',
+        message: "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.",
       },
     ],
     [

@@ -35,6 +35,29 @@ describe('calls to a model that computes one at a time', () => {
     expect(queue.requests).toBe(0)
   })
 
+  test('that cannot begin in time are refused at once by what calls took, or once it is too late', async () => {
+    const queue = new CallQueue({ capacity: 9, isChatBusy: () => false })
+    const { calls, call, end } = gate()
+    const first = queue.run(['a1', 'a2', 'a3'], options('interactive'), call)
+    // Nothing is known yet of how long a call takes.
+    const late = expect(queue.run(['b'], { ...options('interactive'), startWithinMs: 20 }, call)).rejects.toMatchObject({
+      code: 'cannot_start_in_time',
+    })
+    const since = performance.now()
+    await expect.poll(() => performance.now() - since).toBeGreaterThan(20)
+    await end()
+    await expect.poll(() => calls).toEqual(['a1', 'a2'])
+    await expect(queue.run(['c'], { ...options('interactive'), startWithinMs: 1 }, call)).rejects.toMatchObject({
+      code: 'cannot_start_in_time',
+      details: { waitMs: expect.any(Number) },
+    })
+    await end()
+    await end()
+    await late
+    expect(await first).toEqual(['a1', 'a2', 'a3'])
+    expect(await queue.run(['d'], { ...options('interactive'), startWithinMs: 1 }, async (name) => name)).toEqual(['d'])
+  })
+
   test('beyond its capacity are refused at once', async () => {
     const queue = new CallQueue({ capacity: 1, isChatBusy: () => false })
     const { call, end } = gate()

@@ -168,6 +168,20 @@ describe('calls of tools', () => {
     })
   })
 
+  test('are one alone without parallel calls: the engine ends there, and what came after it anyway is not shown', async () => {
+    script([...steps, '再查。'])
+    const body = { tools: [WEATHER], parallel_tool_calls: false }
+    const { message, finish_reason } = (await whole(body)).choices[0] as ChatCompletion['choices'][number]
+    expect([message.content, message.tool_calls?.map((call) => call.function.name), finish_reason]).toEqual([
+      '查一下。',
+      ['get_weather'],
+      'tool_calls',
+    ])
+    expect(assemble(await streamed(body)).calls).toHaveLength(1)
+    await whole({ tools: [WEATHER] })
+    expect(engine.requests.map(({ endsAt }) => endsAt)).toEqual(['/tool_call', '/tool_call', undefined])
+  })
+
   test('are not offered with tool_choice none', async () => {
     await whole({ tools: [WEATHER], tool_choice: 'none' })
     expect(engine.inputs[0]).not.toHaveProperty('tools')

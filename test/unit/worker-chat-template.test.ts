@@ -58,7 +58,7 @@ describe('a chat through the template', () => {
       '[system\nBe kind.]\n[user\nHi]\n[assistant\n[[<think>]]\n\n[[</think>]]\n\n',
     ],
     ['of Qwen3, thinking', QWEN3, { messages: [user('Hi')], enableThinking: true }, '[user\nHi]\n[assistant\n'],
-    ['of Qwen3-2507-Instruct', QWEN3_INSTRUCT_2507, { messages: [user('Hi')], enableThinking: true }, '[user\nHi]\n[assistant\n'],
+    ['of Qwen3-2507-Instruct', QWEN3_INSTRUCT_2507, { messages: [user('Hi')] }, '[user\nHi]\n[assistant\n'],
     [
       'of Qwen3-2507-Thinking',
       QWEN3_THINKING_2507,
@@ -107,6 +107,12 @@ describe('a chat through the template', () => {
       '[user\n  a\n]\n[assistant\n[[<think>]]\nc\n[[</think>]]\n\nb ]\n[assistant\n',
     ],
   ]
+  test.each([QWEN25, QWEN3_INSTRUCT_2507])('of a model that cannot think is refused when it is to', (template) => {
+    expect(() => render(template, { messages: [user('Hi')], enableThinking: true })).toThrow(
+      expect.objectContaining({ code: 'unsupported', details: expect.objectContaining({ param: 'enableThinking' }) }),
+    )
+  })
+
   test.each(cases)('%s', (_, template, chat, expected) => expect(render(template, chat)).toBe(expected))
 
   test('with tools shows them as JSON, every string in it as the client wrote it', () => {

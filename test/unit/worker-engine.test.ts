@@ -20,6 +20,23 @@ describe('the engine', () => {
     expect(await ask('Hi')).toMatchObject({ finishReason: 'length', completionTokens: 400 - 2 - PROMPT_FRAME })
   })
 
+  test('tells of a reply that was given up how much of it there was', async () => {
+    const { ask, decoder } = makeEngine()
+    decoder.replyLength = 1000
+    const gone = new AbortController()
+    let pieces = 0
+    const asked = ask('Hi', { signal: gone.signal, onText: () => ++pieces === 4 && gone.abort() })
+    await expect(asked).rejects.toMatchObject({ code: 'aborted', writtenTokens: 4 })
+  })
+
+  test('ends at the mark that the request names', async () => {
+    const { ask, decoder } = makeEngine()
+    const marks: string[] = []
+    decoder.next = (written) => [1005, 97, 1006, 98, 1005][written] ?? 99
+    const reply = await ask('Hi', { endsAt: '/tool_call', onMark: (mark) => marks.push(mark) })
+    expect([marks, reply]).toMatchObject([['tool_call', '/tool_call'], { text: 'a', finishReason: 'stop', completionTokens: 3 }])
+  })
+
   test('refuses a prompt that fills the context, with both numbers', () => {
     const { ask } = makeEngine()
     const length = 400 - PROMPT_FRAME

@@ -40,6 +40,20 @@ function listen(socket: Socket): { text: () => string; closed: Promise<unknown> 
   return { text: () => text, closed: once(socket, 'close') }
 }
 
+/** The body of an answer in chunks, put together. */
+function bodyOf(answer: string): string {
+  const bytes = Buffer.from(answer)
+  let body = ''
+  let at = bytes.indexOf('\r\n\r\n') + 4
+  for (;;) {
+    const end = bytes.indexOf('\r\n', at)
+    const size = Number.parseInt(bytes.subarray(at, end).toString(), 16)
+    if (!(size > 0)) return body
+    body += bytes.subarray(end + 2, end + 2 + size)
+    at = end + 2 + size + 2
+  }
+}
+
 test('a stream that is silent for long says again and again that it is still there, and nothing more once there is text', async () => {
   await start({ commentMs: 20 })
   let go = () => {}
@@ -177,10 +191,81 @@ describe('a client that', () => {
     const { text } = listen(socket)
     socket.resume()
     await vi.waitUntil(() => text().includes('data: [DONE]'), { timeout: 15_000 })
-    const events = [...text().matchAll(/data: (\{.*\})/g)].map(([, json]) => JSON.parse(json ?? ''))
+    const events = [...bodyOf(text()).matchAll(/data: (\{.*\})/g)].map(([, json]) => JSON.parse(json ?? ''))
     expect(events.map((event) => event.choices[0].delta.content ?? '').join('')).toBe(pieces.join(''))
     expect(events.length).toBeLessThan(pieces.length / 2)
   })
+})
+
+describe('a client that sends requests ahead of their answers', () => {
+  const ahead = REQUEST.replace(BODY, BODY.replace(',"stream":true', '')).replace(/Length: \d+/, `Length: ${Buffer.byteLength(BODY) - 14}`)
+
+  test.each([REQUEST, ahead])('and hangs up frees the engine of them all', async (request) => {
+    await start()
+    const warnings: Error[] = []
+    const warn = (warning: Error) => warnings.push(warning)
+    process.on('warning', warn)
+    engine.answer = untilAborted
+    const socket = await open()
+    socket.write(request.repeat(30))
+    await vi.waitUntil(() => engine.requests.length === 30)
+    socket.destroy()
+    await vi.waitUntil(() => engine.requests.every(({ signal }) => signal.aborted))
+    // Node warns of listeners that pile up.
+    process.off('warning', warn)
+    expect(warnings).toEqual([])
+  })
+
+  test('and stays gets them in order, and a connection that is used again and again keeps nothing of them', async () => {
+    await start()
+    const socket = await open()
+    const { text } = listen(socket)
+    for (let round = 1; round <= 3; round++) {
+      socket.write(ahead.repeat(20))
+      await vi.waitUntil(() => text().split('chat.completion').length > round * 20)
+    }
+    expect(engine.requests.every(({ signal }) => signal.aborted)).toBe(true)
+    expect(await server.connections()).toBe(1)
+  })
+})
+
+describe('a long answer', () => {
+  // More than the system's buffers on both sides hold.
+  const long = 'x'.repeat(14_000_000)
+  const whole = REQUEST.replace(BODY, BODY.replace(',"stream":true', '')).replace(/Length: \d+/, `Length: ${Buffer.byteLength(BODY) - 14}`)
+  const writeLong = async (request: { onText?: (text: string) => void }) => {
+    request.onText?.(long)
+    return REPLY
+  }
+
+  test.each([whole, REQUEST])('that nobody reads ends its connection', async (request) => {
+    await start({ stallMs: 300 })
+    engine.answer = writeLong
+    const socket = await open()
+    socket.pause()
+    socket.write(request)
+    await vi.waitUntil(() => engine.requests.length === 1)
+    await vi.waitUntil(async () => (await server.connections()) === 0, { timeout: 15_000 })
+  })
+
+  test.each([whole, REQUEST])(
+    'that is read slowly, a little at a time, is read to its end',
+    async (request) => {
+      await start({ stallMs: 1_000 })
+      engine.answer = writeLong
+      const socket = await open()
+      socket.write(request.replace('Host: x', 'Host: x\r\nConnection: close'))
+      let bytes = 0
+      const drip = setInterval(() => {
+        const chunk = socket.read(65_536) ?? socket.read()
+        bytes += chunk?.length ?? 0
+      }, 20)
+      await once(socket, 'end')
+      clearInterval(drip)
+      expect(bytes).toBeGreaterThan(long.length)
+    },
+    60_000,
+  )
 })
 
 test('a thousand connections at once are all answered', async () => {

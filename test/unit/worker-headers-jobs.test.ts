@@ -69,10 +69,16 @@ describe('a conversation that is too long', () => {
     engine.prepare = () => {
       throw new EngineError('unsupported', 'no', { param: 'enableThinking' })
     }
-    expect(await errorOf(await chat(server.url, {}, as('one')))).toMatchObject({
-      code: 'unsupported_parameter',
-      param: 'chat_template_kwargs.enable_thinking',
-    })
+    for (const [body, param] of [
+      [{ chat_template_kwargs: { enable_thinking: true } }, 'chat_template_kwargs.enable_thinking'],
+      [{ reasoning_effort: 'high' }, 'reasoning_effort'],
+    ] as const) {
+      expect(await errorOf(await chat(server.url, body, as('one')))).toMatchObject({
+        code: 'unsupported_parameter',
+        param,
+        message: `Unsupported parameter: '${param}' is not supported with this model.`,
+      })
+    }
   })
 })
 
@@ -107,6 +113,14 @@ describe('a request that is answered later', () => {
     expect((await fetch(place, as('two'))).status).toBe(404)
     expect((await fetch(place, { ...as('one'), method: 'DELETE' })).status).toBe(200)
     expect((await fetch(place, as('one'))).status).toBe(404)
+  })
+
+  test('says at once, and with its reply, that turns were left out', async () => {
+    engine.prepare = () => ({ tokens: [1], droppedMessages: 4 })
+    const taken = await chat(server.url, {}, as('one', { prefer: 'respond-async' }))
+    expect([taken.status, taken.headers.get('x-deskhand-dropped-messages')]).toEqual([202, '4'])
+    const shown = await fetch(`${server.url}${taken.headers.get('location')}`, as('one'))
+    expect(shown.headers.get('x-deskhand-dropped-messages')).toBe('4')
   })
 
   test('goes on though its client has gone, and ends when it is cancelled', async () => {
@@ -254,13 +268,20 @@ describe('text without a template', () => {
   test.each([
     ['a suffix', { prompt: 'a', suffix: 'b' }, 'suffix', 'unsupported_parameter'],
     ['best_of', { prompt: 'a', best_of: 3 }, 'best_of', 'unsupported_parameter'],
+    ['best_of below n', { prompt: 'a', n: 2, best_of: 1 }, 'best_of', 'unsupported_parameter'],
     ['likelihoods of its echo', { prompt: 'a', echo: true, logprobs: 1 }, 'logprobs', 'invalid_value'],
     ['six likelihoods', { prompt: 'a', logprobs: 6 }, 'logprobs', 'integer_above_max_value'],
     ['no prompt', {}, 'prompt', 'missing_required_parameter'],
-    ['messages', { prompt: 'a', messages: [] }, null, null],
+    ['messages', { prompt: 'a', messages: [] }, 'messages', null],
   ])('with %s is a 400', async (_, body, param, code) => {
     const response = await complete(body)
     expect([response.status, await errorOf(response)]).toMatchObject([400, { param, code }])
+  })
+
+  test('may name what is so anyway', async () => {
+    for (const more of [{ best_of: 1 }, { n: 2, best_of: 2 }, { suffix: '' }]) {
+      expect((await complete({ prompt: 'a', ...more })).status).toBe(200)
+    }
   })
 
   test('and chats are cut into tokens', async () => {

@@ -1,6 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { JSON_OBJECT_GRAMMAR, schemaToGbnf } from '@/worker/http/json-schema/compile'
 import { SchemaError } from '@/worker/http/json-schema/schema-error'
 import { isText, readGbnf, writeText } from '../support/gbnf'
@@ -195,6 +196,53 @@ describe('the grammar holds', () => {
   })
 })
 
+describe('a text as zod describes it, with its format and its pattern,', () => {
+  const kinds: [string, z.ZodType][] = [
+    ['an address', z.email()],
+    ['a UUID', z.uuid()],
+    ['a UUID of a version', z.uuidv7()],
+    ['a date', z.iso.date()],
+    ['a time on a date', z.iso.datetime()],
+    ['a time on a date with its offset', z.iso.datetime({ offset: true, precision: 3 })],
+    ['an address of a machine', z.ipv4()],
+    ['a long address of a machine', z.ipv6()],
+    ['a short id', z.nanoid()],
+    ['a telephone number', z.e164()],
+  ]
+  test.each(kinds)('is kept: %s', (_, kind) => {
+    const grammar = readGbnf(schemaToGbnf(z.toJSONSchema(kind)))
+    const random = randomOf(9)
+    for (let index = 0; index < 40; index++) expect(kind.safeParse(JSON.parse(writeText(grammar, random))).success).toBe(true)
+  })
+
+  test('is kept where an earlier zod looked ahead', () => {
+    const pattern = "^(?!\\.)(?!.*\\.\\.)([A-Za-z0-9_'+\\-\\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$"
+    const grammar = readGbnf(schemaToGbnf({ type: 'string', format: 'email', pattern }))
+    const random = randomOf(9)
+    for (let index = 0; index < 40; index++) expect(JSON.parse(writeText(grammar, random))).toMatch(new RegExp(pattern))
+    expect(isText(grammar, '"lin.mei@shop.example"')).toBe(true)
+  })
+})
+
+test.each([
+  // As the HTML standard has it, and what else stands in people's schemas.
+  "^[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$",
+  '^(\\+\\d{1,3}[- ]?)?\\(?\\d{3}\\)?[- ]?\\d{3}[- ]?\\d{4}$',
+  '^https?://[\\w.-]+(:\\d{1,5})?(/[^?#\\s]*)?(\\?[^#\\s]*)?(#\\S*)?$',
+  '^v?\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$',
+  '^((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)$',
+  '^-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?$',
+  '^.*.*.*.*.*$',
+  '^([a-z0-9]+-?)+$',
+  '^(\\w+\\s?)+$',
+  '^(a*)*$',
+  '^(\\d{1,3},?)*$',
+  '^([^,]+,)*[^,]+$',
+  '[A-Z]{2,4}-?\\d{1,10}',
+])('the pattern %s is permitted', (pattern) => {
+  expect(schemaToGbnf({ type: 'string', pattern })).toContain('root ::=')
+})
+
 describe('a schema is refused, by keyword and place, when it has', () => {
   const cases: [string, unknown, string][] = [
     ['a keyword that no grammar can keep to', { type: 'array', uniqueItems: true }, "In context=(), 'uniqueItems'"],
@@ -204,6 +252,7 @@ describe('a schema is refused, by keyword and place, when it has', () => {
     ['oneOf of numbers', { oneOf: [{ type: 'integer' }, { type: 'number' }] }, "'oneOf'"],
     ['allOf of two', { allOf: [{ type: 'string' }, { minLength: 2 }] }, "'allOf'"],
     ['something beside anyOf', { anyOf: [{}], type: 'string' }, "'type' beside 'anyOf'"],
+    ['a format beside a pattern of its own', { type: 'string', format: 'date', pattern: '^2' }, "'format' beside 'pattern'"],
     ['a length beside a pattern', { type: 'string', pattern: 'a', maxLength: 3 }, "'maxLength' beside 'pattern'"],
     ['lookahead', { type: 'string', pattern: '(?=a)b' }, "'pattern' with lookahead"],
     ['a back reference', { type: 'string', pattern: '(a)\\1' }, "'pattern' with back references"],
@@ -231,6 +280,28 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       'a pattern that can be read in too many ways',
       { type: 'string', pattern: '^.{0,80}.{0,80}$' },
       "'pattern' with so many ways to repeat",
+    ],
+    ...['?', '*', '+', '{0,2}', '{1,}'].map((sign): [string, unknown, string] => [
+      `a thousand times a${sign} in a row`,
+      { type: 'string', pattern: `^${`a${sign}`.repeat(1_000)}$` },
+      "'pattern' with so many ways to repeat",
+    ]),
+    ['what may be left out within what is repeated', { type: 'string', pattern: '^(a?b){50}a?(.?){50}$' }, "'pattern' with so many ways"],
+    ...['^(.+.+)+$', '^(.+)+$', '^x(\\S*\\s?)*$', '^(-*-?)*$'].map((pattern): [string, unknown, string] => [
+      `the loop ${pattern}`,
+      { type: 'string', pattern },
+      "'pattern' with so many ways to repeat",
+    ]),
+    ['what may be left out in groups', { type: 'string', pattern: `^${'(?:a|b?)'.repeat(20)}$` }, "'pattern' with so many ways"],
+    [
+      'many different characters that may be left out',
+      { type: 'string', pattern: `^${Array.from({ length: 400 }, (_, at) => `${String.fromCodePoint(0x4e00 + at)}?`).join('')}$` },
+      "'pattern' with more than 300 parts",
+    ],
+    [
+      'many optional properties',
+      { type: 'object', properties: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`p${at}`, {}])) },
+      "'properties' with more than 200",
     ],
     [
       'more than a thousand values',

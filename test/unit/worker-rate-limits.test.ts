@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { HttpError } from '@/worker/http/http-error'
 import { RateLimits } from '@/worker/http/rate-limits'
-import { chat, FakeEngine, startServer } from './worker-support'
+import { chat, FakeEngine, startServer, untilAborted } from './worker-support'
 
 function limits(options: { requests?: number; tokens?: number }) {
   const clock = { now: 1_000_000 }
@@ -94,4 +97,55 @@ test('on the wire every key has its own, with headers on every answer', async ()
   expect(await third.json()).toMatchObject({ error: { type: 'requests', code: 'rate_limit_exceeded' } })
   expect((await as('two')).status).toBe(200)
   await server.close()
+})
+
+describe('tokens are paid for', () => {
+  // A bucket of six thousand gains a hundred a second.
+  const rateLimits = { requests: null, tokens: 6_000 }
+  const left = async (url: string) => Number((await chat(url)).headers.get('x-ratelimit-remaining-tokens'))
+
+  test('by those who hang up, streamed or not, and by those who cancel their job', async () => {
+    const engine = new FakeEngine()
+    const { answer } = engine
+    engine.answer = (request) => untilAborted(request, 1_000)
+    const server = await startServer(() => ({ state: 'ready', engine }), { rateLimits })
+    for (const stream of [false, true]) {
+      const hangUp = new AbortController()
+      const asked = chat(server.url, { stream, n: 2 }, { signal: hangUp.signal }).then((response) => response.text())
+      await expect.poll(() => engine.requests.length).toBe(stream ? 4 : 2)
+      hangUp.abort()
+      await expect(asked).rejects.toThrow()
+      await expect.poll(() => engine.requests.every(({ signal }) => signal.aborted)).toBe(true)
+    }
+    const job = await chat(server.url, {}, { headers: { prefer: 'respond-async' } })
+    await fetch(`${server.url}${job.headers.get('location')}`, { method: 'DELETE' })
+    engine.answer = answer
+    // Five replies of which a thousand tokens each were written.
+    expect(await left(server.url)).toBeLessThan(1_900)
+    await server.close()
+  })
+
+  test('where a model that sees is asked, before it is and for what it wrote', async () => {
+    let asked = 0
+    const usage = { prompt_tokens: 5, completion_tokens: 500, total_tokens: 505 }
+    const other = createServer((request, response) => {
+      asked++
+      request.resume()
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [], usage }))
+    }).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const vision = { url: `http://127.0.0.1:${(other.address() as AddressInfo).port}` }
+    const engine = new FakeEngine()
+    const server = await startServer(() => ({ state: 'ready', engine }), { vision, rateLimits: { requests: null, tokens: 2_000 } })
+    const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }
+    const messages = [{ role: 'user', content: [{ type: 'text', text: 'What is this?' }, image] }]
+    const first = await chat(server.url, { messages })
+    expect([first.status, (await first.json()).usage]).toEqual([200, usage])
+    // An image and some words, and what was written, of two thousand.
+    expect(await left(server.url)).toBeLessThan(650)
+    expect((await chat(server.url, { messages })).status).toBe(429)
+    expect(asked).toBe(1)
+    await server.close()
+    other.close()
+  })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { embeddingResponseSchema, errorBodySchema, modelListSchema, rerankResponseSchema } from '@/lib/inference/protocol'
 import { EngineError } from '@/worker/engine'
-import { type Embedder, InputError } from '@/worker/meaning/embedder'
+import { type Embedder, type EmbeddingInput, InputError } from '@/worker/meaning/embedder'
 import type { Reranker } from '@/worker/meaning/reranker'
 import { NO_SIDE_MODELS, type SideModels } from '@/worker/meaning/side-models'
 import { FakeEngine, MODEL, startServer, type TestServer } from './worker-support'
@@ -12,17 +12,24 @@ const EMBEDDER: Embedder = {
   dimensions: 4,
   contextSize: 64,
   loadedAt: new Date(0),
-  embed: async (inputs) => ({
-    vectors: inputs.map((input) => Float32Array.from([0.5, 0.5, input.length % 2 ? 0.5 : -0.5, -0.5])),
-    tokens: 3 * inputs.length,
-  }),
+  embed: async (inputs, { admit }) => {
+    admit?.(3 * inputs.length)
+    return embedded(inputs)
+  },
   free: async () => undefined,
 }
+const embedded = (inputs: EmbeddingInput[]) => ({
+  vectors: inputs.map((input) => Float32Array.from([0.5, 0.5, input.length % 2 ? 0.5 : -0.5, -0.5])),
+  tokens: 3 * inputs.length,
+})
 const RERANKER: Reranker = {
   name: 'qwen3-reranker-tiny',
   contextSize: 64,
   loadedAt: new Date(0),
-  rank: async (_, documents) => ({ scores: documents.map(({ length }) => length / 10), tokens: 9 }),
+  rank: async (_, documents, { admit }) => {
+    admit?.(9)
+    return { scores: documents.map(({ length }) => length / 10), tokens: 9 }
+  },
   free: async () => undefined,
 }
 const READY: SideModels = {
@@ -90,6 +97,7 @@ describe('POST /v1/embeddings', () => {
     [{ dimensions: 0 }, 'dimensions'],
     [{ dimensions: 5 }, 'dimensions'],
     [{ encoding_format: 'int8' }, 'encoding_format'],
+    [{ dimension: 2 }, 'dimension'],
   ])('refuses %j and names the parameter', async (body, param) => {
     expect(await failureOf(await embed(body))).toMatchObject({ status: 400, param })
   })
@@ -105,13 +113,60 @@ describe('POST /v1/embeddings', () => {
   })
 
   test('names the text that is too long', async () => {
-    const long: Embedder = { ...EMBEDDER, embed: () => Promise.reject(new InputError(1, 'it reads at most 62 tokens of a text.')) }
+    const long: Embedder = {
+      ...EMBEDDER,
+      embed: () => Promise.reject(new InputError(1, 'context_length_exceeded', 'it reads at most 62 tokens of a text.')),
+    }
     sides = { ...READY, embedder: { state: 'ready', name: 'x', model: long } }
     expect(await failureOf(await embed({ input: ['a', 'b'] }))).toMatchObject({
       status: 400,
       code: 'context_length_exceeded',
       param: 'input[1]',
     })
+  })
+
+  test('names the token that there is not, as another fault than one that is too long', async () => {
+    const strict: Embedder = { ...EMBEDDER, embed: () => Promise.reject(new InputError(0, 'invalid_input', 'a token is none of the 9.')) }
+    sides = { ...READY, embedder: { state: 'ready', name: 'x', model: strict } }
+    expect(await failureOf(await embed({ input: [[99]] }))).toMatchObject({ status: 400, code: 'invalid_value', param: 'input[0]' })
+  })
+
+  test('passes the deadline on, and says when it cannot be met', async () => {
+    const asked: (number | undefined)[] = []
+    const late: Embedder = {
+      ...EMBEDDER,
+      embed: (_, { startWithinMs }) => {
+        asked.push(startWithinMs)
+        return Promise.reject(new EngineError('cannot_start_in_time', 'It would begin in 4.2 s.', { waitMs: 4200 }))
+      },
+    }
+    sides = { ...READY, embedder: { state: 'ready', name: 'x', model: late } }
+    const response = await embed({}, { headers: { 'x-deadline-ms': '100' } })
+    expect([response.status, response.headers.get('x-deskhand-wait-ms'), asked]).toEqual([503, '4200', [100]])
+  })
+
+  test('computes nothing for a caller who has no tokens left', async () => {
+    let computed = 0
+    const counting: Embedder = {
+      ...EMBEDDER,
+      embed: async (inputs, options) => {
+        const reply = await EMBEDDER.embed(inputs, options)
+        computed++
+        return reply
+      },
+    }
+    const limited = await startServer(() => ({ state: 'ready', engine: new FakeEngine() }), {
+      sides: () => ({ ...READY, embedder: { state: 'ready', name: 'x', model: counting } }),
+      rateLimits: { requests: null, tokens: 10 },
+    })
+    const ask = (path: string, body: object) => fetch(`${limited.url}${path}`, { method: 'POST', body: JSON.stringify(body) })
+    const first = await ask('/v1/embeddings', { model: 'x', input: ['a', 'b', 'c'] })
+    expect([first.status, first.headers.get('x-ratelimit-remaining-tokens')]).toEqual([200, '1'])
+    const second = await ask('/v1/embeddings', { model: 'x', input: 'a' })
+    expect(await failureOf(second)).toMatchObject({ status: 429, code: 'rate_limit_exceeded', type: 'tokens' })
+    expect((await ask('/v1/rerank', { query: 'q', documents: ['a'] })).status).toBe(429)
+    expect(computed).toBe(1)
+    await limited.close()
   })
 
   test('answers 503 with Retry-After when too many wait', async () => {
@@ -155,6 +210,8 @@ describe('POST /v1/rerank', () => {
     [{ documents: [] }, 'documents'],
     [{ documents: ['a', 7] }, 'documents[1]'],
     [{ top_n: 0 }, 'top_n'],
+    [{ topn: 1 }, 'topn'],
+    [{ documents: [{ text: 'a', title: 'b' }] }, 'documents[0].title'],
   ])('refuses %j and names the parameter', async (body, param) => {
     expect(await failureOf(await rerank(body))).toMatchObject({ status: 400, param })
   })

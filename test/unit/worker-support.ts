@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import {
   type Engine,
   EngineError,
@@ -79,12 +80,13 @@ export class FakeEngine implements Engine {
   async free(): Promise<void> {}
 }
 
-/** Rejects as the engine does when the client hangs up. */
-export function untilAborted(request: EngineRequest): Promise<EngineReply> {
-  return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(new EngineError('aborted', 'gone'))))
+/** Rejects as the engine does when the client hangs up, with so many tokens written by then. */
+export function untilAborted(request: EngineRequest, writtenTokens = 0): Promise<EngineReply> {
+  const lost = Object.assign(new EngineError('aborted', 'gone'), { writtenTokens })
+  return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(lost)))
 }
 
-export type TestServer = { url: string; port: number; errors: HttpError[]; close: () => Promise<void> }
+export type TestServer = { url: string; port: number; errors: HttpError[]; connections: () => Promise<number>; close: () => Promise<void> }
 
 /** The worker's server on a free port. */
 export async function startServer(status: () => WorkerStatus, options: Partial<WorkerServerOptions> = {}): Promise<TestServer> {
@@ -96,6 +98,7 @@ export async function startServer(status: () => WorkerStatus, options: Partial<W
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     port: (server.address() as AddressInfo).port,
     errors,
+    connections: () => promisify(server.getConnections.bind(server))(),
     async close() {
       server.closeAllConnections()
       server.close()

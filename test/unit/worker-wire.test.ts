@@ -57,7 +57,7 @@ describe('a chat request', () => {
         ],
       },
     ]
-    const body = { messages, temperature: 0.5, top_p: 0.9, max_tokens: 50, max_completion_tokens: 40, stop: ['\n'], seed: 7 }
+    const body = { messages, temperature: 0.5, top_p: 0.9, max_completion_tokens: 40, stop: ['\n'], seed: 7 }
     await chat(server.url, body, { headers: { 'x-priority': 'background' } })
     expect(engine.inputs[0]).toEqual({
       messages: [

@@ -23,6 +23,8 @@ export class ChatTemplate {
   readonly #encode: (text: string) => number[]
   readonly #ids: Map<string, number>
   readonly #special: RegExp
+  /** Whether it makes a difference that thoughts are asked for. */
+  readonly #canThink: boolean
 
   /** @throws Error when the template is not ChatML, cannot be read, or leaves a user's message out */
   constructor({ template, encode, specials }: ChatTemplateParts) {
@@ -34,14 +36,18 @@ export class ChatTemplate {
     this.#special = new RegExp(`(${longestFirst.map(quote).join('|')})`)
     try {
       this.#template = new Template(template)
-      if (this.#render({ messages: [{ role: 'user', text: 'x' }] }).every(({ isOwn }) => isOwn)) throw new Error('It writes no messages.')
+      const probe = { messages: [{ role: 'user' as const, text: 'x' }] }
+      const parts = this.#render(probe)
+      if (parts.every(({ isOwn }) => isOwn)) throw new Error('It writes no messages.')
+      this.#canThink = textOf(parts) !== textOf(this.#render({ ...probe, enableThinking: true }))
     } catch (cause) {
       throw new Error('its chat template cannot be read.', { cause })
     }
   }
 
-  /** @throws EngineError `unsupported` when the template refuses the messages */
+  /** @throws EngineError `unsupported` when the template refuses the messages, or knows no thoughts and they are asked for */
   toTokens(chat: EngineChat): number[] {
+    if (chat.enableThinking && !this.#canThink) throw refused('This model cannot think before it writes.', 'enableThinking')
     const tokens: number[] = []
     let plain = ''
     const flush = () => {
@@ -140,6 +146,10 @@ function closeThought(parts: RenderedPart[]): RenderedPart[] {
   const opening = end.lastIndexOf('<think>')
   if (opening < 0 || end.lastIndexOf('</think>') > opening || end.lastIndexOf('<|im_start|>') > opening) return parts
   return [...parts, { isOwn: true, text: `${end.endsWith('\n') ? '' : '\n'}\n</think>\n\n` }]
+}
+
+function textOf(parts: RenderedPart[]): string {
+  return parts.map(({ text }) => text).join('')
 }
 
 function refused(message: string, param = 'messages', cause?: unknown): EngineError {

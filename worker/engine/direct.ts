@@ -12,7 +12,7 @@ import {
 } from '../engine'
 import type { ChatTemplate } from './chat-template'
 import type { Decoder, Vocabulary } from './decoder'
-import { createJob } from './job'
+import { createJob, writtenTokens } from './job'
 import { preparePrompt } from './prepare-prompt'
 import { cannotStart, Rounds } from './rounds'
 import { samplingOf } from './sampling-of'
@@ -85,7 +85,12 @@ export class DirectEngine implements Engine {
     const { decoder, vocabulary } = this.#parts
     return new Promise<EngineReply>((resolve, reject) => {
       const { contextSize } = decoder
-      this.#rounds.add(createJob({ request, sampling, contextSize, vocabulary, submittedAt: this.#now(), resolve, reject }))
+      const lose = (error: EngineError) => {
+        error.writtenTokens = writtenTokens(job)
+        reject(error)
+      }
+      const job = createJob({ request, sampling, contextSize, vocabulary, submittedAt: this.#now(), resolve, reject: lose })
+      this.#rounds.add(job)
     })
   }
 

@@ -11,8 +11,12 @@ export function handOver(job: Job, drawn: DrawnToken, vocabulary: Vocabulary): H
   job.known.push(drawn.token)
   const broken = shown(() => job.writer.push(drawn))
   if (broken) return broken
-  if (job.writer.isStopped) return 'stop'
+  if (job.writer.isStopped || isLast(job, drawn.token, vocabulary)) return 'stop'
   return writtenTokens(job) >= job.maxTokens ? 'length' : 'goes_on'
+}
+
+function isLast({ request: { endsAt } }: Job, token: number, { markOf }: Vocabulary): boolean {
+  return endsAt !== undefined && markOf(token) === endsAt
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
+import { listOf, recordOf } from './bounded'
 
 /**
  * The body of `POST /v1/chat/completions`. Strict on purpose: a parameter that is ignored in silence is a wrong answer,
@@ -7,13 +8,22 @@ import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
  * own bookkeeping.
  */
 
+// OpenAI's own limit of messages; parts and calls of one message have none there, and as many are more than anyone sends.
+const MAX_MESSAGES = 2048
+const MAX_PARTS = 2048
+/** OpenAI's own limit. */
+export const MAX_TOOLS = 128
+// OpenAI's limits: 16 pairs, and as many biases as a vocabulary has tokens (Qwen's has 151,936).
+const MAX_METADATA = 16
+const MAX_BIASES = 300_000
+
 const textPart = z.strictObject({ type: z.literal('text'), text: z.string() })
 const imagePart = z.strictObject({
   type: z.literal('image_url'),
   image_url: z.strictObject({ url: z.string().min(1), detail: z.enum(['auto', 'low', 'high']).nullish() }),
 })
-const texts = z.union([z.string(), z.array(textPart)])
-const contents = z.union([z.string(), z.array(z.discriminatedUnion('type', [textPart, imagePart]))])
+const texts = z.union([z.string(), listOf(textPart, { max: MAX_PARTS })])
+const contents = z.union([z.string(), listOf(z.discriminatedUnion('type', [textPart, imagePart]), { max: MAX_PARTS })])
 const name = z.string().nullish()
 
 const toolCall = z.strictObject({
@@ -23,7 +33,7 @@ const toolCall = z.strictObject({
   index: z.int().nullish(),
 })
 
-export const messageSchema = z.discriminatedUnion('role', [
+const messageSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('system'), content: texts, name }),
   z.strictObject({ role: z.literal('developer'), content: texts, name }),
   z.strictObject({ role: z.literal('user'), content: contents, name }),
@@ -32,14 +42,16 @@ export const messageSchema = z.discriminatedUnion('role', [
     content: texts.nullish(),
     reasoning_content: z.string().nullish(),
     refusal: z.string().nullish(),
-    tool_calls: z.array(toolCall).nullish(),
-    annotations: z.array(z.unknown()).nullish(),
+    tool_calls: listOf(toolCall, { max: MAX_PARTS }).nullish(),
+    annotations: z.array(z.unknown()).max(MAX_PARTS).nullish(),
     audio: z.null().optional(),
     function_call: z.null().optional(),
     name,
   }),
   z.strictObject({ role: z.literal('tool'), content: texts, tool_call_id: z.string(), name }),
 ])
+
+export const messagesSchema = listOf(messageSchema, { min: 1, max: MAX_MESSAGES })
 
 const toolName = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/)
 const tool = z.strictObject({
@@ -82,7 +94,7 @@ export const samplingShape = {
   seed: z.int().nullish(),
   presence_penalty: penalty,
   frequency_penalty: penalty,
-  logit_bias: z.record(z.string().regex(/^\d{1,7}$/), z.number().min(-100).max(100)).nullish(),
+  logit_bias: recordOf(z.string().regex(/^\d{1,7}$/), z.number().min(-100).max(100), { max: MAX_BIASES }).nullish(),
   stream: z.boolean().nullish(),
   stream_options: z.strictObject({ include_usage: z.boolean().nullish(), include_obfuscation: z.boolean().nullish() }).nullish(),
   user: z.string().nullish(),
@@ -91,14 +103,13 @@ export const samplingShape = {
 export const chatSchema = z
   .strictObject({
     ...samplingShape,
-    // OpenAI's own limit.
-    messages: z.array(messageSchema).min(1).max(2048),
+    messages: messagesSchema,
     max_tokens: completionTokens,
     max_completion_tokens: completionTokens,
     logprobs: z.boolean().nullish(),
     top_logprobs: z.int().min(0).max(20).nullish(),
     response_format: responseFormat.nullish(),
-    tools: z.array(tool).max(128).nullish(),
+    tools: listOf(tool, { max: MAX_TOOLS }).nullish(),
     tool_choice: z
       .union([
         z.enum(['none', 'auto', 'required']),
@@ -111,13 +122,13 @@ export const chatSchema = z
     truncation: z.enum(['auto', 'disabled']).nullish(),
     // OpenAI's own bookkeeping, and what a text model does anyway.
     store: z.boolean().nullish(),
-    metadata: z.record(z.string(), z.string()).nullish(),
+    metadata: recordOf(z.string(), z.string(), { max: MAX_METADATA }).nullish(),
     service_tier: z.string().nullish(),
     safety_identifier: z.string().nullish(),
     prompt_cache_key: z.string().nullish(),
     prompt_cache_retention: z.string().nullish(),
     prediction: z.strictObject({ type: z.literal('content'), content: texts }).nullish(),
-    modalities: z.array(z.literal('text')).nullish(),
+    modalities: z.array(z.literal('text')).max(8).nullish(),
     verbosity: z.literal('medium').nullish(),
     audio: z.null().optional(),
     web_search_options: z.null().optional(),
@@ -125,8 +136,8 @@ export const chatSchema = z
     function_call: z.null().optional(),
   })
   .check((context) => {
-    for (const { param, message } of contradictions(context.value)) {
-      context.issues.push({ code: 'custom', path: [param], message, input: context.value })
+    for (const { param, message, code } of contradictions(context.value)) {
+      context.issues.push({ code: 'custom', path: [param], message, input: context.value, ...(code && { params: { code } }) })
     }
   })
 
@@ -135,6 +146,8 @@ export type ChatMessage = z.infer<typeof messageSchema>
 export type ChatTool = z.infer<typeof tool>
 
 type Parts = {
+  max_tokens?: number | null
+  max_completion_tokens?: number | null
   stream?: boolean | null
   stream_options?: unknown
   logprobs?: unknown
@@ -145,8 +158,12 @@ type Parts = {
 }
 
 /** What is right by itself and not together. */
-function* contradictions(body: Parts): Generator<{ param: string; message: string }> {
+function* contradictions(body: Parts): Generator<{ param: string; message: string; code?: string }> {
   const { tools, tool_choice: choice } = body
+  if (body.max_tokens != null && body.max_completion_tokens != null) {
+    const message = "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported."
+    yield { param: 'max_tokens', message, code: 'invalid_parameter_combination' }
+  }
   if (body.stream_options && !body.stream)
     yield { param: 'stream_options', message: "The 'stream_options' parameter is only allowed when 'stream' is enabled." }
   if (typeof body.top_logprobs === 'number' && !body.logprobs)

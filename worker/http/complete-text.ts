@@ -6,6 +6,7 @@ import { type CompletionRequest, completionSchema } from './completion-schema'
 import { EventStream } from './event-stream'
 import type { Exchange } from './exchange'
 import { generate, prepare } from './generate'
+import { hangUpSignal } from './hang-up'
 import { requireKnownTokens } from './known-tokens'
 import { requireModel } from './models'
 import { parseBody } from './parse-body'
@@ -31,11 +32,13 @@ export async function completeText(exchange: Exchange): Promise<void> {
   const headers = readHeaders(exchange.request)
   const asked = parseBody(completionSchema, (await readBody(exchange)).json)
   requireModel(exchange.engine().model, asked.model)
-  if (headers.isAsync && !asked.stream) return exchange.jobs.start(exchange, (signal) => startText(exchange, asked, { ...headers, signal }))
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
+  if (headers.isAsync && !asked.stream) {
+    const work = (signal: AbortSignal) => ({ completion: startText(exchange, asked, { ...headers, signal }), headers: {} })
+    return exchange.jobs.start(exchange, work)
+  }
+  const signal = hangUpSignal(exchange)
   if (!asked.stream) {
-    sendJson(response, 200, await startText(exchange, asked, { ...headers, signal: hangUp.signal }), exchange.headers)
+    sendJson(exchange, 200, await startText(exchange, asked, { ...headers, signal }), exchange.headers)
     return
   }
 
@@ -43,7 +46,7 @@ export async function completeText(exchange: Exchange): Promise<void> {
   const waiting: TextCompletion[] = []
   const completion = startText(exchange, asked, {
     ...headers,
-    signal: hangUp.signal,
+    signal,
     onChunk: (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)),
   })
   stream = new EventStream<TextCompletion | ErrorBody>(response, exchange.headers, { merge: mergeChunks, limits: exchange.limits })
@@ -94,6 +97,7 @@ function startText(
     },
     count,
     signal,
+    spend: exchange.spend,
     input: 'prompt',
     startedAt: exchange.startedAt,
     listen(index) {
@@ -111,7 +115,6 @@ function startText(
   })
   return replies.then((done) => {
     const usage = usageOfAll(done, count)
-    exchange.spend(usage.completion_tokens, true)
     const choices = done.map((reply, index): Choice => {
       const echo = echoes[Math.floor(index / count)] ?? ''
       return {

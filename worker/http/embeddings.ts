@@ -1,12 +1,14 @@
-import { type EmbeddingRequest, type EmbeddingResponse, embeddingRequestSchema } from '../../lib/inference/protocol'
+import type { EmbeddingResponse } from '../../lib/inference/protocol'
 import type { EmbeddingInput } from '../meaning/embedder'
 import type { Exchange } from './exchange'
+import { hangUpSignal } from './hang-up'
 import { HttpError } from './http-error'
-import { parseBody } from './parse-body'
+import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
 import { requireSideModel, toSideError } from './side-models'
+import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
 
 /**
  * `POST /v1/embeddings`: a vector of length 1 for each text. A client that hangs up takes its remaining texts with it.
@@ -14,21 +16,23 @@ import { requireSideModel, toSideError } from './side-models'
  * @throws HttpError
  */
 export async function sendEmbeddings(exchange: Exchange): Promise<void> {
-  const { request, response } = exchange
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
-  const { priority } = readHeaders(request)
-  const body = parseBody(embeddingRequestSchema, (await readBody(exchange, MAX_SIDE_BODY_BYTES)).json)
-  const embedder = requireSideModel(exchange.sides(), 'embedder', body.model)
+  const { priority, startWithinMs } = readHeaders(exchange.request)
+  const signal = hangUpSignal(exchange)
+  const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
+  // Before the body is looked at: where there is no such model, nobody need do that work.
+  const embedder = requireSideModel(exchange.sides(), 'embedder', modelOf(json))
+  const body = parseBody(embeddingRequestSchema, json)
   const dimensions = body.dimensions ?? embedder.dimensions
   if (dimensions > embedder.dimensions) {
     const message = `dimensions: ${embedder.name} has ${embedder.dimensions}, not ${dimensions}.`
     throw new HttpError(400, 'invalid_value', message, { param: 'dimensions' })
   }
   const inputs = inputsOf(body)
-  const { vectors, tokens } = await embedder.embed(inputs, { priority, signal: hangUp.signal }).catch((error: unknown) => {
-    throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
-  })
+  const { vectors, tokens } = await embedder
+    .embed(inputs, { priority, startWithinMs, signal, admit: exchange.spend })
+    .catch((error: unknown) => {
+      throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
+    })
   const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
   const answer: EmbeddingResponse = {
     object: 'list',
@@ -36,8 +40,7 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
     model: embedder.name,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
   }
-  exchange.spend(tokens, true)
-  sendJson(response, 200, answer, exchange.headers)
+  sendJson(exchange, 200, answer, exchange.headers)
 }
 
 function inputsOf({ input }: EmbeddingRequest): EmbeddingInput[] {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { WireLimits } from './exchange'
+import { PacedWriter } from './paced-writer'
 
 export type EventStreamOptions<Event> = {
   /** One event in place of two that a client did not take in time, or null when they cannot be one. */
@@ -10,6 +11,7 @@ export type EventStreamOptions<Event> = {
 
 /** A client that has not taken so much of a reply is cut off; 8,192 tokens with twenty likelihoods each are about as long. */
 const MAX_PENDING_BYTES = 16_000_000
+
 /**
  * A stream of server-sent events to a client that may read slowly or not at all. While its socket is full, events are
  * kept here and become one where they can, so that a client costs about as much memory as its reply has text; a client
@@ -18,11 +20,10 @@ const MAX_PENDING_BYTES = 16_000_000
 export class EventStream<Event extends object> {
   readonly #response: ServerResponse
   readonly #options: EventStreamOptions<Event>
+  readonly #writer: PacedWriter
   #pending: Event[] = []
   #pendingBytes = 0
   #isEnding = false
-  #isBlocked = false
-  #stall: NodeJS.Timeout | undefined
   readonly #comments: NodeJS.Timeout
 
   constructor(response: ServerResponse, headers: Record<string, string>, options: EventStreamOptions<Event>) {
@@ -34,18 +35,18 @@ export class EventStream<Event extends object> {
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     })
-    response.on('drain', () => this.#onDrain())
+    this.#writer = new PacedWriter(response, { stallMs: options.limits.stallMs, onFree: () => this.#write(this.#takePending()) })
     response.once('close', () => this.#forget())
     // No event to any client, but some that were written in a hurry stumble over it, so it comes only where the silence is
     // long: in a full queue.
     this.#comments = setTimeout(() => {
-      if (!this.#isBlocked && !this.#isEnding) this.#write(': still here\n\n')
+      if (!this.#writer.isBusy && !this.#isEnding) this.#write(': still here\n\n')
     }, options.limits.commentMs).unref()
   }
 
   send(event: Event): void {
     if (this.#response.destroyed || this.#isEnding) return
-    if (!this.#isBlocked) {
+    if (!this.#writer.isBusy) {
       this.#write(toEvent(event))
       return
     }
@@ -63,41 +64,24 @@ export class EventStream<Event extends object> {
     if (this.#response.destroyed || this.#isEnding) return
     this.#isEnding = true
     clearTimeout(this.#comments)
-    this.#writePending()
-    this.#response.end(isWhole ? 'data: [DONE]\n\n' : undefined)
-    // What is left lies in the socket; a client that does not fetch it is not waited for.
-    this.#watch()
+    this.#writer.end(this.#takePending() + (isWhole ? 'data: [DONE]\n\n' : ''))
   }
 
   #write(text: string): void {
+    if (text === '') return
     // Also when it has fired: each silence is counted from the last word.
     this.#comments.refresh()
-    this.#isBlocked = !this.#response.write(text)
-    if (this.#isBlocked) this.#watch()
+    this.#writer.write(text)
   }
 
-  #onDrain(): void {
-    this.#isBlocked = false
-    clearTimeout(this.#stall)
-    if (!this.#isEnding) this.#writePending()
-  }
-
-  #writePending(): void {
-    const events = this.#pending
+  #takePending(): string {
+    const text = this.#pending.map(toEvent).join('')
     this.#pending = []
     this.#pendingBytes = 0
-    if (events.length > 0) this.#write(events.map(toEvent).join(''))
-  }
-
-  #watch(): void {
-    clearTimeout(this.#stall)
-    this.#stall = setTimeout(() => {
-      if (!this.#response.writableFinished) this.#response.destroy()
-    }, this.#options.limits.stallMs).unref()
+    return text
   }
 
   #forget(): void {
-    clearTimeout(this.#stall)
     clearTimeout(this.#comments)
     this.#pending = []
   }

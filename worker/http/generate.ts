@@ -26,6 +26,8 @@ export type GenerateOptions = {
   /** Replies a prompt. */
   count: number
   signal: AbortSignal
+  /** Takes the tokens that were written, also of a reply that nobody waited for to its end. */
+  spend: (tokens: number, isWritten: true) => void
   /** The parameter that holds the prompt, for errors. */
   input: 'messages' | 'prompt'
   /** When the request came in, by performance.now(). */
@@ -65,11 +67,18 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
       },
       ...(listener.onMark && { onMark: listener.onMark }),
     })
-    return submitted.then((reply) => {
-      timing.done(reply)
-      listener.onReply?.(reply)
-      return reply
-    })
+    return submitted.then(
+      (reply) => {
+        options.spend(reply.completionTokens, true)
+        timing.done(reply)
+        listener.onReply?.(reply)
+        return reply
+      },
+      (error: unknown) => {
+        if (error instanceof EngineError) options.spend(error.writtenTokens, true)
+        throw error
+      },
+    )
   }
   const replies: Promise<EngineReply>[] = []
   try {
@@ -87,13 +96,22 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
   return Promise.all(replies).catch(translate)
 }
 
-/** Asks the engine for a prompt; its refusals become answers. */
-export function prepare(engine: Engine, input: Parameters<Engine['prepare']>[0], options: Parameters<Engine['prepare']>[1]): EnginePrompt {
+/**
+ * Asks the engine for a prompt; its refusals become answers.
+ *
+ * @param names what the wire called a parameter of the engine in this request, where it has several words for it
+ */
+export function prepare(
+  engine: Engine,
+  input: Parameters<Engine['prepare']>[0],
+  options: Parameters<Engine['prepare']>[1],
+  names: Record<string, string> = {},
+): EnginePrompt {
   try {
     return engine.prepare(input, options)
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
-    throw fromEngineError(error, 1, 'messages' in input ? 'messages' : 'prompt')
+    throw fromEngineError(error, 1, 'messages' in input ? 'messages' : 'prompt', names)
   }
 }
 

@@ -29,6 +29,7 @@ export class HttpError extends Error {
 // 499 is nginx's number for a client that has gone; nobody reads it but the metrics.
 const STATUS: Record<EngineErrorCode, number> = {
   context_length_exceeded: 400,
+  invalid_input: 400,
   invalid_grammar: 400,
   unsupported: 400,
   aborted: 499,
@@ -57,8 +58,14 @@ const PARAMETERS: Record<string, string> = {
  *
  * @param retryAfterSeconds goes with 503, unless the engine knows better
  * @param input the parameter that holds the prompt
+ * @param names what this request called a parameter of the engine, where that is not what others call it
  */
-export function fromEngineError(error: EngineError, retryAfterSeconds: number, input: 'messages' | 'prompt' = 'messages'): HttpError {
+export function fromEngineError(
+  error: EngineError,
+  retryAfterSeconds: number,
+  input: 'messages' | 'prompt' = 'messages',
+  names: Record<string, string> = {},
+): HttpError {
   const { code, details, cause } = error
   const status = STATUS[code]
   if (code === 'context_length_exceeded') {
@@ -72,7 +79,8 @@ export function fromEngineError(error: EngineError, retryAfterSeconds: number, i
     return new HttpError(status, 'invalid_json_schema', message, { param: 'response_format', cause: error })
   }
   if (code === 'unsupported') {
-    const param = PARAMETERS[details.param ?? ''] ?? details.param ?? 'messages'
+    const given = details.param ?? 'messages'
+    const param = names[given] ?? PARAMETERS[given] ?? given
     return new HttpError(status, 'unsupported_parameter', `Unsupported parameter: '${param}' is not supported with this model.`, {
       param,
       cause: error,

@@ -18,8 +18,13 @@ type Job = {
   result: unknown
   resultChars: number
   error: unknown
+  /** What the answer says besides, as headers. */
+  headers: Record<string, string>
   cancel: AbortController
 }
+
+/** What is under way: the answer to come, and what its headers say of it. */
+export type JobWork = { completion: Promise<unknown>; headers: Record<string, string> }
 
 /** Requests whose clients went away on purpose (`Prefer: respond-async`, RFC 7240) and come back for the reply. */
 export class JobStore {
@@ -35,12 +40,12 @@ export class JobStore {
    *
    * @param work begins at once; what it throws before its promise is the request's own answer
    */
-  start(exchange: Exchange, work: (signal: AbortSignal) => Promise<unknown>): void {
+  start(exchange: Exchange, work: (signal: AbortSignal) => JobWork): void {
     this.#forgetOld()
     if (this.#jobs.size >= MAX_JOBS)
       throw new HttpError(503, 'too_many_jobs', `${MAX_JOBS} jobs are kept already.`, { headers: { 'retry-after': '10' } })
     const cancel = new AbortController()
-    const done = work(cancel.signal)
+    const { completion, headers } = work(cancel.signal)
     const job: Job = {
       id: `job_${randomUUID()}`,
       caller: exchange.caller,
@@ -49,25 +54,26 @@ export class JobStore {
       result: null,
       resultChars: 0,
       error: null,
+      headers,
       cancel,
     }
     this.#jobs.set(job.id, job)
-    done.then(
+    completion.then(
       (result) => this.#settle(job, 'completed', { result, resultChars: JSON.stringify(result).length }),
       (error: unknown) => {
         const known = error instanceof HttpError ? error : new HttpError(500, 'internal', 'The server failed.')
         this.#settle(job, 'failed', { error: known.body.error })
       },
     )
-    const headers = { ...exchange.headers, location: `/v1/jobs/${job.id}`, 'preference-applied': 'respond-async', 'retry-after': '1' }
-    sendJson(exchange.response, 202, shown(job), headers)
+    const place = { location: `/v1/jobs/${job.id}`, 'preference-applied': 'respond-async', 'retry-after': '1' }
+    sendJson(exchange, 202, shown(job), { ...exchange.headers, ...headers, ...place })
   }
 
   /** `GET /v1/jobs/:id` */
   show(exchange: Exchange): void {
     const job = this.#find(exchange)
     const headers: Record<string, string> = job.status === 'in_progress' ? { 'retry-after': '1' } : {}
-    sendJson(exchange.response, 200, shown(job), { ...exchange.headers, ...headers })
+    sendJson(exchange, 200, shown(job), { ...exchange.headers, ...job.headers, ...headers })
   }
 
   /** `DELETE /v1/jobs/:id`: ends what is under way; what is done is forgotten. */
@@ -78,7 +84,7 @@ export class JobStore {
       job.cancel.abort()
     }
     this.#jobs.delete(job.id)
-    sendJson(exchange.response, 200, shown(job), exchange.headers)
+    sendJson(exchange, 200, shown(job), exchange.headers)
   }
 
   #find({ rest, caller }: Exchange): Job {

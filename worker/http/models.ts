@@ -29,16 +29,18 @@ export function modelEntry({ name, loadedAt, vocabularySize: _, ...deskhand }: E
 }
 
 /** `GET /v1/models`: all that can be asked now. While nothing can, the reason for it as a 503. */
-export function showModels({ engine, hasEngine, sides, response, headers }: Exchange): void {
+export function showModels(exchange: Exchange): void {
+  const { engine, hasEngine, sides, headers } = exchange
   const others = sideEntries(sides())
   const data = hasEngine() || others.length === 0 ? [modelEntry(engine().model), ...others] : others
   const list: ModelList = { object: 'list', data }
-  sendJson(response, 200, list, headers)
+  sendJson(exchange, 200, list, headers)
 }
 
 /** `GET /v1/models/:id`; an alias shows the model that it means. */
-export function showModel({ engine, sides, response, headers, rest }: Exchange): void {
+export function showModel(exchange: Exchange): void {
+  const { engine, sides, headers, rest } = exchange
   const side = sideEntries(sides()).find(({ id }) => id === rest)
   if (!side) requireModel(engine().model, rest)
-  sendJson(response, 200, side ?? modelEntry(engine().model), headers)
+  sendJson(exchange, 200, side ?? modelEntry(engine().model), headers)
 }

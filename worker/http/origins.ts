@@ -1,6 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { HttpError } from './http-error'
 
+const OWN_HEADERS = 'authorization, content-type, prefer, x-priority, x-deadline-ms'
+/** What a page's script may read of an answer besides its body. */
+const EXPOSED = [
+  'location',
+  'preference-applied',
+  'retry-after',
+  'x-request-id',
+  'x-deskhand-dropped-messages',
+  'x-deskhand-wait-ms',
+  ...['limit', 'remaining', 'reset'].flatMap((part) => [`x-ratelimit-${part}-requests`, `x-ratelimit-${part}-tokens`]),
+]
+
 /**
  * Pages of other sites. A browser names the page in `Origin`; programs do not send it. Without a key any page that its
  * reader opens could put this machine to work, so a page must be on the list, and only those get CORS headers.
@@ -17,18 +29,21 @@ export function corsHeaders(request: IncomingMessage, allowed: string[]): Record
   }
   return {
     'access-control-allow-origin': allowed.includes('*') ? '*' : origin,
-    'access-control-expose-headers':
-      'location, retry-after, x-deskhand-dropped-messages, x-ratelimit-remaining-requests, x-ratelimit-remaining-tokens',
+    'access-control-expose-headers': EXPOSED.join(', '),
     vary: 'Origin',
   }
 }
 
-/** What a browser wants to know before it sends a request that could do something. */
-export function preflightHeaders(cors: Record<string, string>): Record<string, string> {
+/**
+ * What a browser wants to know before it sends a request that could do something. Whatever headers it would like to send it may: those
+ * that mean nothing here, as the x-stainless-* of OpenAI's own client, do no harm.
+ */
+export function preflightHeaders(request: IncomingMessage, cors: Record<string, string>): Record<string, string> {
   return {
     ...cors,
+    vary: 'Origin, Access-Control-Request-Headers',
     'access-control-allow-methods': 'GET, POST, DELETE',
-    'access-control-allow-headers': 'authorization, content-type, prefer, x-priority, x-deadline-ms',
+    'access-control-allow-headers': String(request.headers['access-control-request-headers'] ?? OWN_HEADERS),
     'access-control-max-age': '600',
   }
 }

@@ -6,6 +6,9 @@ type Issue = z.core.$ZodIssue
 /** Parameters that OpenAI has and that no model here can honour; leaving them out in silence would be a wrong answer. */
 const UNSUPPORTED = ['audio', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
 
+/** Unknown parameters that one error names. */
+const MAX_NAMES = 8
+
 /** Zod calls every number a number. */
 const DECIMALS = ['temperature', 'top_p', 'min_p', 'presence_penalty', 'frequency_penalty', 'logit_bias']
 
@@ -25,6 +28,12 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   const { issues } = parsed.error
   const unknown = issues.find((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0)
   throw describe(unknown ?? (issues[0] as Issue), body)
+}
+
+/** The model that a body names, before anything else of it is looked at; undefined where it names none. */
+export function modelOf(body: unknown): string | undefined {
+  const model = typeof body === 'object' && body !== null && 'model' in body ? body.model : undefined
+  return typeof model === 'string' && model !== '' ? model : undefined
 }
 
 function describe(issue: Issue, body: unknown): HttpError {
@@ -71,12 +80,14 @@ function missing(param: string): HttpError {
 }
 
 function unrecognized(keys: string[], path: PropertyKey[]): HttpError {
-  const names = keys.map((key) => key.slice(0, 64))
+  const names = keys.slice(0, MAX_NAMES).map((key) => key.slice(0, 64))
   if (path.length > 0) {
     const param = paramOf([...path, names[0] ?? ''])
     return new HttpError(400, 'unknown_parameter', `Unknown parameter: '${param}'.`, { param })
   }
-  return new HttpError(400, null, `Unrecognized request argument${names.length > 1 ? 's' : ''} supplied: ${names.join(', ')}`)
+  return new HttpError(400, null, `Unrecognized request argument${names.length > 1 ? 's' : ''} supplied: ${names.join(', ')}`, {
+    param: names[0],
+  })
 }
 
 function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>, value: unknown, param: string): HttpError {

@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http'
 import type { Engine } from '../engine'
 import type { SideModels } from '../meaning/side-models'
 import type { WorkerStatus } from '../server'
+import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
 import { sendJson } from './send-json'
 import { sideStates } from './side-models'
@@ -18,11 +18,11 @@ export function requireReady(status: WorkerStatus): Engine {
 }
 
 /** `GET /ready` */
-export function sendReady(response: ServerResponse, status: WorkerStatus, sides: SideModels): void {
+export function sendReady(exchange: Exchange, status: WorkerStatus, sides: SideModels): void {
   if (status.state === 'failed') {
     const retryInMs = Math.max(0, status.retryAt - Date.now())
     // `missing`, `corrupt`, `too_large`, `unsupported`, `device_unavailable`
-    sendJson(response, 503, {
+    sendJson(exchange, 503, {
       status: status.code.replace('model_', ''),
       message: status.message,
       retry_in_ms: retryInMs,
@@ -31,9 +31,9 @@ export function sendReady(response: ServerResponse, status: WorkerStatus, sides:
     return
   }
   if (status.state !== 'ready') {
-    sendJson(response, 503, { status: status.state, ...sideStates(sides) })
+    sendJson(exchange, 503, { status: status.state, ...sideStates(sides) })
     return
   }
   const { name, device, threads } = status.engine.model
-  sendJson(response, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
+  sendJson(exchange, 200, { status: 'ready', model: name, device, threads, load: status.engine.load(), ...sideStates(sides) })
 }

@@ -1,10 +1,12 @@
-import { type RerankResponse, rerankRequestSchema } from '../../lib/inference/protocol'
+import type { RerankResponse } from '../../lib/inference/protocol'
 import type { Exchange } from './exchange'
-import { parseBody } from './parse-body'
+import { hangUpSignal } from './hang-up'
+import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
 import { requireSideModel, toSideError } from './side-models'
+import { rerankRequestSchema } from './side-schemas'
 
 /**
  * `POST /v1/rerank`, in the shapes that Jina, Cohere, llama-server and vLLM share: the documents by how well they answer the query.
@@ -12,16 +14,17 @@ import { requireSideModel, toSideError } from './side-models'
  * @throws HttpError
  */
 export async function sendRerank(exchange: Exchange): Promise<void> {
-  const { request, response } = exchange
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
-  const { priority } = readHeaders(request)
-  const body = parseBody(rerankRequestSchema, (await readBody(exchange, MAX_SIDE_BODY_BYTES)).json)
-  const reranker = requireSideModel(exchange.sides(), 'reranker', body.model)
+  const { priority, startWithinMs } = readHeaders(exchange.request)
+  const signal = hangUpSignal(exchange)
+  const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
+  const reranker = requireSideModel(exchange.sides(), 'reranker', modelOf(json))
+  const body = parseBody(rerankRequestSchema, json)
   const documents = body.documents.map((document) => (typeof document === 'string' ? document : document.text))
-  const { scores, tokens } = await reranker.rank(body.query, documents, { priority, signal: hangUp.signal }).catch((error: unknown) => {
-    throw toSideError(error, 'documents', true)
-  })
+  const { scores, tokens } = await reranker
+    .rank(body.query, documents, { priority, startWithinMs, signal, admit: exchange.spend })
+    .catch((error: unknown) => {
+      throw toSideError(error, 'documents', true)
+    })
   const results = scores
     .map((relevance_score, index) => ({
       index,
@@ -36,6 +39,5 @@ export async function sendRerank(exchange: Exchange): Promise<void> {
     results,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
   }
-  exchange.spend(tokens, true)
-  sendJson(response, 200, answer, exchange.headers)
+  sendJson(exchange, 200, answer, exchange.headers)
 }

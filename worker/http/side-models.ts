@@ -71,7 +71,8 @@ export function sideStates(sides: SideModels): Record<string, unknown> {
 export function toSideError(error: unknown, param: string, isList: boolean): unknown {
   if (error instanceof InputError) {
     const at = isList ? `${param}[${error.index}]` : param
-    return new HttpError(400, error.code, `${at}: ${error.message}`, { param: at, cause: error })
+    const code = error.code === 'invalid_input' ? 'invalid_value' : error.code
+    return new HttpError(400, code, `${at}: ${error.message}`, { param: at, cause: error })
   }
   return error instanceof EngineError ? fromEngineError(error, 1) : error
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { listOf } from './bounded'
 import { toEngineMessage } from './chat/plan'
-import { messageSchema } from './chat-schema'
+import { MAX_TOOLS, messagesSchema } from './chat-schema'
 import type { Exchange } from './exchange'
 import { prepare } from './generate'
 import { HttpError } from './http-error'
@@ -9,11 +10,12 @@ import { parseBody } from './parse-body'
 import { readBody } from './read-body'
 import { sendJson } from './send-json'
 
-const tokenizeSchema = z.strictObject({
+/** The body of `POST /v1/tokenize`. */
+export const tokenizeSchema = z.strictObject({
   model: z.string().min(1).nullish(),
   prompt: z.string().nullish(),
-  messages: z.array(messageSchema).min(1).max(2048).nullish(),
-  tools: z.array(z.record(z.string(), z.unknown())).max(128).nullish(),
+  messages: messagesSchema.nullish(),
+  tools: listOf(z.record(z.string(), z.unknown()), { max: MAX_TOOLS }).nullish(),
 })
 
 /** `POST /v1/tokenize`, as vLLM has it: the tokens of a text, or of a chat with its template around it. */
@@ -29,5 +31,5 @@ export async function tokenize(exchange: Exchange): Promise<void> {
       ? engine.tokenize(prompt)
       : prepare(engine, { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }, { truncation: 'disabled' })
           .tokens
-  sendJson(exchange.response, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
+  sendJson(exchange, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
 }

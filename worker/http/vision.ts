@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { ChatRequest } from './chat-schema'
 import type { Exchange } from './exchange'
+import { hangUpSignal } from './hang-up'
 import { HttpError } from './http-error'
 
 /** A server with a Qwen-VL, where chats with images go. */
@@ -10,6 +11,11 @@ export type Vision = {
   /** How it calls its model; without it the name that the client gave is passed on. */
   model?: string
 }
+
+// Of Qwen's tokens: English has more bytes in each, Chinese about as many.
+const TOKEN_BYTES = 4
+// What Qwen-VL makes of a large image by its own defaults (1,280 patches of 28 by 28 pixels).
+const IMAGE_TOKENS = 1_280
 
 /** Whether any message shows an image. */
 export function hasImages({ messages }: ChatRequest): boolean {
@@ -22,20 +28,22 @@ export function hasImages({ messages }: ChatRequest): boolean {
  *
  * @throws HttpError 400 that names the part when there is no such server, 502 when it cannot be reached
  */
-export async function forwardImages({ vision, response, headers, limits }: Exchange, body: Record<string, unknown>): Promise<void> {
+export async function forwardImages(exchange: Exchange, body: ChatRequest): Promise<void> {
+  const { vision, response, limits } = exchange
   if (!vision) {
     const message = 'Invalid content type. image_url is only supported by vision models, and no VISION_URL is set on this server.'
     throw new HttpError(400, 'invalid_value', message, { param: imagePath(body.messages) })
   }
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
-  const giveUp = () => hangUp.abort(new Error('nothing came in time'))
+  exchange.spend(promptTokens(body))
+  const late = new AbortController()
+  const signal = AbortSignal.any([hangUpSignal(exchange), late.signal])
+  const giveUp = () => late.abort(new Error('nothing came in time'))
   const patience = setTimeout(giveUp, limits.visionFirstMs)
   const answer = await fetch(`${vision.url.replace(/\/$/, '')}/v1/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(vision.apiKey && { authorization: `Bearer ${vision.apiKey}` }) },
     body: JSON.stringify({ ...body, ...(vision.model && { model: vision.model }) }),
-    signal: hangUp.signal,
+    signal,
   })
     .catch((cause: unknown) => {
       throw new HttpError(response.destroyed ? 499 : 502, 'vision_unreachable', 'The vision server cannot be reached.', { cause })
@@ -45,15 +53,17 @@ export async function forwardImages({ vision, response, headers, limits }: Excha
     const value = answer.headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
-  response.writeHead(answer.status, { ...headers, ...Object.fromEntries(passed) })
+  response.writeHead(answer.status, { ...exchange.headers, ...Object.fromEntries(passed) })
   response.flushHeaders()
   const stall = setTimeout(giveUp, limits.visionStallMs)
+  const written = new WrittenTokens()
   try {
     const pieces = answer.body as unknown as AsyncIterable<Uint8Array> | null
     for await (const piece of pieces ?? []) {
       stall.refresh()
+      written.push(piece)
       // A client that reads slowly slows the other server down, not this process up.
-      if (!response.write(piece)) await once(response, 'drain', { signal: hangUp.signal })
+      if (!response.write(piece)) await once(response, 'drain', { signal })
     }
     response.end()
   } catch {
@@ -61,6 +71,40 @@ export async function forwardImages({ vision, response, headers, limits }: Excha
     response.destroy()
   } finally {
     clearTimeout(stall)
+    exchange.spend(written.count, true)
+  }
+}
+
+/** About as many tokens as the vision server will read; its tokenizer is not here. */
+function promptTokens({ messages }: ChatRequest): number {
+  return messages.reduce((sum, { content }) => {
+    if (typeof content === 'string') return sum + tokensOf(content)
+    return (content ?? []).reduce((inner, part) => inner + (part.type === 'text' ? tokensOf(part.text) : IMAGE_TOKENS), sum)
+  }, 0)
+}
+
+function tokensOf(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / TOKEN_BYTES)
+}
+
+/** Tokens of an answer that passes by: as its usage says, or else an event each, or by its length. */
+class WrittenTokens {
+  #end = ''
+  #bytes = 0
+  #events = 0
+
+  push(piece: Uint8Array): void {
+    const text = Buffer.from(piece).toString('latin1')
+    this.#bytes += piece.length
+    this.#events += text.split('data: {').length - 1
+    // Usage is the last thing that is said.
+    this.#end = (this.#end + text).slice(-2_000)
+  }
+
+  get count(): number {
+    const [, told] = /.*"completion_tokens"\s*:\s*(\d{1,9})/s.exec(this.#end) ?? []
+    if (told !== undefined) return Number(told)
+    return this.#events > 0 ? this.#events : Math.ceil(this.#bytes / TOKEN_BYTES)
   }
 }
 

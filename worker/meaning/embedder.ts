@@ -1,7 +1,6 @@
 import type { Token } from 'node-llama-cpp'
-import type { Priority } from '../../lib/inference/protocol'
 import { EngineError } from '../engine'
-import type { CallQueue } from './call-queue'
+import type { CallOptions, CallQueue } from './call-queue'
 import { type OpenOptions, openModel } from './open-model'
 
 /** Text, or the tokens that the caller made of it. */
@@ -13,6 +12,11 @@ export type EmbeddingReply = {
   tokens: number
 }
 
+export type SideOptions = CallOptions & {
+  /** Told of the tokens before anything is computed; when it throws, nothing is. */
+  admit?: (tokens: number) => void
+}
+
 /** A loaded model that turns texts into vectors. */
 export interface Embedder {
   readonly name: string
@@ -21,19 +25,19 @@ export interface Embedder {
   readonly contextSize: number
   readonly loadedAt: Date
   /**
-   * @throws EngineError `queue_full`, `aborted`, `stopping`, `decode_failed`, and `context_length_exceeded` with `index`, the input's place,
-   *   before anything is computed
+   * @throws EngineError `queue_full`, `cannot_start_in_time`, `aborted`, `stopping`, `decode_failed`, and an InputError before anything is
+   *   computed
    */
-  embed(inputs: EmbeddingInput[], options: { priority: Priority; signal: AbortSignal }): Promise<EmbeddingReply>
+  embed(inputs: EmbeddingInput[], options: SideOptions): Promise<EmbeddingReply>
   free(): Promise<void>
 }
 
-/** An input that does not fit or is none, and which. */
+/** An input that does not fit (`context_length_exceeded`) or is none (`invalid_input`), and which. */
 export class InputError extends EngineError {
   readonly index: number
 
-  constructor(index: number, message: string) {
-    super('context_length_exceeded', message)
+  constructor(index: number, code: 'context_length_exceeded' | 'invalid_input', message: string) {
+    super(code, message)
     this.name = 'InputError'
     this.index = index
   }
@@ -63,15 +67,20 @@ export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQ
       async embed(inputs, options) {
         const texts = inputs.map((input, index): Token[] => {
           if (typeof input !== 'string' && input.some((token) => token >= vocabularySize)) {
-            throw new InputError(index, `a token is none of the ${vocabularySize} that ${name} has.`)
+            throw new InputError(index, 'invalid_input', `a token is none of the ${vocabularySize} that ${name} has.`)
           }
           const tokens = typeof input === 'string' ? encode(input) : (input as Token[])
           // The context holds the token that ends a text too, and one that is never computed.
           if (tokens.length + 2 <= contextSize) return tokens
-          throw new InputError(index, `${name} reads at most ${contextSize - 2} tokens of a text, and this one has ${tokens.length}.`)
+          throw new InputError(
+            index,
+            'context_length_exceeded',
+            `${name} reads at most ${contextSize - 2} tokens of a text, and this one has ${tokens.length}.`,
+          )
         })
-        const vectors = await queue.run(texts, options, embedOne)
-        return { vectors, tokens: texts.reduce((sum, { length }) => sum + length, 0) }
+        const tokens = texts.reduce((sum, { length }) => sum + length, 0)
+        options.admit?.(tokens)
+        return { vectors: await queue.run(texts, options, embedOne), tokens }
       },
       async free() {
         await queue.stop()

@@ -1,7 +1,6 @@
-import type { Priority } from '../../lib/inference/protocol'
 import { EngineError } from '../engine'
 import type { CallQueue } from './call-queue'
-import { InputError } from './embedder'
+import { InputError, type SideOptions } from './embedder'
 import { type OpenOptions, openModel } from './open-model'
 
 export type RerankReply = {
@@ -17,7 +16,7 @@ export interface Reranker {
   readonly contextSize: number
   readonly loadedAt: Date
   /** @throws EngineError as an Embedder does; an InputError names the document that does not fit with the query */
-  rank(query: string, documents: string[], options: { priority: Priority; signal: AbortSignal }): Promise<RerankReply>
+  rank(query: string, documents: string[], options: SideOptions): Promise<RerankReply>
   free(): Promise<void>
 }
 
@@ -50,9 +49,11 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
           if (length < contextSize) return [asked, read]
           throw new InputError(
             index,
+            'context_length_exceeded',
             `${name} reads at most ${contextSize - 1} tokens of instructions, query and document, and these are ${length}.`,
           )
         })
+        options.admit?.(tokens)
         return { scores: await queue.run(pairs, options, rankOne), tokens }
       },
       async free() {

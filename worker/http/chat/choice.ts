@@ -9,6 +9,8 @@ export type ChoiceOptions = {
   mayCall: boolean
   /** Marks of calls are looked for in the text too: the reply follows a grammar that spells them. */
   isSpelled: boolean
+  /** After the first call nothing more is taken. */
+  isSingle: boolean
   onDelta: (delta: ChatDelta, logprobs: TokenLogprob[]) => void
 }
 
@@ -31,15 +33,21 @@ export class ChatChoice {
   }
 
   text(piece: string, logprobs: TokenLogprob[] = []): void {
+    if (this.#isOver) return
     this.#text(piece, logprobs)
   }
 
   mark(mark: EngineMark): void {
+    if (this.#isOver) return
     if (mark === 'think') this.#enter('reasoning')
     else if (mark === '/think') this.#enter('content')
     else if (!this.#options.mayCall) this.#say(mark === 'tool_call' ? CALL_START : CALL_END, [])
     else if (mark === 'tool_call') this.#enter('call')
     else if (this.#mode === 'call') this.#enter('content')
+  }
+
+  get #isOver(): boolean {
+    return this.#options.isSingle && this.calls.length > 0 && this.#mode !== 'call'
   }
 
   /** The reply is over; the reason to tell the client. */

@@ -4,6 +4,7 @@ import { type ChatRequest, chatSchema } from '../chat-schema'
 import { EventStream } from '../event-stream'
 import type { Exchange } from '../exchange'
 import { generate, prepare } from '../generate'
+import { hangUpSignal } from '../hang-up'
 import { requireModel } from '../models'
 import { parseBody } from '../parse-body'
 import { readBody } from '../read-body'
@@ -26,26 +27,28 @@ export async function completeChat(exchange: Exchange): Promise<void> {
   const headers = readHeaders(request)
   const body = await readBody(exchange)
   const chat = parseBody(chatSchema, body.json)
-  if (hasImages(chat)) return forwardImages(exchange, body.json as Record<string, unknown>)
+  if (hasImages(chat)) return forwardImages(exchange, chat)
   const engine = exchange.engine()
   requireModel(engine.model, chat.model)
 
   const started = (signal: AbortSignal, onChunk?: (chunk: ChatChunk) => void) => startChat(exchange, chat, { ...headers, signal, onChunk })
   if (headers.isAsync && !chat.stream) {
     // The head is sent by the job store: the client goes, and its request stays.
-    return exchange.jobs.start(exchange, (signal) => started(signal).completion)
+    return exchange.jobs.start(exchange, (signal) => {
+      const { completion, droppedMessages } = started(signal)
+      return { completion, headers: droppedHeader(droppedMessages) }
+    })
   }
-  const hangUp = new AbortController()
-  response.once('close', () => hangUp.abort())
+  const signal = hangUpSignal(exchange)
   if (!chat.stream) {
-    const { completion, droppedMessages } = started(hangUp.signal)
-    sendJson(response, 200, await completion, { ...exchange.headers, ...droppedHeader(droppedMessages) })
+    const { completion, droppedMessages } = started(signal)
+    sendJson(exchange, 200, await completion, { ...exchange.headers, ...droppedHeader(droppedMessages) })
     return
   }
 
   const waiting: ChatChunk[] = []
   let stream: EventStream<ChatChunk | ErrorBody> | null = null
-  const { completion, droppedMessages, usageChunk } = started(hangUp.signal, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
+  const { completion, droppedMessages, usageChunk } = started(signal, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
   // The head goes at once and not with the first text: a client in the queue knows that it was taken.
   stream = new EventStream(
     response,
@@ -70,7 +73,8 @@ function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, pri
   const engine = exchange.engine()
   const plan = planChat(chat)
   const shapes = chatShapes(engine.model as EngineModel, { withUsage: chat.stream_options?.include_usage ?? false })
-  const prompt = prepare(engine, plan.input, { truncation: plan.truncation, maxTokens: plan.request.maxTokens })
+  const options = { truncation: plan.truncation, maxTokens: plan.request.maxTokens }
+  const prompt = prepare(engine, plan.input, options, { enableThinking: plan.thoughtsParam })
   exchange.spend(prompt.tokens.length)
 
   const choices = Array.from(
@@ -79,6 +83,7 @@ function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, pri
       new ChatChoice({
         mayCall: plan.mayCall,
         isSpelled: plan.isSpelled,
+        isSingle: plan.isSingle,
         onDelta: (delta: ChatDelta, logprobs: TokenLogprob[]) => onChunk?.(shapes.delta(index, delta, logprobs)),
       }),
   )
@@ -90,6 +95,7 @@ function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, pri
     request: { ...plan.request, priority, ...(startWithinMs !== undefined && { startWithinMs }) },
     count: plan.count,
     signal,
+    spend: exchange.spend,
     input: 'messages',
     startedAt,
     listen: (index) => {
@@ -107,7 +113,6 @@ function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, pri
   })
   const completion = replies.then((done) => {
     const usage = usageOf(done)
-    exchange.spend(usage.completion_tokens, true)
     const finished = choices.map((choice, index) => ({ choice, reason: reasons[index] ?? 'stop' }))
     return shapes.completion(finished, usage)
   })

@@ -13,6 +13,10 @@ export type ChatPlan = {
   count: number
   mayCall: boolean
   isSpelled: boolean
+  /** One call is all, whatever the model would write after it. */
+  isSingle: boolean
+  /** The parameter that asked for thoughts, for errors. */
+  thoughtsParam: string
 }
 
 /**
@@ -24,10 +28,14 @@ export function planChat(chat: ChatRequest): ChatPlan {
   const tools = chat.tool_choice === 'none' ? [] : (chat.tools ?? [])
   const grammar = grammarOf(chat)
   const wantsThoughts = chat.chat_template_kwargs?.enable_thinking ?? effortOf(chat)
+  const thoughtsParam =
+    chat.chat_template_kwargs?.enable_thinking === undefined ? 'reasoning_effort' : 'chat_template_kwargs.enable_thinking'
   if (wantsThoughts && grammar !== undefined) {
-    const message = "'enable_thinking' is not supported together with 'response_format', strict tools or a forced tool choice."
-    throw new HttpError(400, 'invalid_value', message, { param: 'chat_template_kwargs.enable_thinking' })
+    const name = thoughtsParam.split('.').at(-1)
+    const message = `'${name}' is not supported together with 'response_format', strict tools or a forced tool choice.`
+    throw new HttpError(400, 'invalid_value', message, { param: thoughtsParam })
   }
+  const isSingle = chat.parallel_tool_calls === false && tools.length > 0
   return {
     input: {
       messages: chat.messages.map(toEngineMessage),
@@ -39,11 +47,15 @@ export function planChat(chat: ChatRequest): ChatPlan {
       ...samplingOf(chat),
       maxTokens: chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
       ...(grammar !== undefined && { grammar }),
+      // A grammar sees to it itself.
+      ...(isSingle && grammar === undefined && { endsAt: '/tool_call' as const }),
       ...(chat.logprobs && { topLogprobs: chat.top_logprobs ?? 0 }),
     },
     count: chat.n ?? 1,
     mayCall: tools.length > 0,
     isSpelled: tools.length > 0 && grammar !== undefined,
+    isSingle,
+    thoughtsParam,
   }
 }
 

@@ -11,6 +11,8 @@ import { SchemaError } from './schema-error'
 import { stringBody } from './string-body'
 
 const MAX_DEPTH = 32
+/** Each that may be left out is a place where the object may go on, and llama.cpp looks at all of them for every token. */
+const MAX_OPTIONAL = 200
 
 /** Where in the schema we are, and which references were followed on the way here without writing anything. */
 type Place = { path: string[]; followed: string[] }
@@ -151,6 +153,9 @@ class SchemaCompiler {
       return this.#rules.add('pair', `"\\"" ${textInJson(name)} "\\"" colon ${value}`)
     }
     const pairs = [...names, ...new Set(undeclared)].map((name) => ({ pair: pairOf(name), isRequired: required.includes(name) }))
+    if (pairs.filter(({ isRequired }) => !isRequired).length > MAX_OPTIONAL) {
+      throw new SchemaError(place.path, 'properties', `with more than ${MAX_OPTIONAL} that are not required are not permitted`)
+    }
     const more = others === null ? null : this.#morePairs([...names, ...undeclared], others, inner('additionalProperties'))
     return this.#rules.add('object', `"{" space ${this.#pairs(pairs, more)} space "}"`)
   }

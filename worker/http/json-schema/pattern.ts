@@ -1,14 +1,14 @@
 import { characterInJson, complement, type Ranges } from './code-points'
 import { LINE_ENDS, one, readClass, readEscape } from './pattern-class'
 import { PatternCursor } from './pattern-cursor'
+import { either, followed, NOTHING, type Part, repeated, single } from './pattern-ways'
 
 /** llama.cpp refuses longer repetitions (MAX_REPETITION_THRESHOLD in llama-grammar.cpp). */
 export const MAX_REPETITIONS = 2_000
-/**
- * `.{0,60}.{0,60}` can be read in thousands of ways, and llama.cpp follows them all for every token: the product of what
- * bounded repetitions leave open is limited.
- */
+/** Ways to read one text; see pattern-ways.ts. */
 const MAX_WAYS = 5_000
+/** Parts that may be left out, repeated or chosen: each may be a place where a text goes on, and all are looked at for every token. */
+const MAX_OPEN = 300
 const ANY = complement([])
 
 /**
@@ -20,17 +20,19 @@ const ANY = complement([])
  * @throws SchemaError
  */
 export function patternToGbnf(pattern: string, path: string[], { isOurs = false } = {}): string {
-  return new PatternReader(pattern, path, isOurs ? Number.POSITIVE_INFINITY : MAX_WAYS).read()
+  return new PatternReader(pattern, path, isOurs).read()
 }
+
+type Read = { text: string; part: Part }
 
 class PatternReader {
   readonly #cursor: PatternCursor
-  #ways = 1
+  #open = 0
 
   constructor(
     pattern: string,
     path: string[],
-    private readonly maxWays: number,
+    private readonly isOurs: boolean,
   ) {
     this.#cursor = new PatternCursor(pattern, path)
   }
@@ -39,22 +41,26 @@ class PatternReader {
     const anything = `${characterInJson(ANY)}*`
     const branches: string[] = []
     do {
+      if (branches.length > 0) this.#leaveOpen()
       const isAtStart = this.#cursor.eat('^')
-      const body = this.#sequence()
+      const { text } = this.#sequence()
       const isAtEnd = this.#cursor.eat('$')
       if (this.#cursor.peek() !== undefined && this.#cursor.peek() !== '|') this.#cursor.refuse('anchors inside')
-      branches.push([isAtStart ? '' : anything, body, isAtEnd ? '' : anything].filter((part) => part !== '').join(' '))
+      branches.push([isAtStart ? '' : anything, text, isAtEnd ? '' : anything].filter((part) => part !== '').join(' '))
     } while (this.#cursor.eat('|'))
     return branches.length === 1 ? (branches[0] as string) : `(${branches.map((branch) => branch || '""').join(' | ')})`
   }
 
-  #sequence(): string {
-    const parts: string[] = []
+  #sequence(): Read {
+    const texts: string[] = []
+    let all = NOTHING
     for (;;) {
       const next = this.#cursor.peek()
-      if (next === undefined || next === '|' || next === ')' || (next === '$' && this.#isLastOfBranch())) return parts.join(' ')
-      const atom = this.#atom()
-      parts.push(atom + this.#quantifier())
+      if (next === undefined || next === '|' || next === ')' || (next === '$' && this.#isLastOfBranch()))
+        return { text: texts.join(' '), part: all }
+      const { text, part } = this.#quantified(this.#atom())
+      texts.push(text)
+      all = this.#within(followed(all, part))
     }
   }
 
@@ -63,7 +69,7 @@ class PatternReader {
     return after === undefined || after === '|'
   }
 
-  #atom(): string {
+  #atom(): Read {
     const char = this.#cursor.next()
     if (char === '(') return this.#group()
     if (char === '[') return this.#single(readClass(this.#cursor))
@@ -73,7 +79,7 @@ class PatternReader {
     return this.#single(one(char))
   }
 
-  #group(): string {
+  #group(): Read {
     if (this.#cursor.eat('?')) {
       if (this.#cursor.eat('<')) {
         if (this.#cursor.peek() === '=' || this.#cursor.peek() === '!') this.#cursor.refuse('lookbehind')
@@ -81,36 +87,51 @@ class PatternReader {
       } else if (!this.#cursor.eat(':'))
         this.#cursor.refuse(this.#cursor.peek() === '=' || this.#cursor.peek() === '!' ? 'lookahead' : 'flags inside')
     }
-    const branches: string[] = []
+    const branches: Read[] = []
     do {
-      branches.push(this.#sequence() || '""')
+      if (branches.length > 0) this.#leaveOpen()
+      branches.push(this.#sequence())
       if (this.#cursor.peek() === '$') this.#cursor.refuse('anchors inside')
     } while (this.#cursor.eat('|'))
     this.#cursor.next()
-    return `(${branches.join(' | ')})`
+    return { text: `(${branches.map(({ text }) => text || '""').join(' | ')})`, part: either(branches.map(({ part }) => part)) }
   }
 
-  #quantifier(): string {
-    const read = (): string => {
-      for (const sign of ['*', '+', '?']) if (this.#cursor.eat(sign)) return sign
-      if (!this.#cursor.eat('{')) return ''
-      let text = ''
-      while (this.#cursor.peek() !== '}') text += this.#cursor.next()
-      this.#cursor.next()
-      const [least = 0, most = least] = text.split(',').map(Number)
-      if (Math.max(least, most) > MAX_REPETITIONS) this.#cursor.refuse(`more than ${MAX_REPETITIONS} repetitions`)
-      this.#ways *= Math.max(1, most - least + 1)
-      if (this.#ways > this.maxWays) this.#cursor.refuse('so many ways to repeat')
-      return `{${text}}`
-    }
-    const quantifier = read()
+  /** What was read with the quantifier that follows it, if one does. */
+  #quantified({ text, part }: Read): Read {
+    const [sign, least, most] = this.#quantifier()
+    if (sign === '') return { text, part }
     // Lazy or greedy, the same strings match.
-    if (quantifier !== '') this.#cursor.eat('?')
-    return quantifier
+    this.#cursor.eat('?')
+    if (least !== most) this.#leaveOpen()
+    return { text: text + sign, part: this.#within(repeated(part, least, most)) }
   }
 
-  #single(ranges: Ranges): string {
+  #quantifier(): [sign: string, least: number, most: number | null] {
+    if (this.#cursor.eat('*')) return ['*', 0, null]
+    if (this.#cursor.eat('+')) return ['+', 1, null]
+    if (this.#cursor.eat('?')) return ['?', 0, 1]
+    if (!this.#cursor.eat('{')) return ['', 1, 1]
+    let text = ''
+    while (this.#cursor.peek() !== '}') text += this.#cursor.next()
+    this.#cursor.next()
+    const [least = 0, most = least] = text.split(',').map(Number)
+    if (Math.max(least, most) > MAX_REPETITIONS) this.#cursor.refuse(`more than ${MAX_REPETITIONS} repetitions`)
+    return [`{${text}}`, least, /,$/.test(text) ? null : most]
+  }
+
+  #within(part: Part): Part {
+    if (part.ways > MAX_WAYS && !this.isOurs) this.#cursor.refuse('so many ways to repeat')
+    return part
+  }
+
+  #leaveOpen(): void {
+    this.#open++
+    if (this.#open > MAX_OPEN && !this.isOurs) this.#cursor.refuse(`more than ${MAX_OPEN} parts that may be left out, repeated or chosen`)
+  }
+
+  #single(ranges: Ranges): Read {
     // An empty class matches nothing; a grammar has no word for that.
-    return characterInJson(ranges) ?? this.#cursor.refuse('an empty character class')
+    return { text: characterInJson(ranges) ?? this.#cursor.refuse('an empty character class'), part: single(ranges) }
   }
 }

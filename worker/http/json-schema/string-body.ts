@@ -1,4 +1,5 @@
 import { readCounts, repeat } from './counts'
+import { knownPair } from './format-pairs'
 import { FORMATS } from './formats'
 import { patternToGbnf } from './pattern'
 import { SchemaError } from './schema-error'
@@ -13,9 +14,10 @@ export function stringBody(schema: Record<string, unknown>, path: string[]): str
   const isMeasured = 'minLength' in schema || 'maxLength' in schema
   if (pattern !== undefined) {
     if (typeof pattern !== 'string') throw new SchemaError(path, 'pattern', 'must be a string')
-    const beside = ['minLength', 'maxLength', 'format'].find((keyword) => keyword in schema)
+    const said = knownPair(format, pattern)
+    const beside = ['minLength', 'maxLength', 'format'].find((keyword) => keyword in schema && !(keyword === 'format' && said !== null))
     if (beside) throw new SchemaError(path, beside, "beside 'pattern' is not permitted")
-    return `"\\"" ${patternToGbnf(pattern, path)} "\\""`
+    return `"\\"" ${patternToGbnf(said ?? pattern, path)} "\\""`
   }
   if (format !== undefined) {
     const known = typeof format === 'string' && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
