@@ -77,6 +77,8 @@ export type EngineRequest = {
   signal: AbortSignal
   /** Called with each further piece of text, never with half a character; with the tokens it came from if logprobs are asked for. */
   onText?: (piece: string, tokens?: TokenLogprob[]) => void
+  /** Called after each batch that wrote on the reply, with how many tokens it added: guesses that were right come together. */
+  onStep?: (tokens: number) => void
   /** Called in order with the text: what comes after it is a thought or a call, or is no longer. */
   onMark?: (mark: EngineMark) => void
 }
@@ -108,6 +110,8 @@ export type EngineLoad = {
 export type EngineCounts = {
   /** Batches computed. */
   rounds: number
+  /** Those that failed, as a whole or on one of their requests, and requests that failed before their first. */
+  failedRounds: number
   /** Tokens guessed by copying, and those of them that the model then drew. */
   draftedTokens: number
   acceptedTokens: number

@@ -29,7 +29,7 @@ const envSchema = z.object({
   WORKER_QUEUE: wholeNumber(0, 10_000).default(64),
   /** Tokens of prompt and reply together, per request; default: the model's profile. */
   WORKER_CONTEXT: wholeNumber(256, 1_048_576).optional(),
-  /** Default: the model's profile, else every core. */
+  /** Default: the model's profile, else every core that the process may use. */
   WORKER_THREADS: wholeNumber(1, 512).optional(),
   /** A named GPU that cannot be used is an error; `auto` takes what there is. Default: the model's profile, else `auto`. */
   WORKER_GPU: z.enum(['auto', 'cuda', 'vulkan', 'metal', 'cpu']).optional(),

@@ -7,9 +7,11 @@ import type { Engine } from './engine'
 import { loadModel } from './engine/load-model'
 import { PROBE_VARIABLE } from './engine/probe-gpu'
 import { readEnv, type WorkerEnv } from './env'
+import { OpenResponses } from './http/open-responses'
 import { loadEngine } from './load-engine'
 import { LoadError } from './load-error'
 import { SideModelHolder } from './meaning/side-models'
+import { retryPauses } from './retry-pauses'
 import { createWorkerServer, type WorkerStatus } from './server'
 import { watchEngine } from './watch-engine'
 
@@ -21,13 +23,10 @@ import { watchEngine } from './watch-engine'
  * too.
  */
 
-// How long replies may finish after SIGTERM, and then how long sockets and the model may take before the process just ends.
+// How long answers may be finished after SIGTERM, and then how long sockets and the model may take before the process just ends.
 const STOP_DEADLINE_MS = 5_000
 const FLUSH_DEADLINE_MS = 500
 const FREE_DEADLINE_MS = 3_000
-// A file that is being copied, or memory that another program holds, is there a little later; a wrong name never is.
-const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 60_000
 
 let status: WorkerStatus = { state: 'loading' }
 
@@ -82,7 +81,7 @@ async function run(): Promise<void> {
   if (!engine || isStopping()) return
   const onBroken = () => {
     // Whoever supervises the worker starts it again; a graceful end would wait for a model that does not answer.
-    console.error('worker failed: the model fails on one request after the other. Ending, to be started again.')
+    console.error('worker failed: the model fails on one batch after the other. Ending, to be started again.')
     setTimeout(() => process.exit(1), FLUSH_DEADLINE_MS)
     status = { state: 'stopping' }
   }
@@ -96,7 +95,8 @@ async function run(): Promise<void> {
 
 /** The engine, after as many tries as it takes; null when the worker is told to stop meanwhile. */
 async function loadUntilItWorks(env: WorkerEnv, onFailure: () => void): Promise<Engine | null> {
-  for (let pauseMs = FIRST_RETRY_MS; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_RETRY_MS)) {
+  for (const pauseMs of retryPauses()) {
+    if (isStopping()) return null
     try {
       return await loadEngine(env)
     } catch (error) {
@@ -115,8 +115,9 @@ async function loadUntilItWorks(env: WorkerEnv, onFailure: () => void): Promise<
   return null
 }
 
-/** Stops listening, lets replies finish until the deadline, frees the model last and ends the process. */
+/** Stops listening, lets answers of every kind be finished until the deadline, frees the models last and ends the process. */
 function stopper(server: ReturnType<typeof createWorkerServer>, sides: SideModelHolder): (deadlineMs: number) => void {
+  const responses = new OpenResponses(server)
   return async (deadlineMs) => {
     if (isStopping()) return
     setTimeout(() => process.exit(1), deadlineMs + FLUSH_DEADLINE_MS + FREE_DEADLINE_MS)
@@ -124,11 +125,10 @@ function stopper(server: ReturnType<typeof createWorkerServer>, sides: SideModel
     status = { state: 'stopping' }
     const closed = once(server, 'close')
     server.close()
-    const freed = sides.free()
-    await engine?.finish(deadlineMs)
+    await Promise.all([engine?.finish(deadlineMs), sides.finish(deadlineMs), responses.finish(deadlineMs)])
     server.closeIdleConnections()
     await Promise.race([closed, wait(FLUSH_DEADLINE_MS)])
-    await freed
+    await sides.free()
     await engine?.free()
     process.exit(0)
   }

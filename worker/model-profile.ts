@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { askedAsSchema } from '../lib/inference/protocol'
+import { describeFileError } from './describe-file-error'
+import { usableCores } from './usable-cores'
 
 /** What is known of a model besides its weights: `<model>.json` beside `<model>.gguf`, every field optional. */
 const sidecarSchema = z.strictObject({
@@ -30,7 +31,7 @@ export async function readModelProfile(modelPath: string): Promise<ModelProfile>
       .replace(/\.gguf$/i, '')
       .toLowerCase(),
     isDemo: false,
-    threads: availableParallelism(),
+    threads: usableCores(),
     contextSize: 8192,
     // Qwen's own recommendation for its instruct models.
     temperature: 0.7,
@@ -44,12 +45,12 @@ async function readSidecar(path: string): Promise<z.infer<typeof sidecarSchema>>
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return sidecarSchema.parse({})
-    throw error
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return sidecarSchema.parse({})
+    throw new Error(`${basename(path)} cannot be used: ${describeFileError(error) ?? String(error)}`, { cause: error })
   }
   try {
     return sidecarSchema.parse(JSON.parse(text))
   } catch (cause) {
-    throw new Error(`${path} is not a model profile.`, { cause })
+    throw new Error(`${basename(path)} is not a model profile.`, { cause })
   }
 }

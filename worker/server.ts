@@ -84,7 +84,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
   const trusted = parseRanges(options.trustedProxies ?? [])
   const vision = options.vision ?? null
   const limits = { ...LIMITS, ...(vision && { maxBodyBytes: BODY_BYTES_WITH_IMAGES }), ...options.limits }
-  const jobs = new JobStore()
+  const jobs = new JobStore({ onError })
   const bodies = { bytes: 0 }
   const metrics = new WorkerMetrics(() => {
     const now = status()

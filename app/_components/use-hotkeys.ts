@@ -12,8 +12,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 }
 
+/** Whether a key is meant for something that lies over the screen: a dialog, a menu, or the popover that has the focus. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], [role="menu"]')) return true
+  return target instanceof Element && target.closest('[role="dialog"]') !== null
+}
+
 /**
- * Single keys, by `event.key`, while nobody is typing and no menu or dialog is open. A handler that acts calls
+ * Single keys, by `event.key`, while nobody is typing and no menu, dialog or popover has the focus. A handler that acts calls
  * `preventDefault` itself.
  */
 export function useHotkeys(handlers: Handlers): void {
@@ -24,7 +30,7 @@ export function useHotkeys(handlers: Handlers): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return
+      if (isTyping(event.target) || isElsewhere(event.target)) return
       latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.(event)
     }
     document.addEventListener('keydown', onKeyDown)

@@ -22,6 +22,13 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   )
 }
 
+const TO = '–'
+
+/** A row of keys by its ends. */
+function shown(combos: string[]): string[] {
+  return combos.length > 3 ? [combos[0] ?? '', TO, combos.at(-1) ?? ''] : combos
+}
+
 function KeyGroup({ scope }: { scope: KeyScope }) {
   const t = useTranslations('keys')
   const comboName = useComboName()
@@ -35,11 +42,15 @@ function KeyGroup({ scope }: { scope: KeyScope }) {
         {KEYS[scope].map(({ combos, name }) => (
           <div key={name} className="contents">
             <dt className="flex items-start gap-1">
-              {combos.map((combo) => (
-                <Kbd key={combo} className="whitespace-nowrap">
-                  {comboName(combo)}
-                </Kbd>
-              ))}
+              {shown(combos).map((combo) =>
+                combo === TO ? (
+                  <span key={combo}>{combo}</span>
+                ) : (
+                  <Kbd key={combo} className="whitespace-nowrap">
+                    {comboName(combo)}
+                  </Kbd>
+                ),
+              )}
             </dt>
             {/* One type for all scopes: which name belongs to which is checked where KEYS is written. */}
             <dd>{t(`${scope}.${name}` as 'everywhere.help')}</dd>

@@ -33,6 +33,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['f'], name: 'filter', isDeed: true },
     { combos: ['.'], name: 'arrivals', isDeed: true },
     { combos: ['/'], name: 'search', isDeed: true },
+    { combos: ['1', '2', '3', '4', '5', '6', '7'], name: 'views' },
   ],
   ticket: [
     { combos: ['r'], name: 'reply', isDeed: true },
@@ -55,6 +56,10 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['t'], name: 'tags', isDeed: true },
     { combos: ['h'], name: 'snooze', isDeed: true },
     { combos: ['m'], name: 'merge', isDeed: true },
+    { combos: ['v'], name: 'assistant', isDeed: true },
+    { combos: ['u'], name: 'summary', isDeed: true },
+    { combos: ['l'], name: 'earlierDrafts', isDeed: true },
+    { combos: ['d'], name: 'deliver', isDeed: true },
   ],
   composer: [
     { combos: ['Alt+g'], name: 'regenerate', isDeed: true },
@@ -66,7 +71,13 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
     { combos: ['Alt+i'], name: 'instruct', isDeed: true },
     { combos: ['Alt+,', 'Alt+.'], name: 'versions' },
     { combos: ['Alt+k'], name: 'openRule' },
+    { combos: ['Alt+u'], name: 'useNewer', isDeed: true },
+    { combos: ['Alt+l'], name: 'keepMine', isDeed: true },
     { combos: ['Mod+z', 'Mod+Shift+z'], name: 'undoText' },
+  ],
+  why: [
+    { combos: ['r'], name: 'runSame', isDeed: true },
+    { combos: ['t'], name: 'runToday', isDeed: true },
   ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },
@@ -89,6 +100,7 @@ export const SCOPES = Object.keys(KEYS) as KeyScope[]
 
 /** Which scopes stand on one screen, by the beginning of its address; the first that fits. */
 export const SCREENS: { path: RegExp; scopes: KeyScope[] }[] = [
+  { path: /^\/tickets\/[^/]+\/why\//, scopes: ['why', 'queue', 'everywhere'] },
   { path: /^\/tickets\/[^/]+/, scopes: ['ticket', 'composer', 'queue', 'everywhere'] },
   { path: /^\/tickets/, scopes: ['queue', 'everywhere'] },
   { path: /^\/settings\/prompt$/, scopes: ['prompt', 'everywhere'] },
@@ -108,6 +120,8 @@ export const SOURCES: Record<string, KeyScope> = {
   'app/(desk)/tickets/[ticketId]/': 'ticket',
   'app/(desk)/tickets/[ticketId]/_composer/': 'composer',
   'app/(desk)/tickets/[ticketId]/reply-field': 'composer',
+  'app/(desk)/tickets/[ticketId]/draft-offer': 'composer',
+  'app/(desk)/tickets/[ticketId]/why/': 'why',
   'app/(desk)/faq/': 'rules',
   'app/(desk)/faq/gaps/': 'gaps',
   'app/(desk)/faq/try/': 'try',

@@ -8,6 +8,8 @@ export type PaletteItem = {
   group: PaletteGroup
   label: string
   detail?: string
+  /** What else it is called by; not shown. */
+  words?: string
   lang?: string
   /** Key combinations that do the same. */
   combos?: string[]

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLeave } from '../_components/leave-guard'
-import { matches } from './matches'
+import { isMeant } from './matches'
 import { GROUPS, type PaletteItem } from './palette-item'
 import { PaletteLine } from './palette-line'
 import { keepRecent, readRecent } from './recent'
@@ -120,7 +120,7 @@ function useItems(q: string, found: PaletteItem[], who: { isAdmin: boolean; isDe
     const lately = recent.map((one): PaletteItem => ({ ...one, id: `recent-${one.href}`, group: 'recent' }))
     return [...lately, ...deeds, ...places]
   }
-  const here = [...deeds, ...places].filter(({ label, detail }) => matches(label, q) || matches(`${detail ?? ''} ${label}`, q))
+  const here = [...deeds, ...places].filter((item) => isMeant(item, q))
   const all = [...here, ...found]
   return GROUPS.flatMap((group) => all.filter((item) => item.group === group))
 }

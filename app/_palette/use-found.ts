@@ -54,7 +54,7 @@ function toItems({ tickets, contacts, rules }: Found, nobody: string): PaletteIt
         group: 'contacts',
         label: called,
         detail: [email, phone].filter((each) => each && each !== called).join(' · '),
-        href: `/tickets?${new URLSearchParams({ view: 'all', q: email ?? phone ?? name ?? '' })}`,
+        href: `/tickets?${new URLSearchParams({ view: 'all', contact: id })}`,
       }
     }),
     ...rules.map(

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { SEARCH_VERSION, ticketTerms } from '@/lib/tickets/search-terms'
+import { SEARCH_VERSION, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
 import { newId } from '@/lib/uuid'
 import { enFamilyNames, enGivenNames, tags, ticketParts, zhFamilyNames, zhGivenNames } from '../data/ticket-parts'
 
@@ -46,7 +46,12 @@ async function makeParts(client: pg.Client): Promise<void> {
   )
   const rows: { kind: string; language: string; text: string; terms: string[] }[] = ticketParts.flatMap(
     ({ kind, language, text, weight }) =>
-      Array.from({ length: weight }, () => ({ kind, language, text, terms: ticketTerms({ subject: text, contact: {}, texts: [] }) })),
+      Array.from({ length: weight }, () => ({
+        kind,
+        language,
+        text,
+        terms: kind === 'subject' ? ticketTerms({ subject: text, contact: {}, texts: [] }) : storedTerms(text),
+      })),
   )
   const name = (language: string, text: string) => ({
     kind: 'name',
@@ -125,7 +130,7 @@ async function seedChunk(client: pg.Client, { channelId, agentIds, from, to, cou
   await client.query(
     `insert into ticket_search (ticket_id, terms, version)
      select id, array_to_tsvector((subject).terms || (happened).terms || (asks).terms || (detail).terms || (name).terms
-       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, 'example', 'com', phone, right(phone, 4)]
+       || case language when 'zh' then array['订单', '单号', '号'] else array['order'] end || array[lower(order_number), 'customer' || n, '@customer' || n, 'example', 'com', phone, right(phone, 4)]
        || case when status <> 'open' then (reply).terms else array[]::text[] end), ${SEARCH_VERSION} from chunk`,
   )
   await client.query(

@@ -121,11 +121,6 @@ async function stream(server: InferenceServer, profile: ModelProfile, request: C
       if (request.onText?.(text) === false) return { text, finishReason: 'cut', usage, firstTextMs }
     }
     if (finishReason === null) throw new InferenceError('bad_output', 'the stream ended before the reply did')
-  } catch (cause) {
-    const error = asInferenceError(cause, request.signal)
-    throw error instanceof InferenceError && text !== ''
-      ? new InferenceError(error.reason, error.message, { cause: error.cause, hasText: true })
-      : error
   } finally {
     cut.abort()
   }

@@ -4,13 +4,10 @@ export type InferenceCause = 'unreachable' | 'busy' | 'timeout' | 'breaker_open'
 /** The model did not answer. Expected: the ladder goes on without it. */
 export class InferenceError extends Error {
   readonly reason: InferenceCause
-  /** Some of the reply had come before it failed. */
-  readonly hasText: boolean
 
-  constructor(reason: InferenceCause, message: string, { cause, hasText = false }: { cause?: unknown; hasText?: boolean } = {}) {
+  constructor(reason: InferenceCause, message: string, { cause }: { cause?: unknown } = {}) {
     super(message, { cause })
     this.name = 'InferenceError'
     this.reason = reason
-    this.hasText = hasText
   }
 }

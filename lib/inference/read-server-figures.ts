@@ -29,8 +29,8 @@ export function readServerFigures(text: string): ServerFigures | null {
   const of = (name: string) => sums.get(name) ?? null
   const ratio = (part: number | null, whole: number | null) => (part === null || !whole || whole <= 0 ? null : part / whole)
   const tokens = of('vllm:generation_tokens_total')
-  const whole = of('vllm:e2e_request_latency_seconds_sum')
-  const first = of('vllm:time_to_first_token_seconds_sum')
+  // All but the first of each reply, which comes when the prompt has been read.
+  const further = (tokens ?? 0) - (of('vllm:time_to_first_token_seconds_count') ?? 0)
   const startedAt = of('process_start_time_seconds')
   return {
     running: of('vllm:num_requests_running'),
@@ -39,7 +39,7 @@ export function readServerFigures(text: string): ServerFigures | null {
     queueCapacity: of('deskhand:queue_capacity'),
     tokens,
     replies: of('vllm:e2e_request_latency_seconds_count'),
-    tokensPerSecond: whole === null || first === null ? null : ratio(tokens, whole - first),
+    tokensPerSecond: further > 0 ? ratio(further, of('vllm:inter_token_latency_seconds_sum')) : null,
     prefixHitShare: ratio(of('vllm:prefix_cache_hits_total'), of('vllm:prefix_cache_queries_total')),
     startedAt: startedAt === null ? null : new Date(startedAt * 1_000).toISOString(),
   }

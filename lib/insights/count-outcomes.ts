@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/db'
+import { editedShareOf } from '@/lib/insights/edited-share'
 import { amongKept, type Sources } from '@/lib/insights/kept-days'
 import type { Period } from '@/lib/insights/period'
 import { type Days, dayOf, during, isBefore } from '@/lib/insights/period-sql'
@@ -21,6 +22,8 @@ const rowsSchema = z.array(
     drafted: z.number(),
     /** Of those, what was sent as it was. */
     kept: z.number(),
+    editedShare: z.number(),
+    editedKnown: z.int(),
   }),
 )
 
@@ -32,11 +35,13 @@ export function outcomesOf(days: Days): Prisma.Sql {
   const queuedAt = Prisma.sql`s.queued_at`
   return Prisma.sql`
     select day, agent_id, language, status, rating, tenth, count(*)::int as count,
-      coalesce(sum(draft_length), 0)::float8 as drafted, coalesce(sum(kept), 0)::float8 as kept
+      coalesce(sum(draft_length), 0)::float8 as drafted, coalesce(sum(kept), 0)::float8 as kept,
+      coalesce(sum(edited_share), 0)::float8 as edited_share, count(edited_share)::int as edited_known
     from (
       select ${dayOf(queuedAt, days)} as day, o.agent_id, s.language, s.status, o.rating, o.draft_length,
         case when s.status = 'edited' and o.draft_length > 0 then least(10, 10 * o.edit_distance / o.draft_length) end as tenth,
-        case when s.status in ('sent_as_is', 'edited') then greatest(0, o.draft_length - o.edit_distance) end as kept
+        case when s.status in ('sent_as_is', 'edited') then greatest(0, o.draft_length - o.edit_distance) end as kept,
+        ${editedShareOf()} as edited_share
       from suggestion s join suggestion_outcome o on o.suggestion_id = s.id
       where ${during(queuedAt, days)}
     ) decided
@@ -48,9 +53,10 @@ export async function countOutcomes(tx: Tx, period: Period, { kept, rows }: Sour
   return rowsSchema.parse(
     await tx.$queryRaw`
     select ${isBefore(period)} as "isBefore", agent_id as "agentId", language, status, rating, tenth, sum(count)::int as count,
-      sum(drafted) as drafted, sum(kept) as kept
+      sum(drafted) as drafted, sum(kept) as kept,
+      sum(edited_share) as "editedShare", sum(edited_known)::int as "editedKnown"
     from (
-      select day, agent_id, language, status, rating, tenth, count, drafted, kept from figure_outcome where ${amongKept(kept)}
+      select day, agent_id, language, status, rating, tenth, count, drafted, kept, edited_share, edited_known from figure_outcome where ${amongKept(kept)}
       union all ${outcomesOf(rows)}
     ) decided
     group by 1, 2, 3, 4, 5, 6`,

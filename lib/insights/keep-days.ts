@@ -91,17 +91,19 @@ async function countDays(tx: Tx, days: Days): Promise<void> {
       from (${firstRepliesOf(days)}) came group by day
     ) replies on replies.day = each::date`
   await tx.$executeRaw`
-    insert into figure_draft (zone, day, position, rung, status, model, prompt_version, count)
-    select ${zone}, day, row_number() over (partition by day), rung, status, model, prompt_version, count from (${draftsOf(days)}) asked`
+    insert into figure_draft (zone, day, position, rung, status, model, prompt_version, count, edited_share, edited_known)
+    select ${zone}, day, row_number() over (partition by day), rung, status, model, prompt_version, count, edited_share, edited_known
+    from (${draftsOf(days)}) asked`
   await tx.$executeRaw`
-    insert into figure_outcome (zone, day, position, agent_id, language, status, rating, tenth, count, drafted, kept)
-    select ${zone}, day, row_number() over (partition by day), agent_id, language, status, rating, tenth, count, drafted, kept
+    insert into figure_outcome (zone, day, position, agent_id, language, status, rating, tenth, count, drafted, kept, edited_share, edited_known)
+    select ${zone}, day, row_number() over (partition by day), agent_id, language, status, rating, tenth, count, drafted, kept, edited_share,
+      edited_known
     from (${outcomesOf(days)}) decided`
   await tx.$executeRaw`
     insert into figure_latency (zone, day, rung, part, ms, counts)
     select ${zone}, day, rung, part, array_agg(ms order by ms), array_agg(count order by ms)
     from (${latencyOf(days)}) took group by day, rung, part`
   await tx.$executeRaw`
-    insert into figure_rule (zone, day, rule_id, uses, sent_as_is, edited, dismissed)
-    select ${zone}, day, rule_id, uses, sent_as_is, edited, dismissed from (${ruleUsesOf(days)}) used`
+    insert into figure_rule (zone, day, rule_id, uses, sent_as_is, edited, dismissed, edited_share, edited_known)
+    select ${zone}, day, rule_id, uses, sent_as_is, edited, dismissed, edited_share, edited_known from (${ruleUsesOf(days)}) used`
 }

@@ -4,6 +4,7 @@ import { countDrafts, type DraftCount } from '@/lib/insights/count-drafts'
 import { countOutcomes, type OutcomeCount } from '@/lib/insights/count-outcomes'
 import { countRuleUses, type RuleUse } from '@/lib/insights/count-rule-uses'
 import { type Decided, toDecided } from '@/lib/insights/decided'
+import { addEditedShares, type EditedShare } from '@/lib/insights/edited-share'
 import { groupBy } from '@/lib/insights/group-by'
 import { keepDays } from '@/lib/insights/keep-days'
 import { bothOf, keptDays, sourcesOf } from '@/lib/insights/kept-days'
@@ -31,6 +32,8 @@ export type Totals = {
   /** Drafts that were asked for. */
   drafts: number
   decided: Decided
+  /** Of those that were edited. */
+  edited: EditedShare
   /** Of those that the cache or the model answered, how many the cache did. */
   cache: { hits: number; looked: number }
   thumbs: { up: number; down: number }
@@ -52,7 +55,7 @@ export type Insights = {
   rules: RuleUse[]
   /** The agents that the reader may see: an admin all of them, an agent only that one. Null is the API. */
   agents: FigureAgent[]
-  models: ({ model: string | null; promptVersion: number | null; drafts: number } & Decided)[]
+  models: ({ model: string | null; promptVersion: number | null; drafts: number } & Decided & EditedShare)[]
   speeds: Speeds
   /** The rows that were counted. */
   rows: { suggestions: number; outcomes: number; tickets: number }
@@ -131,6 +134,7 @@ function toTotals(drafts: DraftCount[], outcomes: OutcomeCount[], speeds: Speeds
   return {
     drafts: sum(drafts),
     decided: toDecided(drafts),
+    edited: addEditedShares(drafts),
     cache: { hits, looked: hits + sum(drafts.filter(({ rung }) => rung === 'model')) },
     thumbs: { up: sum(outcomes.filter(({ rating }) => rating === 1)), down: sum(outcomes.filter(({ rating }) => rating === -1)) },
     characters,
@@ -149,6 +153,7 @@ function toModels(drafts: DraftCount[]): Insights['models'] {
       promptVersion: rows[0]?.promptVersion ?? null,
       drafts: sum(rows),
       ...toDecided(rows),
+      ...addEditedShares(rows),
     }))
     .sort((one, other) => other.drafts - one.drafts)
 }

@@ -48,7 +48,7 @@ const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.Mes
  * @throws AppError bad_request (the cursor)
  */
 export async function listThread(ticketId: string, cursor?: string): Promise<ThreadRows> {
-  const before = cursor ? readCursor(cursor) : null
+  const before = cursor ? readCursor(cursor).place : null
   const take = before ? THREAD_PAGE : await firstPage(ticketId)
   const older: Prisma.MessageWhereInput = before
     ? { createdAt: { lte: before.at }, OR: [{ createdAt: { lt: before.at } }, { id: { lt: before.id } }] }

@@ -1,11 +1,12 @@
 import { listRules } from '@/lib/faq/list-rules'
 import { describeError, log } from '@/lib/log'
+import { type FoundContact, findContacts } from '@/lib/tickets/find-contacts'
 import { listTickets } from '@/lib/tickets/list-tickets'
 import type { Language, TicketStatus } from '@/prisma/generated/enums'
 
 export type Found = {
   tickets: { id: string; number: number; subject: string; language: Language; status: TicketStatus; customer: string | null }[]
-  contacts: { id: string; name: string | null; email: string | null; phone: string | null }[]
+  contacts: FoundContact[]
   rules: { id: string; question: string; language: Language }[]
   /** A part of the search took too long and is missing. */
   isPartial: boolean
@@ -14,22 +15,18 @@ export type Found = {
 const MAX_TICKETS = 6
 const MAX_CONTACTS = 4
 const MAX_RULES = 5
-/** People are looked for among the latest tickets that have the words: there is no one without a ticket, and the tickets have the index. */
-const TICKETS_READ = 40
 /** Somebody is typing: what takes longer than this comes too late. */
 const PATIENCE_MS = 1_500
 
-/** Tickets by number, subject, contact or words, the people of such tickets, and rules: what can be jumped to. */
+/** Tickets by number, subject, contact or words, people by name, address or number, and rules: what can be jumped to. */
 export async function findAnything(q: string): Promise<Found> {
-  const [page, rules] = await Promise.all([
-    inTime('tickets', listTickets(null, { q, limit: TICKETS_READ })),
+  const [page, contacts, rules] = await Promise.all([
+    inTime('tickets', listTickets(null, { q, limit: MAX_TICKETS })),
+    inTime('contacts', findContacts(q, MAX_CONTACTS)),
     inTime('rules', listRules({ q, limit: MAX_RULES })),
   ])
-  const items = page?.items ?? []
-  const terms = q.toLowerCase().split(/\s+/).filter(Boolean)
-  const people = new Map(items.filter(({ contact }) => isCalled(contact, terms)).map(({ contact }) => [contact.id, contact]))
   return {
-    tickets: items.slice(0, MAX_TICKETS).map(({ id, number, subject, language, status, contact }) => ({
+    tickets: (page?.items ?? []).map(({ id, number, subject, language, status, contact }) => ({
       id,
       number,
       subject,
@@ -37,15 +34,10 @@ export async function findAnything(q: string): Promise<Found> {
       status,
       customer: contact.name ?? contact.email ?? null,
     })),
-    contacts: [...people.values()].slice(0, MAX_CONTACTS).map(({ id, name, email, phone }) => ({ id, name, email, phone })),
+    contacts: contacts ?? [],
     rules: (rules?.items ?? []).map(({ id, question, language }) => ({ id, question, language })),
-    isPartial: !page || !rules,
+    isPartial: !page || !contacts || !rules,
   }
-}
-
-function isCalled({ name, email, phone }: { name: string | null; email: string | null; phone: string | null }, terms: string[]): boolean {
-  const words = [name, email, phone].filter(Boolean).join(' ').toLowerCase()
-  return words !== '' && terms.every((term) => words.includes(term))
 }
 
 /** What comes in time, or null. */

@@ -1,6 +1,7 @@
 import { chooseInference } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
+import { steadyText } from '@/lib/inference/steady-text'
 import { describeError, log } from '@/lib/log'
 import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer, peekCachedAnswer } from '@/lib/suggestions/answer-cache'
 import { draftWithModel, type ModelDraft, rulesForModel } from '@/lib/suggestions/draft-with-model'
@@ -18,6 +19,7 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
     const inference = await chooseInference()
     const { profile } = inference
     const given = rulesForModel(question, profile.maxRules)
+    const onText = climb.onText && steadyText(climb.onText)
     const ask = () =>
       onAnyServer(inference, (server) =>
         draftWithModel(question, {
@@ -25,7 +27,7 @@ export async function recallOrDraft(climb: Climb, deadlineAt: number): Promise<O
           priority: climb.priority,
           signal: giveUpSignal(climb.signal),
           patienceMs: Math.max(0, deadlineAt - Date.now()),
-          onText: climb.onText,
+          onText,
         }),
       )
     const isShared = climb.mayShare && isCacheable(question.text)

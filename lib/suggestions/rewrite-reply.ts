@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { type Completion, chooseInference, complete, type Inference } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
+import { steadyText } from '@/lib/inference/steady-text'
 import { describeError, log } from '@/lib/log'
 import { buildRewritePrompt } from '@/lib/suggestions/build-rewrite-prompt'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
@@ -71,10 +72,11 @@ export async function rewriteReply(request: RewriteRequest, { agent, signal, onT
   try {
     const inference = await chooseInference()
     const deadline = AbortSignal.timeout(await suggestionTimeoutMs())
+    const showText = steadyText((written) => onText(restore(written)))
     const asked = await onAnyServer(inference, (server) => {
       const rules = draft?.rules ?? question.rules.filter(({ reachesFloor }) => reachesFloor).slice(0, server.profile.maxRules)
       const ask = { question, rules, text, action, instruction, target, signal: AbortSignal.any([signal, deadline]) }
-      return askModel(server, ask, (written) => onText(restore(written)))
+      return askModel(server, ask, showText)
     })
     const { rules, run, completion, looped } = asked
     const shown = restore(completion.text.trim())

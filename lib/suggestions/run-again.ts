@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { chooseInference, complete } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
+import { steadyText } from '@/lib/inference/steady-text'
 import { climbLadder } from '@/lib/suggestions/climb-ladder'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import { getExplanation } from '@/lib/suggestions/get-explanation'
@@ -55,6 +56,7 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
   if (!prompt || !parameters) throw new AppError('unprocessable', 'No model was asked for this draft.')
   // As a draft is: what went round in circles then is cut where it was cut.
   const loops = createLoopDetector()
+  const showText = steadyText(onText)
   try {
     const { model, completion } = await onAnyServer(await chooseInference(), async (inference) => ({
       model: inference.profile.name,
@@ -66,7 +68,7 @@ export async function runAgain(agent: Pick<Agent, 'id'>, { suggestionId, how, si
         signal: AbortSignal.any([signal, AbortSignal.timeout(RUN_MS)]),
         onText: (text) => {
           if (loops.push(text)) return false
-          onText(text)
+          showText(text)
           return true
         },
       }),

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { chooseInference, complete } from '@/lib/inference/complete'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
+import { steadyText } from '@/lib/inference/steady-text'
 import { describeError, log } from '@/lib/log'
 import { buildSummaryPrompt } from '@/lib/suggestions/build-summary-prompt'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
@@ -71,6 +72,7 @@ export async function summariseThread({ ticketId, language, isAgain, signal, onT
     const inference = await chooseInference()
     if (inference.profile.isDemo) return { summary: null, cause: 'demo' }
     const loops = createLoopDetector()
+    const showText = steadyText((textSoFar) => onText(unmask(textSoFar, personalData)))
     const { completion, model } = await onAnyServer(inference, async (server) => ({
       model: server.profile,
       completion: await complete(server, {
@@ -81,7 +83,7 @@ export async function summariseThread({ ticketId, language, isAgain, signal, onT
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
         onText: (textSoFar) => {
           if (loops.push(textSoFar)) return false
-          onText(unmask(textSoFar, personalData))
+          showText(textSoFar)
           return true
         },
       }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { changeTicketIn } from '@/lib/tickets/change-ticket'
+import { isChanged } from '@/lib/tickets/is-changed'
 import type { Doer } from '@/lib/tickets/record-ticket-event'
 import { tagSchema, tagsSchema } from '@/lib/tickets/schema'
 import { statusColumns } from '@/lib/tickets/set-status'
@@ -20,6 +21,7 @@ export const ticketChangeSchema = z.discriminatedUnion('kind', [
 ])
 export type TicketChange = z.infer<typeof ticketChangeSchema>
 
+const idsSchema = z.array(z.uuid()).min(1).max(MAX_CHANGED_AT_ONCE)
 const date = z.coerce.date().nullable()
 /** What of a ticket a change can touch, as it was before. */
 export const ticketBeforeSchema = z.object({
@@ -60,7 +62,7 @@ const select = {
 export async function changeTickets(ids: string[], input: TicketChange, by: Doer): Promise<Changed> {
   const change = ticketChangeSchema.parse(input)
   if (change.kind === 'assign' && change.assigneeId !== null) await requireColleague(change.assigneeId)
-  return each(ids, by, (before) => (isDone(before, change) ? null : columnsOf(before, change)))
+  return each(ids, by, (before) => (isChanged(before, change) ? null : columnsOf(before, change)))
 }
 
 /**
@@ -72,14 +74,22 @@ export async function takeBackChange(before: TicketBefore[], input: TicketChange
   const byId = new Map(before.map((row) => [row.id, row]))
   return each([...byId.keys()], by, (now) => {
     const then = byId.get(now.id)
-    return then && isDone(now, change) ? columnsBefore(then, now, change) : null
+    return then && isChanged(now, change) ? columnsBefore(then, now, change) : null
   })
+}
+
+/**
+ * Tickets as a change would find them; merged ones are none. Asked for before a change by who must know what it did even if its answer is lost.
+ * @throws ZodError
+ */
+export function listBefore(ids: string[]): Promise<TicketBefore[]> {
+  return db().ticket.findMany({ where: { id: { in: idsSchema.parse(ids) }, mergedIntoId: null }, select })
 }
 
 type Columns = (now: TicketBefore) => Prisma.TicketUncheckedUpdateInput | null
 
 async function each(ids: string[], by: Doer, columns: Columns): Promise<Changed> {
-  const wanted = [...new Set(z.array(z.uuid()).min(1).max(MAX_CHANGED_AT_ONCE).parse(ids))]
+  const wanted = [...new Set(idsSchema.parse(ids))]
   const changed: TicketBefore[] = []
   for (const id of wanted) {
     const before = await db().$transaction((tx) => changeOne(tx, id, { by, columns }))
@@ -97,21 +107,6 @@ async function changeOne(tx: Tx, id: string, { by, columns }: { by: Doer; column
   if (!data) return null
   await changeTicketIn(tx, id, data, by)
   return now
-}
-
-function isDone(now: TicketBefore, change: TicketChange): boolean {
-  switch (change.kind) {
-    case 'assign':
-      return now.assigneeId === change.assigneeId
-    case 'status':
-      return now.status === change.status
-    case 'priority':
-      return now.priority === change.priority
-    case 'tag':
-      return now.tags.includes(change.tag)
-    case 'untag':
-      return !now.tags.includes(change.tag)
-  }
 }
 
 function columnsOf({ tags }: TicketBefore, change: TicketChange): Prisma.TicketUncheckedUpdateInput | null {

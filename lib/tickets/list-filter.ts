@@ -19,7 +19,7 @@ export type ListFilter = {
  * @throws AppError bad_request for the caller's own tickets where the caller is nobody's colleague
  */
 export function listFilter(agentId: string | null, query: TicketFilters): ListFilter {
-  const { view, status, assignee, tag, priority, language, channel, rung, grounding, gap, unread, q } = query
+  const { view, status, assignee, tag, priority, language, channel, contact, rung, grounding, gap, unread, q } = query
   if (assignee === 'me' && !agentId) throw new AppError('bad_request', 'A key has no tickets of its own; name an agent by id.')
   const base = [
     Prisma.sql`true`,
@@ -27,6 +27,7 @@ export function listFilter(agentId: string | null, query: TicketFilters): ListFi
     ...(status ? [Prisma.sql`t.status = ${status}::ticket_status`] : []),
     ...(assignee === 'none' ? [Prisma.sql`t.assignee_id is null`] : []),
     ...(assignee && assignee !== 'none' ? [Prisma.sql`t.assignee_id = ${assignee === 'me' ? agentId : assignee}::uuid`] : []),
+    ...(contact ? [Prisma.sql`t.contact_id = ${contact}::uuid`] : []),
   ]
   const rest = [
     ...(tag ? [Prisma.sql`t.tags @> array[${tag}]::text[]`] : []),

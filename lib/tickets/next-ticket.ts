@@ -6,8 +6,8 @@ import type { TicketFilters, TicketSort } from '@/lib/tickets/schema'
 import { Prisma } from '@/prisma/generated/client'
 
 /**
- * The ticket to turn to when this one is done: the next open one below it in the list as it is sorted and filtered, else the first open one
- * above. Ask before sending: a reply moves its ticket. Null when nothing is left.
+ * The ticket to turn to when this one is done: the next one below it in the list as it is sorted and filtered, else the first one above; an open
+ * one, where the list does not name another state, and no snoozed one, where it is not of these. Ask before sending: a reply moves its ticket. Null when nothing is left.
  */
 export async function nextTicket(
   agent: { id: string },
@@ -15,9 +15,15 @@ export async function nextTicket(
   { sort = 'active', ...filters }: TicketFilters & { sort?: TicketSort },
 ): Promise<{ id: string } | null> {
   const list = listFilter(agent.id, filters)
-  const filter = { ...list, base: Prisma.sql`${list.base} and t.status = 'open' and t.id <> ${afterTicketId}::uuid` }
+  const filter = { ...list, base: Prisma.sql`${list.base} and ${toTurnTo(filters)} and t.id <> ${afterTicketId}::uuid` }
   const here = await placeOf(afterTicketId, sort)
   return (here && (await first(filter, sort, here))) ?? first(filter, sort, null)
+}
+
+function toTurnTo({ view, status }: TicketFilters): Prisma.Sql {
+  if (view === 'snoozed') return Prisma.sql`true`
+  const namesState = status !== undefined || view === 'waiting' || view === 'resolved'
+  return namesState ? Prisma.sql`t.snoozed_until is null` : Prisma.sql`t.status = 'open' and t.snoozed_until is null`
 }
 
 async function placeOf(id: string, sort: TicketSort): Promise<TicketPlace | null> {

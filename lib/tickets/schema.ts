@@ -114,6 +114,8 @@ export const ticketFiltersSchema = z.object({
   priority: z.enum(TicketPriority).optional(),
   language: z.enum(Language).optional(),
   channel: z.uuid().optional(),
+  /** The customer, by id. */
+  contact: z.uuid().optional(),
   /** Of the current draft: where it came from, and whether all its sentences are supported. */
   rung: z.enum(Rung).optional(),
   grounding: z.enum(['passed', 'failed']).optional(),

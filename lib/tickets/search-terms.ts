@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/t2cn'
 import type { ContactDetails } from '@/lib/contacts/identify-contact'
 
 /** Raised when other terms are stored than before; the desk then writes those of all tickets again, in the background. */
-export const SEARCH_VERSION = 2
+export const SEARCH_VERSION = 3
 
 /** How much of one message can be found: some ten pages of Latin text, some seven thousand Chinese characters. */
 const MAX_CHARACTERS = 20_000
@@ -13,6 +13,9 @@ const MAX_CONDITIONS = 12
 /** Slips are looked for in words of these lengths: shorter ones would find half of all names. */
 const SLIP_FROM = 4
 const SLIP_TO = 14
+/** Words of a subject that are found with a slip, the first so many, from this length on: a tenth more terms than a ticket has anyway. */
+const SUBJECT_WORDS = 10
+const SUBJECT_SLIP_FROM = 5
 
 // Characters alone. The converter that also turns Taiwan's words into the mainland's depends on what stands around them.
 const simplify = Converter({ from: 't', to: 'cn' })
@@ -33,20 +36,26 @@ export function storedTerms(text: string): string[] {
 
 /**
  * What a ticket can be found by: subject, customer and what was written, by them and by us; a phone number also whole and by its last four digits; the words
- * of the name also with a slip of the finger.
+ * of the name and of the subject also with a slip of the finger. What is the customer's own is marked as such once more, to find people and not what is said of them.
  */
 export function ticketTerms({ subject, contact, texts }: { subject: string; contact: ContactDetails; texts: string[] }): string[] {
   const { name, email, phone, externalId } = contact
   const digits = phone?.replace(/\D/g, '') ?? ''
   const plain = [subject, name, email, phone, externalId, ...texts].flatMap((part) => (part ? storedTerms(part) : []))
-  const slips = runsOf(name ?? '').flatMap((word) => (takesSlips(word) ? withSlips(word) : []))
-  return unique([...plain, ...(digits.length > 4 ? [cut(digits), digits.slice(-4)] : []), ...slips])
+  const own = [name, email, phone, externalId].flatMap((part) => (part ? storedTerms(part) : []))
+  const topics = unique(runsOf(subject)).filter((word) => word.length >= SUBJECT_SLIP_FROM)
+  const slips = [...runsOf(name ?? ''), ...topics.filter(takesSlips).slice(0, SUBJECT_WORDS)].flatMap((word) =>
+    takesSlips(word) ? withSlips(word) : [],
+  )
+  const numbers = digits.length > 4 ? [cut(digits), digits.slice(-4)] : []
+  // First what is not said again: of an endless thread the end is left out.
+  return unique([...[...own, ...numbers].map((term) => `@${term}`), ...numbers, ...slips, ...plain])
 }
 
 export type SearchQuery = {
   /** As a tsquery; null when nothing in what was typed can be found by. */
   exact: string | null
-  /** The same with one letter wrong in the words of a name; null where that makes no difference. */
+  /** The same with one letter wrong in the words of a name or a subject; null where that makes no difference. */
   tolerant: string | null
   /** What was typed is a ticket's number, `#123` or `123`. */
   number: number | null
@@ -63,6 +72,12 @@ export function searchQuery(q: string): SearchQuery {
   const slipping = conditions.slice(0, MAX_CONDITIONS).map(({ word, text }) => (word && takesSlips(word) ? orWithSlips(word) : text))
   const tolerant = slipping.some((text) => text.includes('|')) ? unique(slipping).join(' & ') : null
   return { exact: taken.join(' & '), tolerant, number }
+}
+
+/** What finds the tickets of people who are called so, or have such an address or number: a tsquery; null when there is nothing to look for. */
+export function contactQuery(q: string): string | null {
+  const conditions = unique(runsOf(q).flatMap((run) => conditionsOf(run).map(({ text }) => text.replace("'", "'@"))))
+  return conditions.slice(0, MAX_CONDITIONS).join(' & ') || null
 }
 
 function runsOf(text: string): string[] {

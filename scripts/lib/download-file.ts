@@ -94,7 +94,8 @@ function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0
 }
 
-async function hashOf(path: string): Promise<string> {
+/** The SHA-256 of a file, in hexadecimal. */
+export async function hashOf(path: string): Promise<string> {
   const hash: Hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

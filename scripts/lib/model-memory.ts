@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { totalmem } from 'node:os'
+import { usableMemory } from '../../worker/usable-memory'
 import type { ModelKind, ModelPreset, PresetFile } from './model-presets'
 
 export type Memory = { bytes: number; where: 'GPU' | 'RAM' }
@@ -24,7 +24,7 @@ export function presentMemory(): Memory {
   } catch {
     // There is no NVIDIA GPU.
   }
-  return { bytes: totalmem(), where: 'RAM' }
+  return { bytes: usableMemory(), where: 'RAM' }
 }
 
 /** What a model needs: its file, the keys and values of every request at once, and what llama.cpp computes in. */

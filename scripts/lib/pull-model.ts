@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { ChecksumError, downloadFile, type Progress } from './download-file'
+import { ChecksumError, downloadFile, hashOf, type Progress } from './download-file'
 import { findInRepository, type RemoteFile } from './model-sources'
 
 export type PulledModel = { file: string; sizeBytes: number; isVerified: boolean }
@@ -19,8 +19,7 @@ export async function pullModel(uri: string, folder: string, onProgress: (progre
     const files = await resolve(uri)
     for (const file of files) {
       const target = path.join(folder, file.fileName)
-      const isHere = existsSync(target) && (file.bytes === null || statSync(target).size === file.bytes)
-      if (!isHere) await downloadFile(file, target, onProgress)
+      if (!(await isHere(file, target))) await downloadFile(file, target, onProgress)
       await checkIsGguf(target)
     }
     const paths = files.map((file) => path.join(folder, file.fileName))
@@ -35,6 +34,12 @@ export async function pullModel(uri: string, folder: string, onProgress: (progre
     const mirrors = 'HF_ENDPOINT=https://… names a mirror of Hugging Face, MODEL_SOURCE=modelscope takes ModelScope.'
     throw new Error(`${uri} cannot be downloaded: ${reason}. ${mirrors}`, { cause })
   }
+}
+
+/** Whether the file is there as it was published, as far as that can be told: one that is damaged has the right size too. */
+async function isHere({ bytes, sha256 }: RemoteFile, target: string): Promise<boolean> {
+  if (!existsSync(target) || (bytes !== null && statSync(target).size !== bytes)) return false
+  return sha256 === null || (await hashOf(target)) === sha256
 }
 
 class NoModelError extends Error {}

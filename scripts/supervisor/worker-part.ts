@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { root } from '../lib/source-hash'
-import type { Part } from './keep-running'
+import { end, type Part } from './keep-running'
 import { sayErrors } from './say-errors'
 import type { Settings } from './settings'
 import { spawnNode, waitUntilServing } from './spawn-node'
@@ -17,7 +17,10 @@ const PROGRAMS = {
   watched: [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'worker/main.ts'],
 }
 
-type WorkerSettings = Pick<Settings, 'MODEL' | 'WORKER_GPU' | 'UV_THREADPOOL_SIZE'>
+type WorkerSettings = Pick<Settings, 'MODEL' | 'WORKER_GPU' | 'UV_THREADPOOL_SIZE'> & {
+  /** Whether a GPU seems to be there, where no setting says what to use. */
+  hasGpu?: boolean
+}
 
 /** The worker on `port` of this machine, which it keeps when it is started again. */
 export function workerPart(settings: WorkerSettings, port: number, program: keyof typeof PROGRAMS): Part {
@@ -26,16 +29,30 @@ export function workerPart(settings: WorkerSettings, port: number, program: keyo
     NODE_ENV: program === 'watched' ? 'development' : 'production',
     HOST: '127.0.0.1',
     WORKER_PORT: String(port),
-    ...(isOnCpu(settings) && !settings.UV_THREADPOOL_SIZE && { UV_THREADPOOL_SIZE: '1' }),
   }
+  let isForCpu = isOnCpu(settings)
   let model = ''
+  const start = async (signal: AbortSignal) => {
+    // What it prints, and does not print as an error, is what our own line about it says.
+    const child = spawnNode(
+      PROGRAMS[program],
+      { ...env, ...(isForCpu && !settings.UV_THREADPOOL_SIZE && { UV_THREADPOOL_SIZE: '1' }) },
+      { output: 'ignore', errors: 'pipe' },
+    )
+    if (child.stderr) sayErrors('Worker', child.stderr)
+    await waitUntilServing(child, `${url}/ready`, DEADLINE_MS, signal)
+    return child
+  }
   return {
     name: 'Worker',
     async launch(signal) {
-      // What it prints, and does not print as an error, is what our own line about it says.
-      const child = spawnNode(PROGRAMS[program], env, { output: 'ignore', errors: 'pipe' })
-      if (child.stderr) sayErrors('Worker', child.stderr)
-      await waitUntilServing(child, `${url}/ready`, DEADLINE_MS, signal)
+      let child = await start(signal)
+      if (!isForCpu && (await deviceOf(url)) === 'cpu') {
+        // The GPU that seemed to be there does not compute. The setting is read once, when the process begins.
+        isForCpu = true
+        await end(child, 'SIGTERM')
+        child = await start(signal)
+      }
       model = await modelOf(url)
       return child
     },
@@ -46,11 +63,27 @@ export function workerPart(settings: WorkerSettings, port: number, program: keyo
 }
 
 /** On a CPU each step of a reply runs on the one thread that has its data in cache: 24 ms a token instead of 34 ms. */
-function isOnCpu({ WORKER_GPU: gpu, MODEL: model }: WorkerSettings): boolean {
+function isOnCpu({ WORKER_GPU: gpu, MODEL: model, hasGpu = seemsToHaveGpu() }: WorkerSettings): boolean {
   if (gpu && gpu !== 'auto') return gpu === 'cpu'
-  const hasGpu = process.platform === 'darwin' || existsSync('/dev/nvidiactl') || existsSync('/dev/dri')
   // The bundled model is too small to gain from a GPU.
   return !model || !hasGpu
+}
+
+/** Also on a server whose only graphics are those of its monitor socket; what computes is known once the worker is ready. */
+function seemsToHaveGpu(): boolean {
+  return process.platform === 'darwin' || existsSync('/dev/nvidiactl') || existsSync('/dev/dri')
+}
+
+const readySchema = z.object({ device: z.string() })
+
+/** What it computes on; null where it does not say: it works either way. */
+async function deviceOf(url: string): Promise<string | null> {
+  try {
+    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(5_000) })
+    return readySchema.parse(await response.json()).device
+  } catch {
+    return null
+  }
 }
 
 const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })).min(1) })

@@ -40,4 +40,46 @@ describe.skipIf(!hasBrowser)('changing many tickets', () => {
     expect(await left()).toBe(count)
     await rows.first().waitFor()
   })
+
+  it('keeps what is chosen while another change is under way, and knows what was done when an answer is lost', async () => {
+    const { channel, contact } = await makeTicket({ contact: { name: 'Lost' } })
+    const row = { channelId: channel.id, contactId: contact.id, language: 'en' as const, waitingSince: new Date(), tags: ['lost'] }
+    await db().ticket.createMany({ data: Array.from({ length: 120 }, (_, n) => ({ ...row, subject: `lost ${n}` })) })
+    const open = () => db().ticket.count({ where: { tags: { has: 'lost' }, status: 'open' } })
+    const page = await openPage({ role: 'agent', losesConnection: true })
+    let goes = 0
+    const release: (() => void)[] = []
+    await page.route('**/tickets/queue/change', async (route) => {
+      const isGo = 'ids' in (route.request().postDataJSON() as object)
+      if (isGo && ++goes === 1) await new Promise<void>((resolve) => release.push(resolve))
+      // The server does the second go; nobody hears of it.
+      if (isGo && goes === 2) {
+        await route.fetch()
+        return route.abort()
+      }
+      return route.continue()
+    })
+    await page.goto('/tickets?tag=lost')
+    await page.locator('[data-ticket]').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByRole('button', { name: 'Select the whole view' }).click()
+    await page.getByText('120 selected').waitFor()
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click()
+    await page.getByText(/^Working/).waitFor()
+    await page.keyboard.press('x')
+    await page.getByText('1 selected').waitFor()
+    await page.getByRole('button', { name: 'Reopen', exact: true }).click()
+    await page.getByText('Another change is under way.').waitFor()
+    await page.getByText('1 selected').waitFor()
+    for (const go of release) go()
+    await page.getByText('The server did not answer. 100 tickets are done, 20 not.').waitFor()
+    expect(await open()).toBe(20)
+    await page.getByRole('button', { name: 'Try the other 20 again' }).click()
+    await page.getByText('120 tickets resolved.').waitFor()
+    expect(await open()).toBe(0)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByText('120 tickets are as before.').waitFor()
+    expect(await open()).toBe(120)
+  })
 })

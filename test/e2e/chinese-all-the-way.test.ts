@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('an agent who works in Chinese', () => {
     })
     const row = page.locator(`[data-ticket="${ticketId}"]`)
     await row.filter({ hasText: '原文' }).waitFor()
-    expect(await row.locator('time').getAttribute('title')).toMatch(WHOLE_TIME)
+    for (const time of await row.locator('time').all()) expect(await time.getAttribute('title')).toMatch(WHOLE_TIME)
     await expectChinese(page)
 
     const { number, suggestion } = await waitForDraft(ticketId)

@@ -47,6 +47,31 @@ describe.skipIf(!hasBrowser)('the figures of the desk', () => {
     await page.getByText('Nothing in this period').waitFor()
   })
 
+  it('say of every row how much of the edited drafts was changed; what one sees first and the gaps are files, too', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/insights')
+    for (const name of ['By rule', 'By agent', 'By model and prompt']) {
+      const panel = page.getByRole('region', { name, exact: true })
+      await panel.getByRole('columnheader', { name: 'Changed, of those edited' }).waitFor()
+      await panel.getByText(/^Changed: how much of a draft was rewritten/).waitFor()
+    }
+    const rowsOf = async (name: string) => {
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('link', { name: `${name} as CSV` }).click()
+      const text = await readFile(await (await downloading).path(), 'utf8')
+      return Papa.parse<string[]>(text.replace('\uFEFF', ''), { skipEmptyLines: true }).data
+    }
+    const key = await rowsOf('At a glance')
+    expect(key[0]).toEqual(['Figure', 'This period', 'The one before'])
+    const drafts = await wordsOf(page.getByRole('region', { name: 'At a glance' }).getByRole('definition').first())
+    expect(key[1]?.slice(0, 2)).toEqual(['Drafts', drafts.replaceAll(',', '')])
+    const gaps = page.getByRole('region', { name: 'Gaps', exact: true })
+    await gaps.getByText(/rows? of suggestion of the last 30 days/).waitFor()
+    const listed = await rowsOf('Gaps')
+    expect(listed[0]).toEqual(['Question', 'Language', 'Questions', 'Handling, median (ms)', 'Minutes of handling'])
+    expect(listed.length - 1).toBeGreaterThanOrEqual(await gaps.getByRole('listitem').count())
+  })
+
   it('count the minutes saved by the team’s own speeds', async () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/insights')

@@ -44,7 +44,7 @@ async function openLongQueue(): Promise<Page> {
       lastWords: `row ${from + at}.`,
       activeAt: newest - from - at,
     }))
-    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, counts }
+    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, counts, again: [] }
     await route.fulfill({ json: answer })
   })
   await page.goto('/tickets?view=resolved&tag=hall')

@@ -60,7 +60,9 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await page.keyboard.press('ArrowDown')
     while (!(await chosen.textContent())?.startsWith('Zoe Zimmer')) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.waitForURL(/q=zoe%40example\.com/)
+    await page.waitForURL(`**/tickets?view=all&contact=${ticket.contact.id}`)
+    await page.getByRole('button', { name: 'Remove filter Customer: Zoe Zimmer' }).waitFor()
+    expect(await page.locator('[data-ticket]').count()).toBe(1)
 
     await page.keyboard.press('Control+k')
     await page.keyboard.type('refund')
@@ -70,6 +72,18 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     while ((await chosen.getAttribute('id')) !== `palette-rule-${ruleId}`) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/faq?rule=${ruleId}`)
+
+    // A setting by what is set there, and a view by its name.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('time budget')
+    await chosen.filter({ hasText: 'Prompt' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/settings/prompt')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('snoozed tick')
+    await chosen.filter({ hasText: 'Snoozed tickets' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/tickets?view=snoozed')
 
     await page.keyboard.press('Control+k')
     await page.keyboard.type('qqqqqq')

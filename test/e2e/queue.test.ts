@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { publishNow } from '@/lib/events'
+import { getTicket } from '@/lib/tickets/get-ticket'
+import { setStatus } from '@/lib/tickets/set-status'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeTicket } from '../support/tickets'
 
@@ -78,6 +80,22 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await came.waitFor({ state: 'detached' })
   })
 
+  it('leaves the row of the open ticket where it is', async () => {
+    const { id } = await makeTicket({ subject: 'Open', message: { text: 'The dotterel is out of stock?' }, contact: { name: 'Ola' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${id}?q=dotterel`)
+    const row = page.locator(`[data-ticket="${id}"]`)
+    await row.waitFor()
+    await page.getByRole('textbox', { name: 'Reply to Ola' }).focus()
+    const before = await row.boundingBox()
+    await makeTicket({ subject: 'New', message: { text: 'One more dotterel, please.' }, contact: { name: 'Pia' } })
+    await page.getByRole('button', { name: /^1 update/ }).waitFor()
+    expect(await row.boundingBox()).toEqual(before)
+    expect(await page.getByRole('link', { name: /Pia/ }).count()).toBe(0)
+    await page.getByRole('button', { name: /^1 update/ }).click()
+    await page.getByRole('link', { name: /Pia/ }).waitFor()
+  })
+
   it('draws only the rows in sight, however many there are', async () => {
     const { channel, contact } = await makeTicket({ contact: { name: 'Many' } })
     const row = { channelId: channel.id, contactId: contact.id, language: 'en' as const, status: 'resolved' as const, tags: ['many'] }
@@ -102,6 +120,65 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('many 999'))
   })
 
+  it('lets a row far below the first hundred go when its ticket leaves the view, and has it back when that returns', async () => {
+    const { channel, contact } = await makeTicket({ contact: { name: 'Deep' } })
+    const row = { channelId: channel.id, contactId: contact.id, language: 'en' as const, tags: ['deep'] }
+    const newest = Date.now()
+    await db().ticket.createMany({
+      data: Array.from({ length: 160 }, (_, n) => ({ ...row, subject: 'deep', lastWords: `deep ${n}.`, activeAt: new Date(newest - n) })),
+    })
+    const { id } = await db().ticket.findFirstOrThrow({ where: { lastWords: 'deep 149.' }, select: { id: true } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets?tag=deep')
+    await page.locator('[data-ticket]').first().waitFor()
+    const last = page.getByRole('link', { name: /deep 159\./ })
+    const deep = page.getByRole('link', { name: /deep 149\./ })
+    while ((await last.count()) === 0) await page.keyboard.press('End')
+    await deep.waitFor()
+    await setStatus(id, 'resolved')
+    await deep.waitFor({ state: 'detached' })
+    await last.waitFor()
+    await setStatus(id, 'open')
+    // The list is scrolled, so somebody looks: it waits to be asked for.
+    await page.getByRole('button', { name: /^1 update/ }).click()
+    while ((await last.count()) === 0) await page.keyboard.press('End')
+    await deep.waitFor()
+  })
+
+  it('keeps what an input method is still putting together when Escape gives that up', async () => {
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto('/tickets')
+    const box = page.getByRole('searchbox')
+    await box.fill('退款')
+    await page.waitForURL('**?q=**')
+    const pressEscape = (isComposing: boolean) =>
+      box.evaluate((element, is) => {
+        element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: is, bubbles: true }))
+      }, isComposing)
+    await pressEscape(true)
+    expect(await box.inputValue()).toBe('退款')
+    await pressEscape(false)
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[type=search]')?.value === '')
+  })
+
+  it('keeps single keys in an open popover from the ticket behind it', async () => {
+    const { id } = await makeTicket({ subject: 'Behind', message: { text: 'The bittern lamp hums.' }, contact: { name: 'Bea' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${id}`)
+    await page.getByRole('textbox', { name: 'Reply to Bea' }).waitFor()
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('f')
+    await page.getByRole('checkbox', { name: 'Unread' }).focus()
+    await page.keyboard.press('e')
+    await page.keyboard.press('Escape')
+    await page.getByRole('checkbox', { name: 'Unread' }).waitFor({ state: 'detached' })
+    // A later key of the same screen, done after whatever the first has done.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('i')
+    await expect.poll(async () => (await getTicket(id)).assignee).not.toBeNull()
+    expect((await getTicket(id)).status).toBe('open')
+  })
+
   it('changes its view and keeps it in the address', async () => {
     const page = await openPage({ role: 'agent' })
     await page.goto('/tickets')
@@ -110,5 +187,8 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await page.waitForURL('**/tickets?view=resolved')
     await page.reload()
     await page.getByRole('button', { name: 'Switch view, now: Resolved' }).waitFor()
+    await page.keyboard.press('2')
+    await page.waitForURL('**/tickets?view=mine')
+    await page.getByRole('button', { name: 'Switch view, now: Mine' }).waitFor()
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
+import { getTicket } from '@/lib/tickets/get-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeTicket } from '../support/tickets'
@@ -24,6 +25,9 @@ describe.skipIf(!hasBrowser)('the targets', () => {
     await expect.poll(dueIn, { timeout: 15_000 }).toBe(45)
     await page.goto(`/tickets/${id}`)
     await page.getByText(/^First reply: 4\dm left$/).waitFor()
+    const row = page.locator(`[data-ticket="${id}"]`)
+    expect(await row.textContent()).toMatch(/Customer waiting since (<1m|\dm|now) · 4\dm left/)
+    expect(await row.textContent()).toContain((await getTicket(id)).subject)
     await minutes.page().goto('/settings/targets')
     await minutes.fill('30')
     await page.getByRole('button', { name: 'Save' }).click()

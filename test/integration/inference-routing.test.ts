@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { subscribe } from '@/lib/events'
 import { currentModel } from '@/lib/inference/current-model'
+import { inferenceServers } from '@/lib/inference/servers'
 import { setEnv } from '../support/database'
 import { hearEvents, makeReturnsRule, QUESTION, REPLY, startDrafting, stopDrafting, waitForReadyDraft } from '../support/drafting'
 import { FakeModel } from '../support/fake-model'
 import { FakeLlamaServer } from '../support/llama-server'
 import { RealLlamaServer } from '../support/real-llama-server'
+import { SlowLine } from '../support/slow-line'
 import { makeTicket } from '../support/tickets'
 import { RealWorker } from '../support/worker'
 
@@ -15,6 +17,9 @@ beforeAll(async () => {
   await makeReturnsRule()
 })
 afterEach(stopDrafting)
+
+/** As right as `REPLY`, in other words. */
+const OTHER_REPLY = REPLY.replace('您好，', '')
 
 let asked = 0
 /** A question of its own each time: one that was asked before would be answered from the cache. */
@@ -46,25 +51,40 @@ test('a busy server, and one that answers 500, are replaced too', async () => {
   await Promise.all(servers.map((server) => server.stop()))
 })
 
-test('a server that dies after its first words is not replaced: no text comes twice', async () => {
+test('a server that dies in the middle of its reply is replaced too: the text begins anew, and no word comes twice', async () => {
   const [dying, living] = [new FakeModel(), new FakeModel()]
   const urls = [await dying.start(), await living.start()]
   dying.behaviour = { kind: 'held', text: REPLY, until: new Promise(() => {}) }
-  living.behaviour = { kind: 'reply', text: REPLY }
+  // The other writes other words, slowly enough to be seen: what was shown goes.
+  living.behaviour = { kind: 'reply', text: OTHER_REPLY, pauseMs: 50 }
   await setEnv({ INFERENCE_URL: urls.join() })
   await startDrafting()
   const texts: string[] = []
   await hearEvents()
-  // It dies when its first words are on the screen.
   const unsubscribe = subscribe((event) => {
-    if (event.kind === 'draft' && texts.push(event.text) === 1) void dying.stop()
+    if (event.kind !== 'draft') return
+    texts.push(event.text)
+    // It dies when its first words are on the screen.
+    if (texts.length === 1) void dying.stop()
   })
   const draft = await waitForReadyDraft((await ask()).id)
   unsubscribe()
-  expect([texts.length > 0, living.requests.length]).toEqual([true, 0])
-  expect(draft).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
-  for (const text of texts) expect(REPLY.startsWith(text)).toBe(true)
+  expect([dying.requests.length, living.requests.length]).toEqual([1, 1])
+  expect(draft).toMatchObject({ rung: 'model', fallbackCause: null, text: OTHER_REPLY })
+  const ofOther = texts.findIndex((text) => !REPLY.startsWith(text))
+  expect(ofOther).toBeGreaterThan(0)
+  for (const text of texts.slice(ofOther)) expect(OTHER_REPLY.startsWith(text)).toBe(true)
   await Promise.all([dying.stop(), living.stop()])
+})
+
+test('with no other server a reply that broke off is none, and the best rule answers', async () => {
+  const dying = new FakeModel()
+  await setEnv({ INFERENCE_URL: await dying.start() })
+  dying.behaviour = { kind: 'break', text: REPLY.slice(0, 30) }
+  await startDrafting()
+  expect(await waitForReadyDraft((await ask()).id)).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable' })
+  expect(dying.requests.length).toBe(1)
+  await dying.stop()
 })
 
 test('of two servers the one with less to do is asked', async () => {
@@ -120,11 +140,13 @@ async function draftsFromRecordedLlamaServer() {
   await llama.stop()
 }
 
-test('of two real workers one is killed, and drafts go on', async () => {
-  const [first, second] = [new RealWorker(), new RealWorker()]
-  const urls = await Promise.all([first.start(), second.start()])
-  await setEnv({ INFERENCE_URL: urls.join() })
+test('of two real workers one is killed while it writes, and drafts go on', async () => {
+  const workers = [new RealWorker(), new RealWorker()]
+  const lines = (await Promise.all(workers.map((worker) => worker.start()))).map((url) => new SlowLine(url))
+  const urls = await Promise.all(lines.map((line) => line.start()))
+  await setEnv({ INFERENCE_URL: urls.join(), SUGGESTION_TIMEOUT_MS: '15000' })
   await startDrafting()
+  await hearEvents()
   const drafted = async () => {
     const draft = await waitForReadyDraft((await ask()).id)
     // Whether this model's words pass the checks is measured elsewhere; here they were written.
@@ -132,10 +154,21 @@ test('of two real workers one is killed, and drafts go on', async () => {
     expect(draft.modelText).toMatch(/\p{Script=Han}{4}/u)
   }
   await drafted()
+  // Its first words are on the screen, and no more come.
+  for (const line of lines) line.isSlow = true
+  let killed: Promise<void> | undefined
+  const unsubscribe = subscribe((event) => {
+    if (event.kind !== 'draft' || killed) return
+    for (const line of lines) line.isSlow = false
+    const { url = '' } = inferenceServers().find(({ inFlight }) => inFlight > 0) ?? {}
+    killed = workers[urls.indexOf(url)]?.kill()
+  })
   await drafted()
-  await first.kill()
-  for (let index = 0; index < 4; index++) await drafted()
-  await second.kill()
+  unsubscribe()
+  expect(killed).toBeDefined()
+  for (let index = 0; index < 3; index++) await drafted()
+  await Promise.all(workers.map((worker) => worker.kill()))
+  await Promise.all(lines.map((line) => line.stop()))
 }, 90_000)
 
 afterAll(stopDrafting)

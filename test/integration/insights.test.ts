@@ -89,17 +89,24 @@ describe('the figures of a period', () => {
     expect(figures.now).toEqual({
       drafts: 6,
       decided: { sentAsIs: 2, edited: 1, dismissed: 1 },
+      edited: { editedShare: 0.25, editedKnown: 1 },
       cache: { hits: 1, looked: 3 },
       thumbs: { up: 2, down: 1 },
       characters: { zh: { drafted: 400, kept: 275 }, en: { drafted: 0, kept: 0 } },
       minutesSaved: 275 / 50 - 400 / 255,
     })
-    expect(figures.before).toMatchObject({ drafts: 1, decided: { sentAsIs: 0, edited: 1, dismissed: 0 }, characters: { zh: { kept: 0 } } })
+    // More was changed than the draft had: all of it.
+    expect(figures.before).toMatchObject({
+      drafts: 1,
+      edited: { editedShare: 1, editedKnown: 1 },
+      decided: { sentAsIs: 0, edited: 1, dismissed: 0 },
+      characters: { zh: { kept: 0 } },
+    })
     expect(figures.fates.holding).toMatchObject({ superseded: 1, open: 0 })
     expect(figures.edits).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
     expect(figures.models).toEqual([
-      { model: 'Qwen', promptVersion: 3, drafts: 2, sentAsIs: 2, edited: 0, dismissed: 0 },
-      { model: 'Qwen', promptVersion: 4, drafts: 1, sentAsIs: 0, edited: 1, dismissed: 0 },
+      { model: 'Qwen', promptVersion: 3, drafts: 2, sentAsIs: 2, edited: 0, dismissed: 0, editedShare: 0, editedKnown: 0 },
+      { model: 'Qwen', promptVersion: 4, drafts: 1, sentAsIs: 0, edited: 1, dismissed: 0, editedShare: 0.25, editedKnown: 1 },
     ])
   })
 
@@ -124,13 +131,18 @@ describe('the figures of a period', () => {
 
   it('name the rules that drafts cite, and what became of those drafts', async () => {
     const { rules } = await readInsights(admin, period())
-    expect(rules).toMatchObject([{ question: '多久发货', uses: 1, sentAsIs: 0, edited: 1, dismissed: 0 }])
+    expect(rules).toMatchObject([
+      { question: '多久发货', uses: 1, sentAsIs: 0, edited: 1, dismissed: 0, editedShare: 0.25, editedKnown: 1 },
+    ])
   })
 
   it('show an admin every agent, and an agent nobody else', async () => {
     const seenBy = async (reader: Agent) => (await readInsights(reader, period())).agents
-    expect(await seenBy(admin)).toHaveLength(2)
-    expect(await seenBy(agent)).toEqual([{ id: agent.id, name: '小张', sentAsIs: 2, edited: 0, dismissed: 0 }])
+    const all = await seenBy(admin)
+    expect(all).toHaveLength(2)
+    expect(all.find(({ id }) => id === colleague.id)).toMatchObject({ editedShare: 0.25, editedKnown: 1 })
+    const own = { id: agent.id, name: '小张', sentAsIs: 2, edited: 0, dismissed: 0, editedShare: 0, editedKnown: 0 }
+    expect(await seenBy(agent)).toEqual([own])
   })
 
   it('are none where nothing was', async () => {

@@ -132,6 +132,16 @@ it('does not fetch again what is here', async () => {
   expect(asked.filter(({ url }) => url.startsWith('GET'))).toEqual([])
 })
 
+it('fetches again what is here and is not what was published, though it has its size', async () => {
+  mkdirSync(path.join(folder, 'models'), { recursive: true })
+  const damaged = Buffer.from(model)
+  damaged.fill(0, damaged.length - 1_000)
+  writeFileSync(target, damaged)
+  const { code, stdout } = await run('pull', 'hf:shop/tiny/tiny.gguf')
+  expect([code, stdout]).toEqual([0, expect.stringContaining('as published')])
+  expect(readFileSync(target).equals(model)).toBe(true)
+})
+
 it('finds the file of a quantisation in the list of the repository', async () => {
   const { code, stdout } = await run('pull', 'hf:shop/tiny:q4_k_m')
   expect(code).toBe(0)

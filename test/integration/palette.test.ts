@@ -5,6 +5,7 @@ import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { db } from '@/lib/db'
 import { createRule } from '@/lib/faq/create-rule'
 import type { Found } from '@/lib/palette/find-anything'
+import { findContacts } from '@/lib/tickets/find-contacts'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 it('the palette finds tickets by number, words and contact, people, and rules, and nobody without a session', async () => {
@@ -30,5 +31,19 @@ it('the palette finds tickets by number, words and contact, people, and rules, a
   expect((await find('耳机')).contacts).toEqual([])
   expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id])
   expect((await find('帐篷')).tickets).toHaveLength(6)
+  for (let n = 0; n < 8; n++) await makeTicket({ subject: `运费 ${ticket.number} 元` })
+  expect((await find(String(ticket.number))).tickets[0]?.id).toBe(ticket.id)
   expect(await find("%_' or 1=1 --")).toMatchObject({ tickets: [], contacts: [], rules: [] })
+})
+
+it('people are found by what is theirs, however many write about them, and however often one of them writes', async () => {
+  const named = async (name: string, email: string) => (await makeTicket({ contact: { name, email } })).contact.id
+  const [first, namesake] = [await named('王冰', 'wangbing@example.com'), await named('王冰洁', 'bj@example.com')]
+  for (let n = 0; n < 45; n++) {
+    const contact = n % 9 === 0 ? { email: `x${n}@example.com` } : { email: 'wangbing@example.com', name: '王冰' }
+    await makeTicket({ message: { text: '王冰说可以退。' }, contact })
+  }
+  const find = async (q: string) => (await findContacts(q, 4)).map(({ id }) => id)
+  expect(await find('王冰')).toEqual([first, namesake])
+  for (const q of ['wangbing@ex', '王冰 wangb']) expect(await find(q)).toEqual([first])
 })

@@ -6,13 +6,15 @@ import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { countTickets, MAX_COUNT } from '@/lib/tickets/count-tickets'
 import { getTicket } from '@/lib/tickets/get-ticket'
+import { listThese } from '@/lib/tickets/list-these'
 import { listTickets } from '@/lib/tickets/list-tickets'
 import { markSeen } from '@/lib/tickets/mark-seen'
 import { nextTicket } from '@/lib/tickets/next-ticket'
-import type { TicketQuery } from '@/lib/tickets/schema'
+import { type TicketFilters, type TicketQuery, ticketFiltersSchema } from '@/lib/tickets/schema'
 import { setPriority } from '@/lib/tickets/set-priority'
 import { setStatus } from '@/lib/tickets/set-status'
 import { setTags } from '@/lib/tickets/set-tags'
+import { snoozeTicket } from '@/lib/tickets/snooze-ticket'
 import { newId } from '@/lib/uuid'
 import { finishDraft, makeAgent, makeTicket } from '@/test/support/tickets'
 
@@ -38,6 +40,23 @@ test('each view holds what it says, and its count is the length of it', async ()
   expect(await ids({ view: 'resolved' })).toEqual([resolved.id])
   expect(await ids({ view: 'all' })).toEqual([resolved.id, waiting.id, mine.id, open.id])
   expect(await countTickets(agent)).toEqual({ mine: 1, unassigned: 1, open: 2, waiting: 1, snoozed: 0, resolved: 1, all: 4 })
+})
+
+test('of single tickets those are read again that are in the list, by its view, its filters and its words', async () => {
+  const [stays, leaves, other] = [
+    await makeTicket({ tags: ['again'], message: { text: 'The gannet has a crack.' } }),
+    await makeTicket({ tags: ['again'], message: { text: 'Another gannet, another crack.' } }),
+    await makeTicket({ message: { text: 'A third gannet.' } }),
+  ]
+  const all = [stays.id, leaves.id, other.id, newId()]
+  const again = async (query: TicketQuery, isTolerant = false) =>
+    (await listThese(agent, { ...ticketFiltersSchema.parse(query), isTolerant }, all)).map(({ id }) => id).sort()
+  await setStatus(leaves.id, 'resolved')
+  expect(await again({ view: 'open' })).toEqual([stays.id, other.id].sort())
+  expect(await again({ view: 'open', tag: 'again' })).toEqual([stays.id])
+  expect(await again({ view: 'all', q: 'crack' })).toEqual([stays.id, leaves.id].sort())
+  expect(await again({ q: `#${other.number}` })).toEqual([other.id])
+  expect(await again({ view: 'mine' })).toEqual([])
 })
 
 test('a ticket is unread until an agent opens it, and again when the customer writes', async () => {
@@ -83,6 +102,23 @@ test('the next ticket is the next open one below, then the first one above, then
   expect(await nextTicket(agent, low.id, { view: 'open' })).toEqual({ id: high.id })
   await setStatus(high.id, 'waiting')
   expect(await nextTicket(agent, low.id, { view: 'open' })).toBeNull()
+})
+
+test('the next ticket of a view of another state is of that state, and a snoozed one is next among the snoozed alone', async () => {
+  const [below, here, asleep, last] = [await makeTicket(), await makeTicket(), await makeTicket(), await makeTicket()]
+  const next = (query: TicketFilters) => nextTicket(agent, here.id, { tag: 'state', ...query })
+  for (const { id } of [below, here, asleep, last]) await setTags(id, ['state'])
+  await snoozeTicket(asleep.id, new Date(Date.now() + 3_600_000))
+  expect(await next({ view: 'all' })).toEqual({ id: below.id })
+  for (const state of ['waiting', 'resolved'] as const) {
+    for (const { id } of [below, here]) await setStatus(id, state)
+    expect(await next({ view: state })).toEqual({ id: below.id })
+    expect(await next({ view: 'all', status: state })).toEqual({ id: below.id })
+    expect(await next({ view: 'all' })).toEqual({ id: last.id })
+  }
+  expect(await next({ view: 'snoozed' })).toEqual({ id: asleep.id })
+  await setStatus(last.id, 'resolved')
+  expect(await next({ view: 'all' })).toBeNull()
 })
 
 test('counting stops at its limit', async () => {

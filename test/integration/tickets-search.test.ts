@@ -44,9 +44,28 @@ describe('a ticket', () => {
     expect(await ids({ q: `${en.number}` })).toContain(en.id)
   })
 
-  test.each(['款退', 'ipper', '%', 'nul\u0000l', "'", '\\', ':* | !'])('is not found by %j', async (q) => {
+  test.each(['款退', 'pper', '%', 'nul\u0000l', "'", '\\', ':* | !'])('is not found by %j', async (q) => {
     expect(await ids({ q })).toEqual([])
   })
+})
+
+test('a ticket whose number was typed stands before all that have the number among their words, once', async () => {
+  const wanted = await makeTicket({ subject: 'Wanted' })
+  const others = []
+  while (others.length < 3) others.push(await makeTicket({ message: { text: `I paid ${wanted.number} euros.` } }))
+  const q = String(wanted.number)
+  const order = [wanted, ...others.reverse()].map(({ id }) => id)
+  expect((await ids({ q })).filter((id) => order.includes(id))).toEqual(order)
+  const seen = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await listTickets(null, { q, limit: 1, cursor })
+    seen.push(...page.items.map(({ id }) => id))
+    if (!page.nextCursor) break
+    cursor = page.nextCursor
+  }
+  expect(seen).toEqual(await ids({ q }))
+  expect(await ids({ q, view: 'resolved' })).toEqual([])
+  expect(await ids({ q: `#${q}` })).toEqual([wanted.id])
 })
 
 test('a name with a slip of the finger is found when nothing else is, and the answer says so', async () => {
@@ -55,6 +74,13 @@ test('a name with a slip of the finger is found when nothing else is, and the an
   expect(pick(await listTickets(null, { q: 'carmichael' }))).toEqual({ ids: [ticket.id], isTolerant: false })
   expect(pick(await listTickets(null, { q: 'gwendolin carmicheal' }))).toEqual({ ids: [ticket.id], isTolerant: true })
   expect(pick(await listTickets(null, { q: 'carmchl' })).ids).toEqual([])
+})
+
+test('a subject with a slip of the finger is found when nothing else is, by what was typed with other words too', async () => {
+  const ticket = await makeTicket({ subject: 'Parasol delivery', message: { text: 'It leaks.' } })
+  expect(await listTickets(null, { q: 'parasoll' })).toMatchObject({ items: [{ id: ticket.id }], isTolerant: true })
+  expect(await listTickets(null, { q: 'delivrey leaks' })).toMatchObject({ items: [{ id: ticket.id }], isTolerant: true })
+  expect(await listTickets(null, { q: 'parasol' })).toMatchObject({ items: [{ id: ticket.id }], isTolerant: false })
 })
 
 test('what the customer adds later is found too', async () => {
@@ -97,7 +123,7 @@ test.each(['active', 'waiting', 'due'] as const)('the order by %s is the same on
 test('filters narrow the list, alone and together', async () => {
   const agent = await makeAgent()
   const one = await makeTicket({ tags: ['narrow'], priority: 'high', message: { text: '请问退款什么时候到账' } })
-  const two = await makeTicket({ tags: ['narrow'], message: { text: 'Where is my order?' }, subject: 'Order' })
+  const two = await makeTicket({ tags: ['narrow'], message: { text: 'Where is my order?' }, subject: 'Order', contact: { name: 'Narrow' } })
   const [first, second] = [one.suggestion?.id, two.suggestion?.id]
   await db().suggestion.update({
     where: { id: first },
@@ -113,6 +139,7 @@ test('filters narrow the list, alone and together', async () => {
   expect(await narrow({ language: 'en' })).toEqual([two.id])
   expect(await narrow({ channel: one.channel.id })).toHaveLength(2)
   expect(await narrow({ channel: newId() })).toEqual([])
+  expect(await narrow({ contact: two.contact.id })).toEqual([two.id])
   expect(await narrow({ rung: 'model' })).toEqual([one.id])
   expect(await narrow({ grounding: 'failed' })).toEqual([two.id])
   expect(await narrow({ gap: true })).toEqual([two.id])

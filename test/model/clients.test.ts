@@ -31,6 +31,8 @@ const user = { role: 'user' as const, content: question }
 /** Without a seed: one that names it is computed apart, and shares only whole pieces of a prompt longer than this. */
 const greedy = { temperature: 0, max_tokens: 120 }
 let expected = ''
+/** Nobody's reply is being written any more. */
+const untilFree = () => expect.poll(async () => (await (await fetch(`${url}/ready`)).json()).load.busySlots).toBe(0)
 
 describe('openai', () => {
   const client = () => new OpenAI({ baseURL: `${url}/v1`, apiKey: KEY, maxRetries: 0 })
@@ -85,8 +87,7 @@ describe('openai', () => {
     const reply = client().chat.completions.create({ model: MODEL, messages: [system, user] }, { signal: gone.signal })
     gone.abort()
     await expect(reply).rejects.toBeInstanceOf(OpenAI.APIUserAbortError)
-    const isFree = async () => (await (await fetch(`${url}/ready`)).json()).load.busySlots === 0
-    await expect.poll(isFree).toBe(true)
+    await untilFree()
   })
 
   test('knows the errors by their classes', async () => {
@@ -95,6 +96,7 @@ describe('openai', () => {
     const bad = await create({ temperature: 3 }).catch((error: unknown) => error)
     expect(bad).toBeInstanceOf(OpenAI.BadRequestError)
     expect(bad).toMatchObject({ param: 'temperature', code: 'decimal_above_max_value', type: 'invalid_request_error' })
+    await expect(create({ temperature: 3, stream: true })).rejects.toBeInstanceOf(OpenAI.BadRequestError)
     const stranger = new OpenAI({ baseURL: `${url}/v1`, apiKey: 'wrong', maxRetries: 0 })
     await expect(stranger.models.list()).rejects.toBeInstanceOf(OpenAI.AuthenticationError)
     const long = await create({ messages: [{ role: 'user', content: '长'.repeat(20_000) }] }).catch((error: unknown) => error)
@@ -148,6 +150,26 @@ describe('the AI SDK', () => {
       maxRetries: 0,
     })
     expect(schema.safeParse(output).success).toBe(true)
+  })
+
+  test('aborts a stream, and the worker is free again', async () => {
+    const gone = new AbortController()
+    const { fullStream } = streamText({ model: model(), prompt: user.content, abortSignal: gone.signal, maxRetries: 0 })
+    const parts: string[] = []
+    for await (const { type } of fullStream) {
+      parts.push(type)
+      if (type === 'text-delta') gone.abort()
+    }
+    expect([parts.at(-1), parts.includes('finish')]).toEqual(['abort', false])
+    await untilFree()
+  })
+
+  test('shows the errors of a stream', async () => {
+    const errors: unknown[] = []
+    const onError = ({ error }: { error: unknown }) => void errors.push(error)
+    const { textStream } = streamText({ model: model(), prompt: user.content, temperature: 9, maxRetries: 0, onError })
+    for await (const piece of textStream) expect(piece).toBe('')
+    expect(errors).toMatchObject([{ statusCode: 400, message: expect.stringContaining("Invalid 'temperature'") }])
   })
 
   test('aborts, and shows errors', async () => {
@@ -204,6 +226,21 @@ describe('LangChain', () => {
     gone.abort()
     await expect(reply).rejects.toThrow()
     await expect(model({ temperature: 9 }).invoke(messages)).rejects.toThrow("Invalid 'temperature'")
+    await expect(model({ temperature: 9 }).stream(messages)).rejects.toThrow("Invalid 'temperature'")
+  })
+
+  test('aborts a stream, and the worker is free again', async () => {
+    const gone = new AbortController()
+    let text = ''
+    const read = async () => {
+      for await (const chunk of await model().stream(messages, { signal: gone.signal })) {
+        text += chunk.text
+        if (chunk.text !== '') gone.abort()
+      }
+    }
+    await expect(read()).rejects.toMatchObject({ name: 'AbortError' })
+    expect([expected.startsWith(text), text.length < expected.length]).toEqual([true, true])
+    await untilFree()
   })
 })
 

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SHAPES, writeModel } from '@/bench/support/write-model'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { type LoadedModel, type LoadOptions, loadModel } from '@/worker/engine/load-model'
@@ -59,9 +59,17 @@ describe('a model that cannot be used', () => {
   const load = (more: Partial<LoadOptions>) => loadModel({ ...OPTIONS, ...more })
 
   test('because it is not there', async () => {
-    await expect(load({ modelPath: path.join(folder, 'none.gguf') })).rejects.toMatchObject({
+    for (const modelPath of [path.join(folder, 'none.gguf'), path.join(bundledModelPath(), 'none.gguf')])
+      await expect(load({ modelPath })).rejects.toMatchObject({
+        code: 'model_missing',
+        message: 'none.gguf cannot be used: there is no such file.',
+      })
+  })
+
+  test('because it is a folder', async () => {
+    await expect(load({ modelPath: folder })).rejects.toMatchObject({
       code: 'model_missing',
-      message: expect.stringMatching(/^none\.gguf cannot be used: /),
+      message: `${path.basename(folder)} cannot be used: it is a folder.`,
     })
   })
 
@@ -90,8 +98,17 @@ describe('a model that cannot be used', () => {
     // Two layers with 64 values of two bytes for each token: 256 GB each for these, which no test machine has.
     await expect(load({ modelPath, slots: 250, contextSize: 1_000_000_000 })).rejects.toMatchObject({
       code: 'model_too_large',
-      message: expect.stringMatching(/^long\.gguf cannot be used: its contexts need \d+\.\d GB of memory and this machine has/),
+      message: expect.stringMatching(
+        /^long\.gguf cannot be used: it needs \d+\.\d GB of memory and its contexts \d+\.\d GB, and there are \d/,
+      ),
     })
+  })
+
+  test('because the container that it is in has less memory than its file', async () => {
+    const { size } = await stat(bundledModelPath())
+    const limit = vi.spyOn(process, 'constrainedMemory').mockReturnValue(size / 2)
+    onTestFinished(() => limit.mockRestore())
+    await expect(load({})).rejects.toMatchObject({ code: 'model_too_large' })
   })
 
   test('because its chat template is not ChatML', async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { keepRunning } from '@/scripts/supervisor/keep-running'
+import { end, keepRunning } from '@/scripts/supervisor/keep-running'
 import { findFreePort } from '@/scripts/supervisor/port'
 import { workerPart } from '@/scripts/supervisor/worker-part'
 import { bundledModelPath } from '@/worker/bundled-model'
@@ -58,6 +58,19 @@ test('an abort from within the process breaks the reply it was writing, and the 
   await vi.waitUntil(() => children.length === 2, { timeout: 60_000, interval: 50 })
   expect(await (await ask(url)).text()).toMatch(/data: \[DONE\]\n\n$/)
   expect(told.join('\n')).toMatch(/Worker +ended +SIGABRT; starting it again[\s\S]*Worker +is back/)
+})
+
+test.runIf(process.platform === 'linux')('a worker whose GPU turns out not to compute is set up for the CPU', async () => {
+  const port = await findFreePort()
+  vi.stubEnv('MODEL', bundledModelPath())
+  vi.stubEnv('UV_THREADPOOL_SIZE', undefined)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  // As on a server with /dev/dri and nothing behind it that computes; the bundled model runs on the CPU whatever there is.
+  const settings = { MODEL: bundledModelPath(), WORKER_GPU: undefined, UV_THREADPOOL_SIZE: undefined, hasGpu: true }
+  const child = await workerPart(settings, port, 'source').launch(new AbortController().signal)
+  onTestFinished(() => end(child, 'SIGTERM'))
+  expect(readFileSync(`/proc/${child.pid}/environ`, 'utf8').split('\0')).toContain('UV_THREADPOOL_SIZE=1')
+  expect((await ask(`http://127.0.0.1:${port}`)).status).toBe(200)
 })
 
 // A limit on a process's memory as Linux has it: what a machine does that is out of it, without one that is.

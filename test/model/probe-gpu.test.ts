@@ -22,6 +22,14 @@ test('a device that ends the process that computes on it is told by the error it
   expect(await probeGpu('cpu')).toBe(REASON)
 })
 
+test('the error is told without the folders of this machine', async () => {
+  const printed = "Error: Cannot find module '/srv/desk/node_modules/x.mjs' imported from /srv/desk/dist/worker.mjs"
+  const dies = `if (process.env.WORKER_PROBE) { console.error(${JSON.stringify(printed)}); process.exit(1) }`
+  vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(dies)}`)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(await probeGpu('cpu')).toBe("Error: Cannot find module 'x.mjs' imported from worker.mjs")
+})
+
 test('a device that does not answer by an error is told by how its process ended', async () => {
   const dies = "if (process.env.WORKER_PROBE) process.kill(process.pid, 'SIGKILL')"
   vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(dies)}`)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -65,11 +65,22 @@ test('one that is damaged or missing is told by /ready and by its endpoint, and 
     .toMatchObject({
       status: 'ready',
       embedding: { status: 'failed', model: 'broken', reason: expect.stringContaining('broken.gguf cannot be used') },
-      rerank: { status: 'failed', model: 'missing', reason: expect.stringContaining('missing.gguf cannot be used') },
+      rerank: { status: 'failed', model: 'missing', reason: 'missing.gguf cannot be used: there is no such file.' },
     })
   const refused = await post(`${url}/v1/embeddings`, { model: 'broken', input: 'a' })
   expect([refused.status, (await refused.json()).error.message]).toEqual([503, expect.stringContaining('no GGUF')])
   expect((await chat(url)).status).toBe(200)
+})
+
+test('one that comes later is loaded then', async () => {
+  const url = await start({ EMBEDDING_MODEL: file('late') })
+  await expect.poll(() => readyOf(url)).toMatchObject({ embedding: { status: 'failed', model: 'late' } })
+  const refused = await post(`${url}/v1/embeddings`, { model: 'late', input: 'a' })
+  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([503, expect.any(Number)])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  await copyFile(file('embedding'), file('late'))
+  await expect.poll(() => readyOf(url)).toMatchObject({ embedding: { status: 'ready', model: 'late' } })
+  expect((await post(`${url}/v1/embeddings`, { model: 'late', input: 'a' })).status).toBe(200)
 })
 
 test('a model that cannot reply leaves the others at work', async () => {

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { TINY, writeModel } from '@/bench/support/write-model'
 import { chatResponseSchema } from '@/lib/inference/protocol'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { PROMPTS, SYSTEM } from './pocket'
@@ -72,6 +73,34 @@ describe('the worker process', () => {
     expect(output()).toBe(`worker ready on ${url} (deskhand-pocket, cpu, 1 thread)\n`)
   })
 
+  test('ends on SIGTERM after the vectors it was computing and the answer it was passing on', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'deskhand-worker-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const EMBEDDING_MODEL = path.join(folder, 'tiny.gguf')
+    await writeModel(EMBEDDING_MODEL, { ...TINY, kind: 'embedding', type: 'q8_0', seed: 3, name: 'tiny' })
+    // A FAKE vision server: what a Qwen-VL takes its time for is not the point.
+    const seen: ServerResponse[] = []
+    const vision = createServer((_, response) => void seen.push(response)).listen(0, '127.0.0.1')
+    await once(vision, 'listening')
+    onTestFinished(() => void vision.close())
+    const VISION_URL = `http://127.0.0.1:${(vision.address() as AddressInfo).port}`
+    const { child, exited, url } = await startReady({ EMBEDDING_MODEL, VISION_URL, WORKER_THREADS: '1' })
+    const post = (where: string, body: object) => fetch(`${url}${where}`, { method: 'POST', body: JSON.stringify(body) })
+    await vi.waitUntil(async () => (await post('/v1/embeddings', { model: 'tiny', input: 'a' })).status === 200, { timeout: 60_000 })
+
+    const input = Array.from({ length: 40 }, (_, at) => `Refund ${at}?`)
+    const embedded = post('/v1/embeddings', { model: 'tiny', input })
+    const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }
+    const described = post('/v1/chat/completions', { model: 'qwen-vl', messages: [{ role: 'user', content: [image] }] })
+    await vi.waitUntil(() => seen.length === 1, { timeout: 60_000 })
+    child.kill('SIGTERM')
+    expect(await (await embedded).json()).toMatchObject({ data: { length: 40 } })
+    // Longer than the process once waited for what it does not write itself.
+    setTimeout(() => seen[0]?.end('{"object":"chat.completion"}'), 1_000)
+    expect(await (await described).json()).toEqual({ object: 'chat.completion' })
+    expect(await exited).toEqual([0, null])
+  })
+
   test('ends when its parent goes', async () => {
     const { child, exited } = await startReady()
     child.disconnect()
@@ -108,7 +137,11 @@ describe('the worker process', () => {
     const refused = await ask(url)
     expect(refused.status).toBe(503)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await refused.json()).toMatchObject({ error: { code: 'model_missing', message: expect.stringContaining('model.gguf') } })
+    const message = 'model.gguf cannot be used: there is no such file.'
+    expect(await refused.json()).toMatchObject({ error: { code: 'model_missing', message } })
+    // Where it is looked for is for the log alone.
+    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ message })
+    expect(worker.output()).toContain(`MODEL is ${MODEL}.`)
 
     writeFileSync(MODEL, 'no model at all')
     await failedAs('corrupt')

@@ -13,7 +13,8 @@ vllm:generation_tokens_total{model_name="Qwen3"} 900
 vllm:e2e_request_latency_seconds_bucket{le="0.03",model_name="Qwen3"} 1
 vllm:e2e_request_latency_seconds_sum{model_name="Qwen3"} 40
 vllm:e2e_request_latency_seconds_count{model_name="Qwen3"} 10
-vllm:time_to_first_token_seconds_sum{model_name="Qwen3"} 10
+vllm:time_to_first_token_seconds_count{model_name="Qwen3"} 12
+vllm:inter_token_latency_seconds_sum{model_name="Qwen3"} 29.6
 vllm:prefix_cache_queries_total{model_name="Qwen3"} 1000
 vllm:prefix_cache_hits_total{model_name="Qwen3"} 750
 process_start_time_seconds 1764115200
@@ -37,7 +38,7 @@ process_start_time_seconds 1764115200
   })
 
   it('are none where nothing has been written yet', () => {
-    const text = 'vllm:generation_tokens_total 0\nvllm:e2e_request_latency_seconds_sum 0\nvllm:time_to_first_token_seconds_sum 0\n'
+    const text = 'vllm:generation_tokens_total 0\nvllm:inter_token_latency_seconds_sum 0\nvllm:time_to_first_token_seconds_count 0\n'
     expect(readServerFigures(text)).toMatchObject({ tokens: 0, tokensPerSecond: null, prefixHitShare: null })
   })
 

@@ -20,7 +20,7 @@ function hotkeysOf(file: string): Call[] {
     const [handlers] = ts.isCallExpression(node) && prefix !== undefined ? node.arguments : []
     if (handlers && ts.isObjectLiteralExpression(handlers)) {
       const keys = handlers.properties.flatMap(({ name }) =>
-        name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [`${prefix}${name.text}`] : [],
+        name && (ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name)) ? [`${prefix}${name.text}`] : [],
       )
       calls.push({ file, keys })
     }
@@ -86,6 +86,11 @@ describe('the keys of the desk', () => {
   it('belong to the screen at whose address one is', () => {
     expect(scopesAt('/tickets/0198c3e0-0000-7000-8000-000000000001')).toContain('ticket')
     expect(scopesAt('/tickets')).not.toContain('ticket')
+    expect(scopesAt('/tickets/0198c3e0-0000-7000-8000-000000000001/why/0198c3e0-0000-7000-8000-000000000002')).toEqual([
+      'why',
+      'queue',
+      'everywhere',
+    ])
     expect(scopesAt('/faq')).toContain('rule')
     expect(scopesAt('/settings/keys')).toEqual(['everywhere'])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { matches } from '@/app/_palette/matches'
+import { isMeant, matches } from '@/app/_palette/matches'
 import { pinyinInitials } from '@/app/_palette/pinyin-initials'
+import { en } from '@/lib/i18n/messages/en'
 import { zh } from '@/lib/i18n/messages/zh'
 
 describe('pinyin initials', () => {
@@ -35,5 +36,25 @@ describe('what is typed', () => {
     ['Sign out', 'SIGN', true],
   ])('in %s: %s is meant: %s', (text, typed, isMeant) => {
     expect(matches(text, typed)).toBe(isMeant)
+  })
+})
+
+describe('a setting', () => {
+  const { sections } = zh.settings
+  it.each([
+    ['prompt', '时间预算', true],
+    ['prompt', '设置 超时', true],
+    ['prompt', 'sjys', true],
+    ['prompt', '撤回', false],
+    ['sending', '撤回秒数', true],
+    ['sending', 'chmscx', false],
+    ['account', '密码', true],
+  ] as const)('%s is meant by %s: %s', (section, typed, is) => {
+    expect(isMeant({ label: sections[section], detail: '设置', words: zh.palette.settingWords[section] }, typed)).toBe(is)
+  })
+
+  it('has other names in both languages, one for every section', () => {
+    for (const { palette, settings } of [zh, en])
+      for (const section of Object.keys(settings.sections)) expect(Object.keys(palette.settingWords)).toContain(section)
   })
 })

@@ -7,6 +7,7 @@ const item = (id: string, activeAt: number, part: Partial<QueueItem> = {}): Queu
   id,
   number: 1,
   who: id,
+  subject: '',
   lastWords: '',
   language: 'en',
   status: 'open',
@@ -73,6 +74,38 @@ describe('rows that somebody is looking at', () => {
     expect(ids(again)).toEqual(['c', 'd', 'e'])
     expect(shownRows(again).arrivals).toBe(2)
     expect(ids(withFreshBeginning(again, { items: [a, b, c], nextCursor: 'x' }, unwatched))).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+})
+
+describe('rows below the fresh ones that are read again by themselves', () => {
+  const [x, y] = [item('x', 90), item('y', 80)]
+  const again = (old: QueueRows, part: { ids: string[]; read: QueueItem[] }, how: typeof watched | typeof unwatched) =>
+    withFreshBeginning({ ...old, items: [x, y, ...old.items] }, { items: [x, y], nextCursor: 'fresh', again: part }, how)
+
+  it('stay with what they show now, move where they belong now, and are gone where they have left', () => {
+    const answered = item('d', 45, { lastWords: 'again' })
+    const now = again(rows([a, b, c, d, e]), { ids: ['c', 'd'], read: [answered] }, unwatched)
+    expect(ids(now)).toEqual(['x', 'y', 'a', 'd', 'b', 'e'])
+    expect(shownRows(now).shown[3]?.lastWords).toBe('again')
+    expect(now.nextCursor).toBe('more')
+  })
+
+  it('come where they belong, but not below what is read as long as there is more to read', () => {
+    expect(ids(again(rows([a, c]), { ids: ['b', 'd', 'z'], read: [d, b] }, unwatched))).toEqual(['x', 'y', 'a', 'b', 'c'])
+    expect(ids(again(rows([a, c], null), { ids: ['b', 'd'], read: [d, b] }, unwatched))).toEqual(['x', 'y', 'a', 'b', 'c', 'd'])
+  })
+
+  it('are what the fresh ones say where they are among them', () => {
+    const now = again(rows([a]), { ids: ['x', 'y'], read: [item('y', 85, { lastWords: 'later' })] }, unwatched)
+    expect(ids(now)).toEqual(['x', 'y', 'a'])
+  })
+
+  it('wait where somebody looks, and stay at their place there', () => {
+    const now = again(rows([a, c, d]), { ids: ['b', 'c'], read: [b, item('c', 60, { lastWords: 'up' })] }, watched)
+    expect(ids(now)).toEqual(['x', 'y', 'a', 'c', 'd'])
+    expect(shownRows(now).shown[3]?.lastWords).toBe('up')
+    expect(shownRows(now).arrivals).toBe(1)
+    expect(ids({ ...now, order: null })).toEqual(['x', 'y', 'c', 'a', 'b', 'd'])
   })
 })
 

@@ -89,7 +89,7 @@ test('the last words are one line of 200 characters that ends in no half emoji',
 
 test('a place in a list survives the journey, and nothing else is taken for one', () => {
   const place = { stretch: 1 as const, at: new Date('2026-01-02T03:04:05.678Z'), id: newId() }
-  expect(readCursor(writeCursor(place))).toEqual(place)
+  for (const isTolerant of [true, false]) expect(readCursor(writeCursor(place, isTolerant))).toEqual({ place, isTolerant })
   for (const cursor of ['', 'x', Buffer.from('[1,2]').toString('base64url')]) expect(() => readCursor(cursor)).toThrow('cursor')
 })
 

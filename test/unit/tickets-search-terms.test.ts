@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { searchQuery, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
+import { contactQuery, searchQuery, storedTerms, ticketTerms } from '@/lib/tickets/search-terms'
 
 describe('what a text can be found by', () => {
   it.each([
@@ -26,6 +26,14 @@ describe('what a text can be found by', () => {
     expect(terms).toEqual(expect.arrayContaining(['13800002716', '2716', '138', 'ann', 'reed', '~reed', '~red', '~eed', '~ree']))
     expect(terms).not.toContain('~ann')
   })
+})
+
+it('finds people by what is theirs and not by what is said', () => {
+  const terms = ticketTerms({ subject: 'Reed', contact: { name: 'Ann 欧阳', phone: '138 0000 2716' }, texts: ['reed'] })
+  expect(terms.filter((term) => term.startsWith('@'))).toEqual(['@ann', '@欧阳', '@阳', '@138', '@0000', '@2716', '@13800002716'])
+  expect(contactQuery('ann 歐陽')).toBe("'@ann':* & '@欧阳'")
+  expect(contactQuery('欧')).toBe("'@欧':*")
+  expect(contactQuery(' !')).toBeNull()
 })
 
 describe('what is looked for', () => {
@@ -68,6 +76,21 @@ test.each([
   const terms = new Set(ticketTerms({ subject: '', contact: { name }, texts: [] }))
   const ways = [...(searchQuery(typed).tolerant ?? '').matchAll(/'(~[^']+)'/g)].map(([, term]) => term ?? '')
   expect(ways.some((way) => terms.has(way))).toBe(true)
+})
+
+test('the longer words of a subject are found with a slip, the first ten of them', () => {
+  const terms = new Set(ticketTerms({ subject: 'Refund for my kite 退款', contact: {}, texts: ['umbrella'] }))
+  const isFound = (typed: string) =>
+    [...(searchQuery(typed).tolerant ?? '').matchAll(/'(~[^']+)'/g)].some(([, term]) => terms.has(term ?? ''))
+  expect(['refudn', 'rfund', 'refunds', 'kitr', 'umbrela'].map(isFound)).toEqual([true, true, true, false, false])
+  const long = ticketTerms({
+    subject:
+      'abcdefgh '.repeat(2) +
+      Array.from({ length: 30 }, (_, n) => `word${'abcdefghijklmnopqrstuvwxyzabcde'[n]}${'z'.repeat(n % 4)}`).join(' '),
+    contact: {},
+    texts: [],
+  })
+  expect(long.filter((term) => term.startsWith('~')).length).toBeLessThanOrEqual(10 * 15)
 })
 
 test('no slip is looked for in what is short, a number or Chinese', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { CallQueue } from '@/worker/meaning/call-queue'
 
@@ -100,6 +101,33 @@ describe('calls to a model that computes one at a time', () => {
     isChatBusy = false
     await behind
     expect(calls).toEqual(['a', 'b'])
+  })
+
+  test('are all made before it is finished', async () => {
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => false })
+    const { call, end } = gate()
+    const asked = [queue.run(['1', '2'], options('interactive'), call), queue.run(['3'], options('background'), call)]
+    let isFinished = false
+    const finished = queue.finish(60_000).then(() => (isFinished = true))
+    for (const _ of [1, 2, 3]) {
+      expect(isFinished).toBe(false)
+      await end()
+    }
+    expect(await Promise.all(asked)).toEqual([['1', '2'], ['3']])
+    await finished
+    await expect(queue.run(['4'], options('interactive'), call)).rejects.toMatchObject({ code: 'stopping' })
+  })
+
+  test('are refused at the deadline to finish', async () => {
+    const queue = new CallQueue({ capacity: 3, isChatBusy: () => false })
+    const { calls, call, end } = gate()
+    const refused = expect(queue.run(['1', '2'], options('interactive'), call)).rejects.toMatchObject({ code: 'stopping' })
+    const finished = queue.finish(0)
+    // Timers end in the order in which they began: the deadline has come.
+    await wait(1)
+    await end()
+    await Promise.all([finished, refused])
+    expect(calls).toEqual(['1'])
   })
 
   test('are refused once it has stopped, which waits for the one in progress', async () => {

@@ -4,7 +4,7 @@ import { generateText, Output, stepCountIs, streamText, tool } from 'ai'
 import OpenAI from 'openai'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { EngineRequest } from '@/worker/engine'
+import { EngineError, type EngineRequest } from '@/worker/engine'
 import { isText, readGbnf } from '../support/gbnf'
 import { FakeEngine, REPLY, startServer, type TestServer } from './worker-support'
 
@@ -44,6 +44,13 @@ async function scripted(request: EngineRequest) {
     say(JSON_REPLY)
   }
   return REPLY
+}
+
+/** Some words, and then the model fails. */
+async function failing(request: EngineRequest): Promise<never> {
+  request.onText?.('好的')
+  await new Promise((resolve) => setImmediate(resolve))
+  throw new EngineError('decode_failed', 'The model failed on this request.')
 }
 
 const parameters = {
@@ -105,6 +112,17 @@ describe('openai', () => {
     })
     await expect(schemaless).rejects.toThrow("'minProperties' is not permitted")
   })
+
+  test('hears of a failure in the middle of a stream', async () => {
+    engine.answer = failing
+    let text = ''
+    const read = async () => {
+      const stream = await client().chat.completions.create({ model: 'qwen3', messages, stream: true })
+      for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
+    }
+    await expect(read()).rejects.toBeInstanceOf(OpenAI.APIError)
+    expect(text).toBe('好的')
+  })
 })
 
 describe('the AI SDK', () => {
@@ -137,6 +155,16 @@ describe('the AI SDK', () => {
     expect(engine.requests.every((request) => request.grammar)).toBe(true)
   })
 
+  test('hears of a failure in the middle of a stream', async () => {
+    engine.answer = failing
+    const errors: unknown[] = []
+    const result = streamText({ model: model(), messages, maxRetries: 0, onError: ({ error }) => void errors.push(error) })
+    let text = ''
+    for await (const piece of result.textStream) text += piece
+    expect(text).toBe('好的')
+    expect(JSON.stringify(errors)).toContain('The model failed on this request.')
+  })
+
   test('shows thoughts', async () => {
     engine.answer = async (request) => {
       request.onMark?.('think')
@@ -166,5 +194,18 @@ describe('LangChain', () => {
   test.each(['jsonSchema', 'functionCalling', 'jsonMode'] as const)('makes objects of a schema by %s', async (method) => {
     const structured = model().withStructuredOutput(order, { name: 'order', method })
     expect(await structured.invoke('三件 TX-200')).toEqual({ sku: 'TX-200', count: 3 })
+    let last: unknown
+    for await (const part of await structured.stream('三件 TX-200')) last = part
+    expect(last).toEqual({ sku: 'TX-200', count: 3 })
+  })
+
+  test('hears of a failure in the middle of a stream', async () => {
+    engine.answer = failing
+    let text = ''
+    const read = async () => {
+      for await (const chunk of await model().stream('上海天气怎么样？')) text += chunk.text
+    }
+    await expect(read()).rejects.toThrow('The model failed on this request.')
+    expect(text).toBe('好的')
   })
 })

@@ -143,6 +143,26 @@ describe('a request that is answered later', () => {
     expect(job.error).toMatchObject({ code: 'decode_failed', type: 'server_error' })
   })
 
+  test('that fails for a reason nobody foresaw is told to whoever runs the worker', async () => {
+    const cause = new TypeError('a fault of ours')
+    engine.answer = () => Promise.reject(cause)
+    const place = await begin()
+    await expect.poll(async () => (await fetch(place, as('one'))).json()).toMatchObject({ status: 'failed', error: { code: 'internal' } })
+    expect(server.errors).toMatchObject([{ status: 500, cause }])
+  })
+
+  test('takes a place of its caller alone: who has too many is refused, and others are not', async () => {
+    engine.answer = untilAborted
+    const places: string[] = []
+    for (let count = 0; count < 250; count++) places.push(await begin())
+    const refused = await chat(server.url, {}, as('one', { prefer: 'respond-async' }))
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, 10])
+    expect(await errorOf(refused)).toMatchObject({ code: 'too_many_jobs', message: expect.stringContaining('250 jobs of yours') })
+    expect((await chat(server.url, {}, as('two', { prefer: 'respond-async' }))).status).toBe(202)
+    await fetch(places[0] ?? '', { ...as('one'), method: 'DELETE' })
+    await begin()
+  })
+
   test('is refused at once where the engine refuses at once, and a stream is a stream', async () => {
     engine.answer = () => {
       throw new EngineError('queue_full', 'full')

@@ -180,6 +180,10 @@ describe('the end of a reply within a batch of guesses', () => {
     expect(acceptedTokens).toBeGreaterThan(25)
     expect(acceptedTokens / draftedTokens).toBeGreaterThan(0.6)
     expect(decoder.batches.length).toBeLessThan(25)
+    const steps: number[] = []
+    await ask(`say: ${text}`, { onStep: (tokens) => steps.push(tokens) })
+    expect(steps.reduce((sum, tokens) => sum + tokens, 0)).toBe(text.length)
+    expect(steps.length).toBeLessThan(25)
     expect(await ask(`say: ${text}`, { maxTokens: 17 })).toMatchObject({ text: text.slice(0, 17), finishReason: 'length' })
     expect(await ask(`say: ${text}`, { stop: ['jumps'] })).toMatchObject({ text: 'the quick brown fox ', finishReason: 'stop' })
   })

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { readModelProfile } from '@/worker/model-profile'
+import { usableCores } from '@/worker/usable-cores'
 
 let folder: string
 beforeAll(async () => {
@@ -21,7 +22,7 @@ describe('the profile of a model', () => {
       titleBy: 'question',
       maxRuleWords: null,
       isDemo: false,
-      threads: availableParallelism(),
+      threads: usableCores(),
       contextSize: 8192,
       temperature: 0.7,
       gpu: 'auto',
@@ -45,9 +46,15 @@ describe('the profile of a model', () => {
     'refuses the sidecar %s',
     async (text) => {
       await writeFile(path.join(folder, 'bad.json'), text)
-      await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/bad\.json is not a model profile/)
+      // Without the folder: strangers are told of it.
+      await expect(readModelProfile(path.join(folder, 'bad.gguf'))).rejects.toThrow(/^bad\.json is not a model profile/)
     },
   )
+
+  test('that cannot be read is told without its folder', async () => {
+    await mkdir(path.join(folder, 'folder.json'))
+    await expect(readModelProfile(path.join(folder, 'folder.gguf'))).rejects.toThrow(/^folder\.json cannot be used: it is a folder\.$/)
+  })
 
   test('of the bundled model says that it is a demonstration, for short rules and one thread', async () => {
     const profile = await readModelProfile(bundledModelPath())

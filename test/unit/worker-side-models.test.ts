@@ -12,8 +12,9 @@ const EMBEDDER: Embedder = {
   dimensions: 4,
   contextSize: 64,
   loadedAt: new Date(0),
-  embed: async (inputs, { admit }) => {
+  embed: async (inputs, { admit, onTokens }) => {
     admit?.(3 * inputs.length)
+    for (const _ of inputs) onTokens?.(3)
     return embedded(inputs)
   },
   free: async () => undefined,
@@ -253,6 +254,34 @@ describe('models beside the one that replies', () => {
     await without.close()
   })
 
+  test('are counted and timed, and what was computed of a request that failed counts too', async () => {
+    await embed({ input: ['a', 'bc'] })
+    sides = {
+      ...READY,
+      reranker: {
+        state: 'ready',
+        name: 'x',
+        model: {
+          ...RERANKER,
+          rank(_query, _documents, { onTokens }) {
+            onTokens?.(5)
+            return Promise.reject(new EngineError('decode_failed', 'The model gave a score that is none.'))
+          },
+        },
+      },
+    }
+    await rerank({})
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    for (const line of [
+      'deskhand:side_requests_total{task="embedding",model_name="qwen3-embedding-tiny",outcome="done"} 1',
+      'deskhand:side_tokens_total{task="embedding",model_name="qwen3-embedding-tiny"} 6',
+      'deskhand:side_request_seconds_count{task="embedding",model_name="qwen3-embedding-tiny"} 1',
+      'deskhand:side_requests_total{task="rerank",model_name="qwen3-reranker-tiny",outcome="failed"} 1',
+      'deskhand:side_tokens_total{task="rerank",model_name="qwen3-reranker-tiny"} 5',
+    ])
+      expect(text).toContain(line)
+  })
+
   test('leave no trace where none is configured', async () => {
     sides = NO_SIDE_MODELS
     expect(Object.keys(await (await fetch(`${server.url}/ready`)).json())).toEqual(['status', 'model', 'device', 'threads', 'load'])
@@ -280,10 +309,12 @@ describe('models beside the one that replies', () => {
   test('answer 503 while they load and, having failed, with the reason', async () => {
     sides = {
       embedder: { state: 'loading', name: 'e' },
-      reranker: { state: 'failed', name: 'r', reason: 'r.gguf cannot be used: Invalid GGUF magic.' },
+      reranker: { state: 'failed', name: 'r', reason: 'r.gguf cannot be used: Invalid GGUF magic.', retryAt: Date.now() + 7_500 },
     }
     expect(await failureOf(await embed({}))).toMatchObject({ status: 503, code: 'model_loading' })
-    expect(await failureOf(await rerank({}))).toMatchObject({
+    const refused = await rerank({})
+    expect(refused.headers.get('retry-after')).toMatch(/^[78]$/)
+    expect(await failureOf(refused)).toMatchObject({
       status: 503,
       code: 'model_failed',
       message: expect.stringContaining('Invalid GGUF magic'),
@@ -293,7 +324,7 @@ describe('models beside the one that replies', () => {
       200,
       expect.objectContaining({
         embedding: { status: 'loading', model: 'e' },
-        rerank: expect.objectContaining({ status: 'failed', model: 'r' }),
+        rerank: expect.objectContaining({ status: 'failed', model: 'r', retry_in_ms: expect.any(Number) }),
       }),
     ])
   })

@@ -43,9 +43,12 @@ export class FakeEngine implements Engine {
   readonly model = MODEL
   readonly requests: EngineRequest[] = []
   readonly inputs: EngineInput[] = []
+  failedRounds = 0
   loadNow: EngineLoad = { slots: 4, busySlots: 0, waiting: 0, queueCapacity: 64, estimatedWaitMs: 0 }
   answer: (request: EngineRequest) => Promise<EngineReply> = async (request) => {
     for (const piece of REPLY.text.match(/.{1,3}/gu) ?? []) request.onText?.(piece)
+    request.onStep?.(1)
+    request.onStep?.(REPLY.completionTokens - 1)
     return REPLY
   }
 
@@ -73,7 +76,7 @@ export class FakeEngine implements Engine {
   }
 
   counts() {
-    return { rounds: 0, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
+    return { rounds: 0, failedRounds: this.failedRounds, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
   }
 
   async finish(): Promise<void> {}

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { EngineError, type EngineErrorCode } from '@/worker/engine'
 import { watchEngine } from '@/worker/watch-engine'
+import { codeOf, makeEngine } from './fake-decoder'
 import { FakeEngine, REPLY } from './worker-support'
 
 function watched() {
@@ -8,6 +9,7 @@ function watched() {
   const onBroken = vi.fn()
   const same = watchEngine(engine, onBroken)
   const ask = async (code: EngineErrorCode | null) => {
+    if (code === 'decode_failed') engine.failedRounds += 1
     engine.answer = () => (code ? Promise.reject(new EngineError(code, code)) : Promise.resolve(REPLY))
     await same
       .submit({ prompt: { tokens: [1], droppedMessages: 0 }, priority: 'interactive', signal: new AbortController().signal })
@@ -15,6 +17,28 @@ function watched() {
   }
   return { ask, onBroken }
 }
+
+test('a batch that takes several requests with it is one failure', async () => {
+  const { engine, decoder } = makeEngine({ slots: 4 })
+  const onBroken = vi.fn()
+  const same = watchEngine(engine, onBroken)
+  const askAll = () =>
+    Promise.all(
+      [1, 2, 3, 4].map((token) =>
+        codeOf(
+          same.submit({ prompt: { tokens: [token], droppedMessages: 0 }, priority: 'interactive', signal: new AbortController().signal }),
+        ),
+      ),
+    )
+  decoder.fail = true
+  for (const _ of [1, 2]) {
+    expect(await askAll()).toEqual(Array(4).fill('decode_failed'))
+    expect(onBroken).not.toHaveBeenCalled()
+  }
+  await askAll()
+  expect(onBroken).toHaveBeenCalledTimes(1)
+  expect(engine.counts()).toMatchObject({ rounds: 3, failedRounds: 3 })
+})
 
 test('a model that fails three times in a row is broken, and that is told once', async () => {
   const { ask, onBroken } = watched()

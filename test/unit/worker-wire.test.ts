@@ -196,16 +196,17 @@ describe('a client that hangs up', () => {
   test('aborts its request in the middle of a stream, and no error is logged', async () => {
     engine.answer = (request) => {
       request.onText?.('Hello')
+      request.onStep?.(2)
       return untilAborted(request)
     }
     const response = await chat(server.url, { stream: true })
     await response.body?.cancel()
     await vi.waitUntil(() => engine.requests[0]?.signal.aborted)
-    const counted = async () =>
-      (await (await fetch(`${server.url}/metrics`)).text()).includes(
-        'vllm:request_success_total{model_name="deskhand-pocket",finished_reason="abort"} 1',
-      )
-    await vi.waitUntil(counted)
+    const counted = async () => (await fetch(`${server.url}/metrics`)).text()
+    await expect.poll(counted).toContain('vllm:request_success_total{model_name="deskhand-pocket",finished_reason="abort"} 1')
+    // What was computed for it counts.
+    expect(await counted()).toContain('vllm:generation_tokens_total{model_name="deskhand-pocket"} 2')
+    expect(await counted()).toContain('vllm:prompt_tokens_total{model_name="deskhand-pocket"} 1')
     expect(server.errors).toEqual([])
   })
 
@@ -249,6 +250,8 @@ describe('health', () => {
       'vllm:num_requests_running{model_name="deskhand-pocket"} 3',
       'vllm:request_success_total{model_name="deskhand-pocket",finished_reason="stop"} 1',
       'vllm:time_to_first_token_seconds_count{model_name="deskhand-pocket"} 1',
+      // Six tokens that came together.
+      'vllm:inter_token_latency_seconds_count{model_name="deskhand-pocket"} 1',
     ])
       expect(text).toContain(line)
   })

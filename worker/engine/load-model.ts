@@ -1,7 +1,8 @@
-import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import { GgufFileType, InsufficientMemoryError, type Llama, type LlamaModel } from 'node-llama-cpp'
+import { describeFileError } from '../describe-file-error'
 import { LoadError, type LoadErrorCode } from '../load-error'
+import { usableMemory } from '../usable-memory'
 import type { ChatTemplate } from './chat-template'
 import { checkGguf } from './check-gguf'
 import type { Decoder, Vocabulary } from './decoder'
@@ -59,8 +60,8 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
 }
 
 /**
- * What the contexts alone need must be less than all the memory there is. The system would hand out more than it has, and
- * kill the process when it is used.
+ * What the file and the contexts need must be less than all the memory there is. The system would hand out more than it
+ * has, and kill the process when it is used.
  */
 function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
   if (llama.gpu !== false) return
@@ -69,20 +70,22 @@ function checkMemory(llama: Llama, model: LlamaModel, tokens: number): void {
   const size = Number(attention?.key_length ?? width / heads) + Number(attention?.value_length ?? width / heads)
   // Keys and values of two bytes each.
   const bytes = 2 * tokens * Number(layers) * Number(attention?.head_count_kv ?? heads) * size
-  if (!(bytes >= totalmem())) return
+  const memory = usableMemory()
+  if (!(model.size + bytes >= memory)) return
   const gigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GB`
-  const message = `its contexts need ${gigabytes(bytes)} of memory and this machine has ${gigabytes(totalmem())}; lower WORKER_SLOTS or WORKER_CONTEXT.`
+  const message = `it needs ${gigabytes(model.size)} of memory and its contexts ${gigabytes(bytes)}, and there are ${gigabytes(memory)}; a smaller model fits, or lower WORKER_SLOTS or WORKER_CONTEXT.`
   throw new LoadError('model_too_large', message)
 }
 
 function unusable(name: string, cause: unknown): LoadError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  // The file may go while it is being loaded.
+  const reason = describeFileError(cause) ?? (cause instanceof Error ? cause.message : String(cause))
   return new LoadError(codeOf(cause), `${name} cannot be used: ${reason}`, { cause })
 }
 
 function codeOf(cause: unknown): LoadErrorCode {
   if (cause instanceof LoadError) return cause.code
-  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EACCES')) return 'model_missing'
+  if (describeFileError(cause)) return 'model_missing'
   if (cause instanceof InsufficientMemoryError) return 'model_too_large'
   // llama.cpp gives up on a context that it cannot allocate in these words; there is no class for it.
   if (cause instanceof Error && cause.message === 'Failed to create context') return 'model_too_large'

@@ -43,7 +43,13 @@ export const probeGpu: Probe = async (gpu) => {
 /** The line that names the error, among backtraces and more. */
 function reasonOf(printed: string, ending: string): string {
   const named = printed.split('\n').findLast((line) => /\berror: \S/i.test(line))
-  return named ? named.replace(/^.*?(?=\w+ error:)/i, '').trim() : ending
+  // Without folders: strangers are told the reason by `/ready`.
+  return named
+    ? named
+        .replace(/^.*?(?=\w+ error:)/i, '')
+        .replace(/(?<![\w/])(?:\/[^/\s'"]+)+\//g, '')
+        .trim()
+    : ending
 }
 
 /** What a GPU that was probed once is known for, as long as this process lives. */

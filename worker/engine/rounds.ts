@@ -27,7 +27,7 @@ const stopping = () => new EngineError('stopping', 'The server is stopping.')
 export class Rounds {
   readonly waiting = new WaitingList()
   readonly rates = new Rates()
-  readonly counts: EngineCounts = { rounds: 0, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
+  readonly counts: EngineCounts = { rounds: 0, failedRounds: 0, draftedTokens: 0, acceptedTokens: 0, promptTokens: 0, cachedTokens: 0 }
   readonly #parts: RoundsParts
   readonly #sequences: Sequences
   #running: Promise<void> | null = null
@@ -110,6 +110,7 @@ export class Rounds {
       try {
         await this.#sequences.take(job, choice)
       } catch (cause) {
+        this.counts.failedRounds += 1
         await this.#lose(slots[choice.id] as Slot, cause)
       }
     }
@@ -132,6 +133,7 @@ export class Rounds {
     try {
       results = await this.#parts.decoder.decode(rows)
     } catch (cause) {
+      this.counts.failedRounds += 1
       for (const { slot } of rows) await this.#lose(slot, cause)
       return
     }
@@ -142,10 +144,13 @@ export class Rounds {
       writers: writers.size,
       drawn: rows.reduce((sum, row, index) => sum + (writers.has(row) ? (results[index]?.drawn.length ?? 0) : 0), 0),
     })
+    if (rows.some((_, index) => !results[index] || results[index].error !== undefined)) this.counts.failedRounds += 1
     for (const [index, row] of rows.entries()) {
       const { drawn, error } = results[index] ?? { drawn: [], error: new Error('The batch lost a row.') }
       await this.#sequences.book(row, drawn.length)
+      const before = writtenTokens(row.job)
       for (const token of drawn) if (row.slot.job === row.job) this.#take(row.slot, row.job, token)
+      if (drawn.length > 0) row.job.request.onStep?.(writtenTokens(row.job) - before)
       if (error !== undefined && row.slot.job === row.job) await this.#lose(row.slot, error)
     }
   }

@@ -7,7 +7,7 @@ import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
-import { requireSideModel, toSideError } from './side-models'
+import { askSide, requireSideModel } from './side-models'
 import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
 
 /**
@@ -28,11 +28,10 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
     throw new HttpError(400, 'invalid_value', message, { param: 'dimensions' })
   }
   const inputs = inputsOf(body)
-  const { vectors, tokens } = await embedder
-    .embed(inputs, { priority, startWithinMs, signal, admit: exchange.spend })
-    .catch((error: unknown) => {
-      throw toSideError(error, 'input', Array.isArray(body.input) && typeof body.input[0] !== 'number')
-    })
+  const isList = Array.isArray(body.input) && typeof body.input[0] !== 'number'
+  const { vectors, tokens } = await askSide(exchange, { task: 'embedding', model: embedder.name, param: 'input', isList }, (onTokens) =>
+    embedder.embed(inputs, { priority, startWithinMs, signal, admit: exchange.spend, onTokens }),
+  )
   const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
   const answer: EmbeddingResponse = {
     object: 'list',

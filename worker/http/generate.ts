@@ -22,7 +22,7 @@ export type GenerateOptions = {
   engine: Engine
   metrics: WorkerMetrics
   prompts: EnginePrompt[]
-  request: Omit<EngineRequest, 'prompt' | 'signal' | 'onText' | 'onMark'>
+  request: Omit<EngineRequest, 'prompt' | 'signal' | 'onText' | 'onStep' | 'onMark'>
   /** Replies a prompt. */
   count: number
   signal: AbortSignal
@@ -48,23 +48,20 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
   const translate = (error: unknown): never => {
     failed.abort()
     if (!(error instanceof EngineError)) throw error
-    if (error.code === 'aborted') metrics.countAborted()
     throw fromEngineError(error, retryAfterSeconds(engine), options.input)
   }
   // Replies of one request must differ, and be the same again with the same seed; without one the engine draws one for each.
   const { seed: firstSeed } = request
   const submit = (prompt: EnginePrompt, index: number, copy: number): Promise<EngineReply> => {
-    const timing = metrics.timeReply(options.startedAt)
+    const timing = metrics.timeReply(prompt.tokens.length, options.startedAt)
     const listener = options.listen(index)
     const submitted = engine.submit({
       ...request,
       prompt,
       signal,
       ...(firstSeed !== undefined && { seed: firstSeed + copy }),
-      onText(piece, logprobs) {
-        timing.piece()
-        listener.onText(piece, logprobs)
-      },
+      onText: listener.onText,
+      onStep: timing.step,
       ...(listener.onMark && { onMark: listener.onMark }),
     })
     return submitted.then(
@@ -75,7 +72,10 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
         return reply
       },
       (error: unknown) => {
-        if (error instanceof EngineError) options.spend(error.writtenTokens, true)
+        if (error instanceof EngineError) {
+          options.spend(error.writtenTokens, true)
+          if (error.code === 'aborted') timing.aborted()
+        }
         throw error
       },
     )

@@ -5,6 +5,8 @@ import { sendJson } from './send-json'
 
 /** So many jobs are kept, done ones included; one more is a 503. */
 const MAX_JOBS = 1_000
+/** Of one caller: nobody takes the places of all. */
+const MAX_JOBS_OF_ONE = 250
 /** A result that nobody fetched by then is forgotten. */
 const KEEP_MS = 10 * 60_000
 /** Results together; the oldest go first. */
@@ -30,18 +32,26 @@ export type JobWork = { completion: Promise<unknown>; headers: Record<string, st
 export class JobStore {
   readonly #jobs = new Map<string, Job>()
   readonly #now: () => number
+  readonly #onError: (error: HttpError) => void
 
-  constructor(now: () => number = Date.now) {
+  /** @param options.onError told of every failure that is a fault of ours: whose request it was has gone */
+  constructor({ onError, now = Date.now }: { onError: (error: HttpError) => void; now?: () => number }) {
     this.#now = now
+    this.#onError = onError
   }
 
   /**
    * Takes the work and answers 202 with the place to ask for it.
    *
    * @param work begins at once; what it throws before its promise is the request's own answer
+   * @throws HttpError 429 when the caller has too many jobs here, 503 when all have
    */
   start(exchange: Exchange, work: (signal: AbortSignal) => JobWork): void {
     this.#forgetOld()
+    if (this.#jobsOf(exchange.caller) >= MAX_JOBS_OF_ONE) {
+      const message = `${MAX_JOBS_OF_ONE} jobs of yours are kept already. Delete those that you have fetched, or wait: a result is forgotten after ${KEEP_MS / 60_000} minutes.`
+      throw new HttpError(429, 'too_many_jobs', message, { type: 'requests', headers: { 'retry-after': '10' } })
+    }
     if (this.#jobs.size >= MAX_JOBS)
       throw new HttpError(503, 'too_many_jobs', `${MAX_JOBS} jobs are kept already.`, { headers: { 'retry-after': '10' } })
     const cancel = new AbortController()
@@ -61,7 +71,8 @@ export class JobStore {
     completion.then(
       (result) => this.#settle(job, 'completed', { result, resultChars: JSON.stringify(result).length }),
       (error: unknown) => {
-        const known = error instanceof HttpError ? error : new HttpError(500, 'internal', 'The server failed.')
+        const known = error instanceof HttpError ? error : new HttpError(500, 'internal', 'The server failed.', { cause: error })
+        if (known.status === 500) this.#onError(known)
         this.#settle(job, 'failed', { error: known.body.error })
       },
     )
@@ -85,6 +96,10 @@ export class JobStore {
     }
     this.#jobs.delete(job.id)
     sendJson(exchange, 200, shown(job), exchange.headers)
+  }
+
+  #jobsOf(caller: string): number {
+    return [...this.#jobs.values()].filter((job) => job.caller === caller).length
   }
 
   #find({ rest, caller }: Exchange): Job {

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { SideTask } from '../../lib/inference/protocol'
 import type { EngineCounts, EngineLoad, EngineReply } from '../engine'
 
 // From a pocket model's 30 ms to a long reply on a slow CPU, in seconds.
@@ -8,7 +9,12 @@ const TOKEN_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4
 const TOKENS = [1, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000]
 
 export type EngineView = { name: string; load: EngineLoad; counts: EngineCounts }
-export type ReplyTiming = { piece: () => void; done: (reply: EngineReply) => void }
+/** `step`: a batch has added so many tokens to the reply. It ends with `done` or `aborted`, or with neither where it failed. */
+export type ReplyTiming = { step: (tokens: number) => void; done: (reply: EngineReply) => void; aborted: () => void }
+
+export type SideTiming = { tokens: (count: number) => void; done: () => void; aborted: () => void; failed: () => void }
+
+type SideLabel = 'model_name' | 'task'
 
 /**
  * Metrics under vLLM's names, so that dashboards made for it work, and `deskhand:` for what vLLM has not. A registry of
@@ -25,6 +31,8 @@ export class WorkerMetrics {
   readonly #wholeReply: Histogram<'model_name'>
   readonly #promptTokens: Histogram<'model_name'>
   readonly #replyTokens: Histogram<'model_name'>
+
+  readonly #side: { requests: Counter<SideLabel | 'outcome'>; tokens: Counter<SideLabel>; seconds: Histogram<SideLabel> }
 
   /** @param now the engine as it is; null while there is none */
   constructor(now: () => EngineView | null) {
@@ -49,11 +57,29 @@ export class WorkerMetrics {
       labelNames: ['model_name', 'finished_reason'],
       registers,
     })
-    this.#firstToken = histogram('vllm:time_to_first_token_seconds', 'Request to first text', SECONDS)
-    this.#betweenTokens = histogram('vllm:inter_token_latency_seconds', 'From one piece of text to the next', TOKEN_SECONDS)
+    this.#firstToken = histogram('vllm:time_to_first_token_seconds', 'Request to first token', SECONDS)
+    this.#betweenTokens = histogram('vllm:inter_token_latency_seconds', 'From one batch that wrote on a reply to the next', TOKEN_SECONDS)
     this.#wholeReply = histogram('vllm:e2e_request_latency_seconds', 'Request to complete reply', SECONDS)
     this.#promptTokens = histogram('vllm:request_prompt_tokens', 'Tokens of a prompt', TOKENS)
     this.#replyTokens = histogram('vllm:request_generation_tokens', 'Tokens of a reply', TOKENS)
+    // vLLM serves one model a process. Under its names vectors, which take milliseconds, would pass for replies.
+    const sideLabels = ['model_name', 'task'] as const
+    this.#side = {
+      requests: new Counter({
+        name: 'deskhand:side_requests_total',
+        help: 'Embeddings and rankings by what became of them',
+        labelNames: [...sideLabels, 'outcome'],
+        registers,
+      }),
+      tokens: new Counter({ name: 'deskhand:side_tokens_total', help: 'Tokens embedded and ranked', labelNames: sideLabels, registers }),
+      seconds: new Histogram({
+        name: 'deskhand:side_request_seconds',
+        help: 'Request to complete answer',
+        labelNames: sideLabels,
+        buckets: SECONDS,
+        registers,
+      }),
+    }
     this.#watch('gauge', 'vllm:num_requests_running', 'Requests being answered', ({ load }) => load.busySlots)
     this.#watch('gauge', 'vllm:num_requests_waiting', 'Requests waiting for a slot', ({ load }) => load.waiting)
     this.#watch('gauge', 'deskhand:slots', 'Requests that can be answered at the same time', ({ load }) => load.slots)
@@ -65,6 +91,7 @@ export class WorkerMetrics {
       ({ load }) => load.estimatedWaitMs / 1000,
     )
     this.#watch('counter', 'deskhand:decode_rounds_total', 'Batches computed', ({ counts }) => counts.rounds)
+    this.#watch('counter', 'deskhand:failed_rounds_total', 'Batches that failed', ({ counts }) => counts.failedRounds)
     this.#watch('counter', 'vllm:prefix_cache_queries_total', 'Prompt tokens looked up', ({ counts }) => counts.promptTokens)
     this.#watch('counter', 'vllm:prefix_cache_hits_total', 'Prompt tokens not computed again', ({ counts }) => counts.cachedTokens)
     this.#watch('counter', 'vllm:spec_decode_num_draft_tokens_total', 'Tokens guessed', ({ counts }) => counts.draftedTokens)
@@ -106,29 +133,46 @@ export class WorkerMetrics {
     this.#http.inc({ path, status: String(status) })
   }
 
-  countAborted(): void {
-    this.#success.inc({ ...this.#labels(), finished_reason: 'abort' })
-  }
-
-  /** Watches one reply, from `startedAt` (performance.now()) to its end. */
-  timeReply(startedAt: number): ReplyTiming {
+  /**
+   * Watches one reply, from `startedAt` (performance.now()) to its end. Tokens count as they are written, whatever becomes of
+   * the reply: those of the prompt with the first. Between two batches that wrote on it lies one inter-token latency,
+   * however many tokens the second one added. All as in vLLM (v1/metrics/stats.py).
+   */
+  timeReply(promptTokens: number, startedAt: number): ReplyTiming {
     let lastAt: number | null = null
     const labels = this.#labels()
     return {
-      piece: () => {
+      step: (tokens) => {
         const at = performance.now()
-        if (lastAt === null) this.#firstToken.observe(labels, (at - startedAt) / 1000)
-        else this.#betweenTokens.observe(labels, (at - lastAt) / 1000)
+        if (lastAt === null) {
+          this.#firstToken.observe(labels, (at - startedAt) / 1000)
+          this.#tokens.prompt.inc(labels, promptTokens)
+        } else this.#betweenTokens.observe(labels, (at - lastAt) / 1000)
         lastAt = at
+        this.#tokens.generation.inc(labels, tokens)
       },
+      aborted: () => this.#success.inc({ ...labels, finished_reason: 'abort' }),
       done: (reply) => {
         this.#wholeReply.observe(labels, (performance.now() - startedAt) / 1000)
-        this.#tokens.prompt.inc(labels, reply.promptTokens)
-        this.#tokens.generation.inc(labels, reply.completionTokens)
         this.#promptTokens.observe(labels, reply.promptTokens)
         this.#replyTokens.observe(labels, reply.completionTokens)
         this.#success.inc({ ...labels, finished_reason: reply.finishReason })
       },
+    }
+  }
+
+  /** Watches one request to a model beside the one that replies, from `startedAt` (performance.now()) to its end. */
+  timeSide(task: SideTask, model: string, startedAt: number): SideTiming {
+    const labels = { task, model_name: model }
+    const end = (outcome: 'done' | 'aborted' | 'failed') => this.#side.requests.inc({ ...labels, outcome })
+    return {
+      tokens: (count) => this.#side.tokens.inc(labels, count),
+      done: () => {
+        this.#side.seconds.observe(labels, (performance.now() - startedAt) / 1000)
+        end('done')
+      },
+      aborted: () => end('aborted'),
+      failed: () => end('failed'),
     }
   }
 

@@ -3,6 +3,7 @@ import type { SideModels } from '../meaning/side-models'
 import type { WorkerStatus } from '../server'
 import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
+import { retryAfter } from './retry-after'
 import { sendJson } from './send-json'
 import { sideStates } from './side-models'
 
@@ -10,8 +11,7 @@ import { sideStates } from './side-models'
 export function requireReady(status: WorkerStatus): Engine {
   if (status.state === 'ready') return status.engine
   if (status.state === 'failed') {
-    const retryAfter = String(Math.max(1, Math.ceil((status.retryAt - Date.now()) / 1000)))
-    throw new HttpError(503, status.code, status.message, { headers: { 'retry-after': retryAfter } })
+    throw new HttpError(503, status.code, status.message, { headers: retryAfter(status.retryAt) })
   }
   const message = status.state === 'loading' ? 'The model is still being loaded.' : 'The server is stopping.'
   throw new HttpError(503, `model_${status.state}`, message, { headers: { 'retry-after': '2' } })

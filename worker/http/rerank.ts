@@ -5,7 +5,7 @@ import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
 import { readHeaders } from './request-headers'
 import { sendJson } from './send-json'
-import { requireSideModel, toSideError } from './side-models'
+import { askSide, requireSideModel } from './side-models'
 import { rerankRequestSchema } from './side-schemas'
 
 /**
@@ -20,11 +20,10 @@ export async function sendRerank(exchange: Exchange): Promise<void> {
   const reranker = requireSideModel(exchange.sides(), 'reranker', modelOf(json))
   const body = parseBody(rerankRequestSchema, json)
   const documents = body.documents.map((document) => (typeof document === 'string' ? document : document.text))
-  const { scores, tokens } = await reranker
-    .rank(body.query, documents, { priority, startWithinMs, signal, admit: exchange.spend })
-    .catch((error: unknown) => {
-      throw toSideError(error, 'documents', true)
-    })
+  const asked = { task: 'rerank', model: reranker.name, param: 'documents', isList: true } as const
+  const { scores, tokens } = await askSide(exchange, asked, (onTokens) =>
+    reranker.rank(body.query, documents, { priority, startWithinMs, signal, admit: exchange.spend, onTokens }),
+  )
   const results = scores
     .map((relevance_score, index) => ({
       index,

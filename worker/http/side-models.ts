@@ -2,7 +2,9 @@ import type { ModelEntry, SideTask } from '../../lib/inference/protocol'
 import { EngineError } from '../engine'
 import { InputError } from '../meaning/embedder'
 import { SIDE_SETTINGS, type SideModel, type SideModels } from '../meaning/side-models'
+import type { Exchange } from './exchange'
 import { fromEngineError, HttpError } from './http-error'
+import { retryAfter } from './retry-after'
 
 /** Names that say which kind is wanted and leave the size to us. */
 const ALIASES: Record<keyof SideModels, string[]> = {
@@ -33,7 +35,10 @@ export function requireSideModel<Kind extends keyof SideModels>(
     const message = `There is no ${words} model ${JSON.stringify(asked.slice(0, 100))} here; it is ${side.name}.`
     throw new HttpError(404, 'model_not_found', message, { param: 'model' })
   }
-  if (side.state === 'failed') throw new HttpError(503, 'model_failed', `The ${words} model is not to be had: ${side.reason}`)
+  if (side.state === 'failed') {
+    const message = `The ${words} model is not to be had: ${side.reason}`
+    throw new HttpError(503, 'model_failed', message, { headers: retryAfter(side.retryAt) })
+  }
   if (side.state !== 'ready') {
     const message = side.state === 'loading' ? `The ${words} model is still being loaded.` : 'The server is stopping.'
     throw new HttpError(503, `model_${side.state}`, message, { headers: { 'retry-after': '2' } })
@@ -53,22 +58,43 @@ export function sideEntries(sides: SideModels): ModelEntry[] {
   })
 }
 
-/** What `GET /ready` says of those that are configured: an object a task with its state, its model and, having failed, why. */
+/** What `GET /ready` says of those that are configured: an object a task with its state, its model and, having failed, why and when it is tried again. */
 export function sideStates(sides: SideModels): Record<string, unknown> {
   const configured = KINDS.filter((kind) => sides[kind].state !== 'absent')
   return Object.fromEntries(
     configured.map((kind) => {
       const side = sides[kind] as Exclude<SideModels[typeof kind], { state: 'absent' }>
-      return [TASKS[kind], { status: side.state, model: side.name, ...(side.state === 'failed' && { reason: side.reason }) }]
+      const failure = side.state === 'failed' && { reason: side.reason, retry_in_ms: Math.max(0, side.retryAt - Date.now()) }
+      return [TASKS[kind], { status: side.state, model: side.name, ...failure }]
     }),
   )
 }
 
 /**
- * An EngineError as an answer.
+ * One call to such a model, measured.
+ *
  * @param param what the inputs are called in the request
+ * @throws HttpError for what the model refused or lost
  */
-export function toSideError(error: unknown, param: string, isList: boolean): unknown {
+export async function askSide<Answer>(
+  exchange: Exchange,
+  { task, model, param, isList }: { task: SideTask; model: string; param: string; isList: boolean },
+  call: (onTokens: (count: number) => void) => Promise<Answer>,
+): Promise<Answer> {
+  const timing = exchange.metrics.timeSide(task, model, exchange.startedAt)
+  try {
+    const answer = await call(timing.tokens)
+    timing.done()
+    return answer
+  } catch (error) {
+    const code = error instanceof EngineError ? error.code : 'decode_failed'
+    if (code === 'aborted') timing.aborted()
+    if (code === 'decode_failed') timing.failed()
+    throw toSideError(error, param, isList)
+  }
+}
+
+function toSideError(error: unknown, param: string, isList: boolean): unknown {
   if (error instanceof InputError) {
     const at = isList ? `${param}[${error.index}]` : param
     const code = error.code === 'invalid_input' ? 'invalid_value' : error.code

@@ -32,6 +32,7 @@ export class CallQueue {
   #callMs = 0
   #running: Promise<unknown> | null = null
   #hasStopped = false
+  #onEmpty: (() => void) | null = null
 
   constructor({ capacity, isChatBusy }: { capacity: number; isChatBusy: () => boolean }) {
     this.#capacity = capacity
@@ -69,6 +70,7 @@ export class CallQueue {
     } finally {
       this.#expect(priority, -left)
       this.#requests--
+      if (this.#requests === 0) this.#onEmpty?.()
     }
   }
 
@@ -119,6 +121,15 @@ export class CallQueue {
   async #letChatGoFirst(signal: AbortSignal): Promise<void> {
     const until = performance.now() + YIELD_MS
     while (this.#isChatBusy() && performance.now() < until && !signal.aborted && !this.#hasStopped) await wait(LOOK_EVERY_MS)
+  }
+
+  /** Until all that was asked for is done, at most so long; then the rest is refused, and the call in progress waited for. */
+  async finish(deadlineMs: number): Promise<void> {
+    const empty = new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+    })
+    if (this.#requests > 0) await Promise.race([empty, wait(deadlineMs)])
+    await this.stop()
   }
 
   /** Takes no further call and waits for the one in progress. */

@@ -15,6 +15,8 @@ export type EmbeddingReply = {
 export type SideOptions = CallOptions & {
   /** Told of the tokens before anything is computed; when it throws, nothing is. */
   admit?: (tokens: number) => void
+  /** Called with the tokens of each text once it is computed, whatever becomes of the request. */
+  onTokens?: (count: number) => void
 }
 
 /** A loaded model that turns texts into vectors. */
@@ -80,7 +82,12 @@ export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQ
         })
         const tokens = texts.reduce((sum, { length }) => sum + length, 0)
         options.admit?.(tokens)
-        return { vectors: await queue.run(texts, options, embedOne), tokens }
+        const vectors = await queue.run(texts, options, async (text) => {
+          const vector = await embedOne(text)
+          options.onTokens?.(text.length)
+          return vector
+        })
+        return { vectors, tokens }
       },
       async free() {
         await queue.stop()

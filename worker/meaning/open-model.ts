@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { LlamaModel, Token } from 'node-llama-cpp'
+import { describeFileError } from '../describe-file-error'
 import { checkGguf } from '../engine/check-gguf'
 import { type Gpu, openBackend } from '../engine/open-backend'
 import { plainTextEncoder } from '../engine/plain-text'
@@ -38,6 +39,7 @@ export async function openModel<Used>(options: OpenOptions, use: (opened: Opened
     return await use({ model, encode: (text) => encode(text) as Token[], vocabularySize: ggml.tokens.length, free })
   } catch (cause) {
     await llama.dispose()
-    throw new Error(`${basename(options.modelPath)} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    const reason = describeFileError(cause) ?? (cause instanceof Error ? cause.message : String(cause))
+    throw new Error(`${basename(options.modelPath)} cannot be used: ${reason}`, { cause })
   }
 }

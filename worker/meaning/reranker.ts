@@ -54,7 +54,12 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
           )
         })
         options.admit?.(tokens)
-        return { scores: await queue.run(pairs, options, rankOne), tokens }
+        const scores = await queue.run(pairs, options, async ([query, document]) => {
+          const score = await rankOne([query, document])
+          options.onTokens?.(context.calculateInputLength(query, document))
+          return score
+        })
+        return { scores, tokens }
       },
       async free() {
         await queue.stop()

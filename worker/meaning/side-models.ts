@@ -1,6 +1,8 @@
-import { availableParallelism } from 'node:os'
 import { basename, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkerEnv } from '../env'
+import { retryPauses } from '../retry-pauses'
+import { usableCores } from '../usable-cores'
 import { CallQueue } from './call-queue'
 import { type Embedder, loadEmbedder } from './embedder'
 import { loadReranker, type Reranker } from './reranker'
@@ -9,7 +11,8 @@ import { loadReranker, type Reranker } from './reranker'
 export type SideModel<Loaded> =
   | { state: 'absent' }
   | { state: 'loading' | 'stopping'; name: string }
-  | { state: 'failed'; name: string; reason: string }
+  /** It cannot be loaded; it is tried again. */
+  | { state: 'failed'; name: string; reason: string; retryAt: number }
   | { state: 'ready'; name: string; model: Loaded }
 
 export type SideModels = { embedder: SideModel<Embedder>; reranker: SideModel<Reranker> }
@@ -20,13 +23,14 @@ export const NO_SIDE_MODELS: SideModels = { embedder: { state: 'absent' }, reran
 export const SIDE_SETTINGS = { embedder: 'EMBEDDING_MODEL', reranker: 'RERANK_MODEL' } as const
 
 type Kind = keyof SideModels
-type Freed = { free(): Promise<void> }
+type Held = { queue: CallQueue; model: Embedder | Reranker }
 
 /** Loads, holds and frees the models beside the one that replies. One that cannot be loaded harms nobody but those who ask for it. */
 export class SideModelHolder {
   readonly models: SideModels
   readonly #env: WorkerEnv
   readonly #isChatBusy: () => boolean
+  readonly #held: Held[] = []
 
   constructor(env: WorkerEnv, isChatBusy: () => boolean) {
     this.#env = env
@@ -34,41 +38,59 @@ export class SideModelHolder {
     this.models = { embedder: initial(env.EMBEDDING_MODEL), reranker: initial(env.RERANK_MODEL) }
   }
 
-  /** Resolves when each is ready or has failed. One after the other: they share the machine with replies. */
+  /** Resolves when each is ready, after as many tries as it takes. One after the other: they share the machine with replies. */
   async load(): Promise<void> {
-    await this.#load('embedder', this.#env.EMBEDDING_MODEL, loadEmbedder)
-    await this.#load('reranker', this.#env.RERANK_MODEL, loadReranker)
+    for (const pauseMs of retryPauses()) {
+      await this.#load('embedder', { path: this.#env.EMBEDDING_MODEL, open: loadEmbedder, pauseMs })
+      await this.#load('reranker', { path: this.#env.RERANK_MODEL, open: loadReranker, pauseMs })
+      if (Object.values(this.models).every(({ state }) => state !== 'failed')) return
+      await wait(pauseMs)
+    }
   }
 
   async #load<Loaded extends Embedder | Reranker>(
     kind: Kind,
-    path: string | undefined,
-    open: (options: Parameters<typeof loadEmbedder>[0]) => Promise<Loaded>,
+    { path, open, pauseMs }: { path?: string; open: (options: Parameters<typeof loadEmbedder>[0]) => Promise<Loaded>; pauseMs: number },
   ): Promise<void> {
-    if (path === undefined || this.models[kind].state !== 'loading') return
-    const { WORKER_GPU: gpu = 'auto', WORKER_THREADS: threads = availableParallelism(), WORKER_QUEUE } = this.#env
+    if (path === undefined || !this.#isWanted(kind)) return
+    const { WORKER_GPU: gpu = 'auto', WORKER_THREADS: threads = usableCores(), WORKER_QUEUE } = this.#env
     const name = nameOf(path)
     const queue = new CallQueue({ capacity: WORKER_QUEUE + 1, isChatBusy: this.#isChatBusy })
     const set = (state: SideModel<Loaded>) => Object.assign(this.models, { [kind]: state })
     try {
       const model = await open({ name, modelPath: resolve(path), gpu, threads, queue })
-      if (this.models[kind].state === 'loading') set({ state: 'ready', name, model })
-      else await model.free()
+      if (!this.#isWanted(kind)) {
+        await model.free()
+        return
+      }
+      this.#held.push({ queue, model })
+      set({ state: 'ready', name, model })
     } catch (cause) {
+      if (!this.#isWanted(kind)) return
       const reason = cause instanceof Error ? cause.message : String(cause)
-      console.error(`worker goes on without ${SIDE_SETTINGS[kind]}: ${reason}`)
-      set({ state: 'failed', name, reason })
+      console.error(`worker goes on without ${SIDE_SETTINGS[kind]} (${resolve(path)}): ${reason} Next try in ${pauseMs / 1000} s.`)
+      set({ state: 'failed', name, reason, retryAt: Date.now() + pauseMs })
     }
   }
 
-  /** Takes nothing new and frees them after the calls in progress. */
-  async free(): Promise<void> {
-    const held = Object.values(this.models).flatMap((side): Freed[] => (side.state === 'ready' ? [side.model] : []))
+  /** Not ready yet, and not given up because the worker stops. */
+  #isWanted(kind: Kind): boolean {
+    const { state } = this.models[kind]
+    return state === 'loading' || state === 'failed'
+  }
+
+  /** Takes nothing new, and lets what they have finish for at most `deadlineMs`. */
+  async finish(deadlineMs: number): Promise<void> {
     for (const kind of ['embedder', 'reranker'] as const) {
       const side = this.models[kind]
       if (side.state !== 'absent') this.models[kind] = { state: 'stopping', name: side.name }
     }
-    await Promise.all(held.map((model) => model.free()))
+    await Promise.all(this.#held.map(({ queue }) => queue.finish(deadlineMs)))
+  }
+
+  /** After `finish`. */
+  async free(): Promise<void> {
+    await Promise.all(this.#held.map(({ model }) => model.free()))
   }
 }
 

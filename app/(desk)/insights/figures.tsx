@@ -57,7 +57,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
         {' · '}
         {t('team')}
       </p>
-      <KeyFigures insights={insights} />
+      <KeyFigures insights={insights} csvHref={csvHref('key')} />
       <div className="grid grid-cols-2 gap-x-10 max-lg:grid-cols-1">
         <ChartPanel
           wide
@@ -179,6 +179,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
         {insights.rules.length > 0 && (
           <Panel wide {...panel('rules', t('rules.title'))} source={t('source.rules', { n: rows.suggestions })}>
             <RuleFigures rules={insights.rules} table={tableOf('rules')} caption={t('rules.title')} />
+            <MeanWords />
           </Panel>
         )}
 
@@ -202,6 +203,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
               )
             }}
           />
+          <MeanWords />
         </Panel>
 
         <Panel
@@ -210,6 +212,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
         >
           <p className="mb-1 text-ink-3 text-xs">{t('models.lead')}</p>
           <DataTable table={tableOf('models')} caption={t('models.title')} />
+          <MeanWords />
         </Panel>
 
         <Panel {...panel('saved', t('saved.title'))} source={t('source.outcomes', { n: rows.outcomes })}>
@@ -238,9 +241,14 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
               }}
             />
           </Panel>
-          <Panel title={t('gaps.title')}>{gaps}</Panel>
+          {gaps}
         </div>
       </div>
     </div>
   )
+}
+
+/** What the share of a draft that was changed means, where it stands by rows. */
+function MeanWords() {
+  return <p className="mt-2 text-ink-3 text-xs">{useTranslations('insights.edits')('meanWords')}</p>
 }

@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl'
 import { countDecided } from '@/lib/insights/decided'
 import type { Insights, Totals } from '@/lib/insights/read-insights'
 import type { ColumnKind } from '@/lib/insights/table'
+import { CsvLink } from './csv-link'
 import { share } from './tables'
 import { useFigure } from './use-figure'
 
 type Figure = { label: string; kind: ColumnKind; now: number | null; before: number | null; hint: string }
 
 /** What one looks at first, each beside the period before. */
-export function KeyFigures({ insights: { now, before, firstReplies } }: { insights: Insights }) {
+export function KeyFigures({ insights: { now, before, firstReplies, rows }, csvHref }: { insights: Insights; csvHref: string }) {
   const t = useTranslations('insights.totals')
   const base = useTranslations('insights')
   const { show, change, number } = useFigure()
@@ -49,7 +50,7 @@ export function KeyFigures({ insights: { now, before, firstReplies } }: { insigh
   ]
   return (
     <section aria-label={t('title')}>
-      <dl className="grid grid-cols-8 border-y max-xl:grid-cols-4 max-md:grid-cols-2">
+      <dl className="grid grid-cols-8 border-t max-xl:grid-cols-4 max-md:grid-cols-2">
         {figures.map(({ label, kind, now: value, before: earlier, hint }) => (
           <div key={label} className="flex min-w-0 flex-col py-3 pr-4">
             <dt className="text-ink-2 text-xs leading-4">{label}</dt>
@@ -62,6 +63,12 @@ export function KeyFigures({ insights: { now, before, firstReplies } }: { insigh
           </div>
         ))}
       </dl>
+      <div className="flex flex-wrap items-center gap-3 border-b py-2">
+        <p className="min-w-0 grow text-ink-3 text-xs">
+          {base('source.key', { drafts: rows.suggestions, outcomes: rows.outcomes, tickets: rows.tickets })}
+        </p>
+        <CsvLink href={csvHref} label={base('csvOf', { name: t('title') })} word={base('csv')} />
+      </div>
     </section>
   )
 }

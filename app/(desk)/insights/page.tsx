@@ -10,6 +10,7 @@ import { EmptyState } from '../../_components/empty-state'
 import { PaneHeader } from '../../_components/pane'
 import { Figures } from './figures'
 import { GapFigures } from './gap-figures'
+import { Panel } from './panel'
 import { PeriodNav } from './period-nav'
 
 export async function generateMetadata() {
@@ -41,7 +42,13 @@ export default async function InsightsPage({ searchParams }: InsightsPageProps) 
             insights={insights}
             isAdmin={agent.role === 'admin'}
             gaps={
-              <Suspense fallback={<p className="late-in text-ink-3 text-sm">{gaps('loading')}</p>}>
+              <Suspense
+                fallback={
+                  <Panel title={gaps('title')}>
+                    <p className="late-in text-ink-3 text-sm">{gaps('loading')}</p>
+                  </Panel>
+                }
+              >
                 <GapFigures days={period.days} />
               </Suspense>
             }

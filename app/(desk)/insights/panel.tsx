@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cn } from '../../_components/cn'
+import { CsvLink } from './csv-link'
 
 type PanelProps = {
   title: string
@@ -19,16 +20,7 @@ export function Panel({ title, source, csvHref, csvLabel, csvWord, tools, wide, 
       <header className="mb-3 flex min-h-7 items-center gap-2">
         <h2 className="min-w-0 grow font-semibold text-base">{title}</h2>
         {tools}
-        {csvHref && (
-          <a
-            href={csvHref}
-            download
-            aria-label={csvLabel}
-            className="rounded-md border border-line-strong px-2 py-1 text-ink-2 text-xs leading-4 transition-colors hover:bg-sunk hover:text-ink"
-          >
-            {csvWord}
-          </a>
-        )}
+        {csvHref && <CsvLink href={csvHref} label={csvLabel} word={csvWord} />}
       </header>
       <div className="min-w-0 grow">{children}</div>
       {source && <p className="mt-3 text-ink-3 text-xs">{source}</p>}

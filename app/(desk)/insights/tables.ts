@@ -1,11 +1,24 @@
 import type { useTranslations } from 'next-intl'
 import { countDecided } from '@/lib/insights/decided'
+import { meanEdited } from '@/lib/insights/edited-share'
 import { minutesSaved } from '@/lib/insights/minutes-saved'
 import { FATES, type Insights, RUNGS } from '@/lib/insights/read-insights'
 import type { Column, ColumnKind, Table } from '@/lib/insights/table'
 
 /** What can be exported, as its address names it. */
-export const CHARTS = ['drafts', 'fates', 'edits', 'first-replies', 'latency', 'rules', 'agents', 'models', 'saved', 'thumbs'] as const
+export const CHARTS = [
+  'key',
+  'drafts',
+  'fates',
+  'edits',
+  'first-replies',
+  'latency',
+  'rules',
+  'agents',
+  'models',
+  'saved',
+  'thumbs',
+] as const
 export type Chart = (typeof CHARTS)[number]
 
 export type Words = {
@@ -22,6 +35,32 @@ export function toTable(chart: Chart, insights: Insights, words: Words): Table {
 }
 
 const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
+  key: ({ now, before, firstReplies }, { t }) => {
+    const row = (label: string, of: (totals: Insights['now'], first: Insights['firstReplies']['now']) => number | null) => [
+      label,
+      of(now, firstReplies.now),
+      of(before, firstReplies.before),
+    ]
+    const decided = (part: keyof Insights['now']['decided']) => (totals: Insights['now']) => totals.decided[part]
+    return {
+      columns: [column(t('totals.figure'), 'text'), column(t('totals.now')), column(t('totals.then'))],
+      rows: [
+        row(t('totals.drafts'), (totals) => totals.drafts),
+        row(t('totals.sentAsIs'), decided('sentAsIs')),
+        row(t('totals.edited'), decided('edited')),
+        row(t('totals.dismissed'), decided('dismissed')),
+        row(t('edits.mean'), ({ edited }) => meanEdited(edited)),
+        row(t('totals.firstReplyMs'), (_, first) => first.medianMs),
+        row(t('totals.firstReplyP90Ms'), (_, first) => first.p90Ms),
+        row(t('totals.cacheHits'), ({ cache }) => cache.hits),
+        row(t('totals.cacheLooked'), ({ cache }) => cache.looked),
+        row(t('totals.savedMinutes'), (totals) => totals.minutesSaved),
+        row(t('totals.thumbsUp'), ({ thumbs }) => thumbs.up),
+        row(t('totals.thumbsDown'), ({ thumbs }) => thumbs.down),
+      ],
+    }
+  },
+
   drafts: ({ drafts, period }, { t, rung }) => ({
     columns: [
       column(period.step === 1 ? t('drafts.day') : t('drafts.week'), 'day'),
@@ -89,6 +128,7 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       column(t('totals.edited')),
       column(t('totals.dismissed')),
       column(t('rules.editRate'), 'share'),
+      column(t('edits.mean'), 'share'),
     ],
     rows: rules.map((rule) => [
       rule.question,
@@ -98,6 +138,7 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       rule.edited,
       rule.dismissed,
       share(rule.edited + rule.dismissed, countDecided(rule)),
+      meanEdited(rule),
     ]),
   }),
 
@@ -108,14 +149,12 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       column(t('totals.edited')),
       column(t('totals.dismissed')),
       column(t('agents.decided')),
+      column(t('edits.mean'), 'share'),
     ],
-    rows: [...agents.map((agent) => ({ ...agent, name: agentName(agent, t) })), { ...now.decided, name: t('agents.team') }].map((agent) => [
-      agent.name,
-      agent.sentAsIs,
-      agent.edited,
-      agent.dismissed,
-      countDecided(agent),
-    ]),
+    rows: [
+      ...agents.map((agent) => ({ ...agent, name: agentName(agent, t) })),
+      { ...now.decided, ...now.edited, name: t('agents.team') },
+    ].map((agent) => [agent.name, agent.sentAsIs, agent.edited, agent.dismissed, countDecided(agent), meanEdited(agent)]),
   }),
 
   models: ({ models }, { t }) => ({
@@ -127,6 +166,7 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       column(t('totals.edited')),
       column(t('totals.dismissed')),
       column(t('rules.editRate'), 'share'),
+      column(t('edits.mean'), 'share'),
     ],
     rows: models.map((row) => [
       row.model ?? t('none'),
@@ -136,6 +176,7 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       row.edited,
       row.dismissed,
       share(row.edited + row.dismissed, countDecided(row)),
+      meanEdited(row),
     ]),
   }),
 

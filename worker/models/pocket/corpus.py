@@ -216,7 +216,7 @@ def stranger(r, lang, split, avoid):
 def rivals(r, lang, n, split, tid, question, right, asked=()):
     """Rules beside the right one: others of its topic that do not say what is asked, of topics close to it, of any."""
     out, tries, easier = [], 0, r.random() < EASIER
-    near = [k for k in NEAR.get(tid, ()) if k in TOPICS[lang] and k != tid and (split == 'topics' or not TOPICS[lang][k]['held'])]
+    near = [k for k in sorted(NEAR.get(tid, ())) if k in TOPICS[lang] and k != tid and (split == 'topics' or not TOPICS[lang][k]['held'])]
     while len(out) < n and tries < 30:
         tries += 1
         x, rule = r.random(), None

@@ -6,6 +6,7 @@ import { knownTimeZone } from '@/lib/i18n/locales'
 import { periodQuerySchema, resolvePeriod } from '@/lib/insights/period'
 import { readInsights } from '@/lib/insights/read-insights'
 import { writeCsv } from '@/lib/insights/table'
+import { csvResponse } from '../csv-response'
 import { CHARTS, toTable } from '../tables'
 
 const querySchema = periodQuerySchema.extend({
@@ -26,11 +27,5 @@ export const GET = route(async (request) => {
     getTranslations('common'),
   ])
   const name = `deskhand-${chart}-${period.from}-${period.to}.csv`
-  return new Response(writeCsv(toTable(chart, insights, { t, rung, common })), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvResponse(writeCsv(toTable(chart, insights, { t, rung, common })), name)
 })

@@ -2,10 +2,12 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { PaneHeader } from '../../../_components/pane'
+import { useHotkeys } from '../../../_components/use-hotkeys'
 import { type AssistantData, AssistantProvider } from './assistant-context'
 import { CheckList } from './check-list'
 import { DraftFacts } from './draft-facts'
@@ -18,6 +20,15 @@ import { type ThreadState, ThreadSummary } from './thread-summary'
 export function Assistant({ thread, children, ...data }: AssistantData & { thread: ThreadState; children: ReactNode }) {
   const t = useTranslations('ticket')
   const { isAssistantOpen, setAssistantOpen } = useReplyState()
+  const pane = useRef<HTMLDivElement>(null)
+  useHotkeys({
+    v: () => {
+      const isHere = pane.current?.contains(document.activeElement) === true
+      flushSync(() => setAssistantOpen(!isHere))
+      if (isHere) (document.activeElement as HTMLElement | null)?.blur()
+      else pane.current?.focus()
+    },
+  })
   useEffect(() => {
     if (!isAssistantOpen) return
     const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && setAssistantOpen(false)
@@ -44,7 +55,7 @@ export function Assistant({ thread, children, ...data }: AssistantData & { threa
           <X />
         </Button>
       </PaneHeader>
-      <div className="pane-scroll grow">
+      <div ref={pane} tabIndex={-1} className="pane-scroll grow focus-visible:-outline-offset-2">
         <AssistantProvider {...data}>
           <ThreadSummary thread={thread} />
           <CheckList />

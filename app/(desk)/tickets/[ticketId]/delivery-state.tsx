@@ -17,6 +17,7 @@ export function DeliveryState({ messageId, delivery }: { messageId: string; deli
   const { run, isPending, words } = useAttempt()
   const retry = (
     <Button
+      data-deliver-again
       variant="quiet"
       size="small"
       className="-my-1.5 h-6 text-xs"

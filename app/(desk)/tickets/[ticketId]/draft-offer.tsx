@@ -3,21 +3,28 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '../../../_components/button'
+import { useAltKeys, useAltName } from '../../../_components/use-alt-keys'
 import { useReplyState } from './reply-context'
 
 /** What an agent who has begun to edit is told: a newer draft waits, or another window has changed the same reply. */
 export function DraftOffer() {
   const t = useTranslations('ticket.draft')
   const other = useTranslations('composer.other')
+  const altName = useAltName()
   const { hasNewer, takeDraft, declineNewer, autosave } = useReplyState()
+  const isConflict = autosave.status === 'conflict'
+  useAltKeys(
+    { u: () => (isConflict ? autosave.choose('other') : takeDraft()), l: () => (isConflict ? autosave.choose('mine') : declineNewer()) },
+    isConflict || hasNewer,
+  )
   if (autosave.status === 'conflict') {
     const isGone = autosave.other?.words === null
     return (
       <Offer words={other(isGone ? 'gone' : 'changed')}>
-        <Button variant="quiet" size="small" className="text-accent" onClick={() => autosave.choose('mine')}>
+        <Button variant="quiet" size="small" className="text-accent" title={altName('L')} onClick={() => autosave.choose('mine')}>
           {other('keep')}
         </Button>
-        <Button size="small" onClick={() => autosave.choose('other')}>
+        <Button size="small" title={altName('U')} onClick={() => autosave.choose('other')}>
           {other(isGone ? 'discard' : 'take')}
         </Button>
       </Offer>
@@ -26,10 +33,10 @@ export function DraftOffer() {
   if (!hasNewer) return null
   return (
     <Offer words={t('newer')}>
-      <Button variant="quiet" size="small" className="text-accent" onClick={declineNewer}>
+      <Button variant="quiet" size="small" className="text-accent" title={altName('L')} onClick={declineNewer}>
         {t('keepMine')}
       </Button>
-      <Button size="small" onClick={takeDraft}>
+      <Button size="small" title={altName('U')} onClick={takeDraft}>
         {t('useNewer')}
       </Button>
     </Offer>

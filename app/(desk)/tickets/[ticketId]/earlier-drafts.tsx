@@ -2,10 +2,13 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { DraftRecord } from '@/lib/suggestions/list-drafts'
 import { Button } from '../../../_components/button'
 import { Section } from '../../../_components/pane'
 import { RungChip } from '../../../_components/rung-chip'
+import { useHotkeys } from '../../../_components/use-hotkeys'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { readDraftAction } from './assistant-actions'
 import { useAssistant } from './assistant-context'
@@ -15,12 +18,23 @@ import { useReplyState } from './reply-context'
 export function EarlierDrafts() {
   const t = useTranslations('assistant.earlier')
   const { drafts } = useAssistant()
-  const { draft: current } = useReplyState()
+  const { draft: current, setAssistantOpen } = useReplyState()
+  const list = useRef<HTMLUListElement>(null)
+  useHotkeys({
+    l: () => {
+      // In the drawer of a narrow screen; and again, the one before that.
+      flushSync(() => setAssistantOpen(true))
+      const all = [...(list.current?.querySelectorAll('details') ?? [])]
+      const next = all[(all.findIndex((one) => one.contains(document.activeElement)) + 1) % all.length]
+      if (next) next.open = true
+      next?.querySelector<HTMLElement>('button, a')?.focus()
+    },
+  })
   const earlier = drafts.filter(({ id, status }) => id !== current?.id && status !== 'pending' && status !== 'running')
   if (earlier.length === 0) return null
   return (
     <Section title={t('title')} aside={t('count', { n: earlier.length })}>
-      <ul className="flex flex-col">
+      <ul ref={list} className="flex flex-col">
         {earlier.map((draft) => (
           <li key={draft.id} className="border-line py-1.5 first:pt-0 [&+&]:border-t">
             <EarlierDraft draft={draft} />

@@ -3,14 +3,12 @@ import type { BriefTicket } from '@/lib/tickets/list-contact-tickets'
 import { Section } from '../../../_components/pane'
 import { TicketLink } from './ticket-link'
 
-type OtherTicketsProps = { tickets: BriefTicket[]; hasMore: boolean; searchAll: string }
+type OtherTicketsProps = { tickets: BriefTicket[]; hasMore: boolean; contactId: string }
 
 /** What else the customer has asked, the last active first. */
-export async function OtherTickets({ tickets, hasMore, searchAll }: OtherTicketsProps) {
+export async function OtherTickets({ tickets, hasMore, contactId }: OtherTicketsProps) {
   const [t, ticket, format] = await Promise.all([getTranslations('state'), getTranslations('ticket'), getFormatter()])
-  const aside = hasMore ? (
-    <TicketLink href={`/tickets?view=all&q=${encodeURIComponent(searchAll)}`}>{t('earlierMore')}</TicketLink>
-  ) : undefined
+  const aside = hasMore ? <TicketLink href={`/tickets?view=all&contact=${contactId}`}>{t('earlierMore')}</TicketLink> : undefined
   return (
     <Section title={t('earlier')} aside={aside}>
       {tickets.length === 0 ? (

@@ -94,7 +94,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
         </section>
         <Assistant {...assistant} isAdmin={agent.role === 'admin'}>
           <CustomerCard ticket={ticket} />
-          <OtherTickets {...others} searchAll={contact.email ?? contact.name ?? contact.phone ?? ''} />
+          <OtherTickets {...others} contactId={contact.id} />
         </Assistant>
       </div>
     </ReplyProvider>

@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { ThreadSummary as Kept } from '@/lib/suggestions/summarise-thread'
 import { Section } from '../../../_components/pane'
+import { useHotkeys } from '../../../_components/use-hotkeys'
 import { useAssistant } from './assistant-context'
 import { useSummary } from './use-summary'
 
@@ -39,12 +40,12 @@ export function ThreadSummary({ thread }: { thread: ThreadState }) {
     asked.current = thread.lastMessageId ?? ''
     void run(false)
   })
-  if (!asks) return null
-
   const made = state?.result?.summary ?? (state?.isRunning ? null : kept)
   const cause = state?.result?.cause
   const isStreaming = state?.isRunning === true && state.text !== ''
   const canRun = canSummarise !== false && cause !== 'demo'
+  useHotkeys({ u: () => (state?.isRunning ? stop() : asks && canRun && run(made !== null)) })
+  if (!asks) return null
   return (
     <Section
       title={t('title')}

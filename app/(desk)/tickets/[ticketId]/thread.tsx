@@ -35,7 +35,10 @@ export function Thread({ ticketId, customer, channel, language, latest, drafted 
   const { entries, earlierCursor, loading, loadEarlier } = useThread(ticketId, latest)
   const { pane, hasUnseen, toEnd, noteScroll } = useThreadScroll(entries)
   const top = useEarlier(pane, loading === 'no' ? earlierCursor : null, loadEarlier)
-  useHotkeys({ q: () => toggleFolds(pane.current) })
+  useHotkeys({
+    q: () => toggleFolds(pane.current),
+    d: () => [...(pane.current?.querySelectorAll<HTMLElement>('[data-deliver-again]') ?? [])].at(-1)?.click(),
+  })
   const first = entries.findIndex(({ kind }) => kind === 'message')
 
   return (

@@ -29,12 +29,15 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
   const t = useTranslations('queueTools')
   const ticket = useTranslations('ticket')
   const [choosing, setChoosing] = useState<'idle' | 'busy' | 'failed' | 'cut' | 'all'>('idle')
+  const [isRefused, setRefused] = useState(false)
   const n = ids.size
+  const mustWait = isRefused && work.bulk.state === 'running'
   if (n === 0 && choosing !== 'idle' && choosing !== 'busy') setChoosing('idle')
   if (n === 0 && work.bulk.state === 'idle') return null
   const start = (change: TicketChange) => {
-    work.start(change, [...ids])
-    onChooseNone()
+    const hasBegun = work.start(change, [...ids])
+    setRefused(!hasBegun)
+    if (hasBegun) onChooseNone()
   }
   const chooseAll = () => {
     setChoosing('busy')
@@ -80,6 +83,9 @@ export function BulkBar({ ids, agentId, choices, work, canChooseAll, onChooseAll
               <X />
             </Button>
           </div>
+          <p role="status" className="text-amber text-sm empty:hidden">
+            {mustWait && t('mustWait')}
+          </p>
           <div data-bulk-deeds className="-ml-1.5 flex flex-wrap items-center">
             <Menu>
               <MenuTrigger asChild>

@@ -13,7 +13,7 @@ type BulkResultProps = { work: ReturnType<typeof useBulk>; choices: QueueChoices
 export function BulkResult({ work, choices, agentId }: BulkResultProps) {
   const t = useTranslations('queueTools')
   const deed = useDeedWords(choices, agentId)
-  const { bulk, takeBack, forget } = work
+  const { bulk, takeBack, goOn, forget } = work
   if (bulk.state === 'idle') return null
   if (bulk.state === 'running') {
     const { done, total, isTakingBack } = bulk
@@ -24,14 +24,24 @@ export function BulkResult({ work, choices, agentId }: BulkResultProps) {
       </div>
     )
   }
-  const { change, before, left, hasFailed, isTakenBack } = bulk
+  const { change, before, left, missed, isTakenBack } = bulk
   const n = before.length
+  const hasFailed = missed > 0
   return (
-    <div className="flex items-center gap-2 py-0.5 text-sm">
-      <span role="status" className={hasFailed ? 'grow text-red' : 'grow text-ink-2'}>
-        {hasFailed ? t('stopped', { n }) : isTakenBack ? t('takenBack', { n }) : t('changed', { n, deed: deed(change) })}
+    <div className="flex flex-wrap items-center gap-x-2 py-0.5 text-sm">
+      <span role="status" className={hasFailed ? 'grow text-red' : 'min-w-0 grow basis-1/2 text-ink-2'}>
+        {hasFailed
+          ? t(isTakenBack ? 'stoppedBack' : 'stopped', { n, missed })
+          : isTakenBack
+            ? t('takenBack', { n })
+            : t('changed', { n, deed: deed(change) })}
         {left > 0 && ` ${t(isTakenBack ? 'leftChanged' : 'leftSame', { n: left })}`}
       </span>
+      {hasFailed && (
+        <Button variant="quiet" size="small" className="text-accent" onClick={goOn}>
+          {t('goOn', { n: missed })}
+        </Button>
+      )}
       {!isTakenBack && n > 0 && (
         <Button variant="quiet" size="small" className="text-accent" onClick={takeBack}>
           {t('takeBack')}

@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl'
 import { FILTERS, type QueueQuery } from './queue-query'
 import { type QueueChoices, useFilterWords } from './use-filter-words'
 
-type FilterChipsProps = { query: QueueQuery; choices: QueueChoices; onChange: (part: Partial<QueueQuery>) => void }
+type FilterChipsProps = { query: QueueQuery; choices: QueueChoices; who: string | null; onChange: (part: Partial<QueueQuery>) => void }
 
 /** What narrows the queue, each to be taken away with a click or with Enter. */
-export function FilterChips({ query, choices, onChange }: FilterChipsProps) {
+export function FilterChips({ query, choices, who, onChange }: FilterChipsProps) {
   const t = useTranslations('queueTools')
-  const words = useFilterWords(choices)
+  const words = useFilterWords(choices, who)
   const set = FILTERS.filter((name) => query[name] !== null)
   if (set.length === 0 && query.sort === 'active') return null
   return (

@@ -1,5 +1,5 @@
-import type { TicketItem } from '@/lib/tickets/list-tickets'
 import type { TicketView } from '@/lib/tickets/schema'
+import type { TicketItem } from '@/lib/tickets/ticket-items'
 import type { Rung, SuggestionStatus, TicketPriority, TicketStatus } from '@/prisma/generated/enums'
 
 /** A line of the queue: what it shows and nothing more. Times are milliseconds since 1970. */
@@ -7,6 +7,7 @@ export type QueueItem = {
   id: string
   number: number
   who: string | null
+  subject: string
   lastWords: string
   language: 'zh' | 'en'
   status: TicketStatus
@@ -26,6 +27,8 @@ export type QueuePage = {
   /** Found only with a letter wrong. */
   isTolerant: boolean
   counts: Record<TicketView, number>
+  /** Those of the tickets asked for by id that are in the list. */
+  again: QueueItem[]
 }
 
 export function toQueueItem(ticket: TicketItem): QueueItem {
@@ -34,6 +37,7 @@ export function toQueueItem(ticket: TicketItem): QueueItem {
     id: ticket.id,
     number: ticket.number,
     who: contact.name ?? contact.email ?? contact.phone ?? contact.externalId,
+    subject: ticket.subject,
     lastWords: ticket.lastWords,
     language: ticket.language,
     status: ticket.status,

@@ -21,6 +21,8 @@ export type QueueFilters = {
   priority: TicketPriority | null
   language: Language | null
   channel: string | null
+  /** Whoever asks, by id. */
+  contact: string | null
   rung: Rung | null
   grounding: (typeof CHECKS)[number] | null
   gap: boolean | null
@@ -37,6 +39,7 @@ export const NO_FILTERS: QueueFilters = {
   priority: null,
   language: null,
   channel: null,
+  contact: null,
   rung: null,
   grounding: null,
   gap: null,
@@ -60,6 +63,7 @@ export function readQueueQuery(params: Pick<URLSearchParams, 'get'>): QueueQuery
     priority: oneOf('priority', PRIORITIES),
     language: oneOf('language', LANGUAGES),
     channel: uuid('channel'),
+    contact: uuid('contact'),
     rung: oneOf('rung', RUNGS),
     grounding: oneOf('grounding', CHECKS),
     gap: yes('gap'),

@@ -23,7 +23,7 @@ type QueueRowProps = {
   onNear: (id: string, href: string) => void
 }
 
-/** Two lines: who and since when; the last words, who has it, and what the draft is worth. */
+/** Two lines: who and since when; subject and last words, who has it, and what the draft is worth. */
 export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isChosen, onOpen, onChoose, onNear }: QueueRowProps) {
   const t = useTranslations('queue')
   const tools = useTranslations('queueTools')
@@ -83,9 +83,7 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
           </span>
         </span>
         <span className="flex min-w-0 items-center gap-1">
-          <span lang={item.language} className="mr-1 min-w-0 grow truncate text-ink-3">
-            {item.lastWords}
-          </span>
+          <RowWords item={item} />
           {item.assignee && (
             <span
               role="img"
@@ -109,14 +107,28 @@ function OpeningMark() {
   return pending && <span aria-hidden className="late-in absolute inset-y-0 left-0 w-0.75 bg-accent" />
 }
 
-/** What is due is said first; then how long the customer waits; then when something last happened. */
-function RowTime({ item }: { item: QueueItem }) {
+/** What it is about, and the last that was said; where there is room for one only, what it is about. */
+function RowWords({ item: { subject, lastWords, language } }: { item: QueueItem }) {
+  const isSame = lastWords === '' || lastWords === subject
+  return (
+    <span lang={language} title={isSame ? subject : `${subject}\n${lastWords}`} className="mr-1 flex min-w-0 grow gap-1.5 text-ink-3">
+      <span className={cn('shrink-0 truncate text-ink-2', isSame ? 'max-w-full' : 'max-w-[62%]')}>{subject}</span>
+      {!isSame && <span className="min-w-0 truncate">{lastWords}</span>}
+    </span>
+  )
+}
+
+/** How long the customer waits, else when something last happened; and what is left of the time for it. */
+function RowTime({ item: { waitingSince, dueAt, activeAt } }: { item: QueueItem }) {
   const t = useTranslations('queueTools')
-  if (item.dueAt !== null) return <DueTime at={item.dueAt} />
-  return item.waitingSince === null ? (
-    <ShortTime at={item.activeAt} label={t('activeSince')} />
-  ) : (
-    <ShortTime at={item.waitingSince} label={t('waitingSince')} />
+  const waiting = waitingSince !== null && <ShortTime at={waitingSince} label={t('waitingSince')} />
+  if (dueAt === null) return waiting || <ShortTime at={activeAt} label={t('activeSince')} />
+  return (
+    <>
+      {waiting}
+      {waiting && ' · '}
+      <DueTime at={dueAt} />
+    </>
   )
 }
 

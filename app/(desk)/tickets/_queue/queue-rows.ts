@@ -18,13 +18,43 @@ export function shownRows({ items, order }: QueueRows): { shown: QueueItem[]; ar
   return { shown, arrivals: items.length - shown.length }
 }
 
-/** The beginning of the list has been read again: fresh rows first, then the old ones that lie below them. */
-export function withFreshBeginning(rows: QueueRows, fresh: Page, { sort, isWatched }: { sort: TicketSort; isWatched: boolean }): QueueRows {
-  const last = fresh.items.at(-1)
-  const known = new Set(fresh.items.map(({ id }) => id))
-  const below = last && fresh.nextCursor ? rows.items.filter((item) => !known.has(item.id) && standsAfter(item, last, sort)) : []
-  const items = [...fresh.items, ...below]
-  const nextCursor = below.length > 0 ? rows.nextCursor : fresh.nextCursor
+type How = { sort: TicketSort; isWatched: boolean }
+
+/** Single tickets that have been read again: those of `ids` that are in the list, each as it is now; the others have left it. */
+type Again = { ids: readonly string[]; read: readonly QueueItem[] }
+
+/**
+ * The beginning of the list has been read again: fresh rows first, then the old ones that lie below them, of which `again` have been read by
+ * themselves: they show what they are now, move, leave, or come. What stands below all that is read comes when it is scrolled to.
+ */
+export function withFreshBeginning(rows: QueueRows, { items: fresh, nextCursor, ...page }: Page & { again?: Again }, how: How): QueueRows {
+  const last = fresh.at(-1)
+  const { ids, read } = page.again ?? { ids: [], read: [] }
+  const known = new Set([...fresh.map(({ id }) => id), ...ids])
+  const isBelow = (item: QueueItem) => last !== undefined && nextCursor !== null && standsAfter(item, last, how.sort)
+  const old = rows.items.filter((item) => !known.has(item.id) && isBelow(item))
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const below = merge(
+    old,
+    read.filter((item) => !isFresh.has(item.id) && isBelow(item)),
+    { sort: how.sort, isEnd: rows.nextCursor === null },
+  )
+  return arranged(rows, { items: [...fresh, ...below], nextCursor: below.length > 0 ? rows.nextCursor : nextCursor }, how)
+}
+
+/** Rows in their order with others among them; those below the last one only where the list ends there. */
+function merge(items: QueueItem[], others: QueueItem[], { sort, isEnd }: { sort: TicketSort; isEnd: boolean }): QueueItem[] {
+  const added = [...others].sort((a, b) => (standsAfter(a, b, sort) ? 1 : -1))
+  const merged: QueueItem[] = []
+  for (const item of items) {
+    while (added[0] && standsAfter(item, added[0], sort)) merged.push(...added.splice(0, 1))
+    merged.push(item)
+  }
+  return isEnd ? [...merged, ...added] : merged
+}
+
+/** Other rows than before; where somebody looks, what they see stays in its order. */
+function arranged(rows: QueueRows, { items, nextCursor }: Page, { isWatched }: How): QueueRows {
   if (!isWatched) return { items, nextCursor, order: null }
   const order = rows.order ?? rows.items.map(({ id }) => id)
   const isThere = new Set(items.map(({ id }) => id))

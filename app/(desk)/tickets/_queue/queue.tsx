@@ -121,6 +121,8 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     chosen.chooseThese(ids)
     return { isCut }
   }
+  // Every row of this list is theirs, once it is here.
+  const who = query.contact && queue.key === search ? (items[0]?.who ?? null) : null
   // Rows are many and keep what they were given; what changes with every render goes by way of a ref.
   const latest = useRef({ choose, from: params.ticketId })
   useEffect(() => {
@@ -147,7 +149,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
           toFirst()
         }}
       />
-      <FilterChips query={query} choices={choices} onChange={change} />
+      <FilterChips query={query} choices={choices} who={who} onChange={change} />
       {queue.isTolerant && items.length > 0 && (
         <p role="status" className="shrink-0 border-b bg-sunk px-3.5 py-1 text-ink-2 text-xs">
           {tools('tolerant', { q: query.q })}

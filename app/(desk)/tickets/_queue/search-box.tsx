@@ -50,8 +50,9 @@ export function SearchBox({ ref, q, onSearch, onLeave }: SearchBoxProps) {
         className="peer h-full w-full bg-transparent pr-9 pl-9 text-sm focus-visible:-outline-offset-2 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
-          // Enter also ends a word in an input method for Chinese.
-          if ((event.key === 'Enter' || event.key === 'ArrowDown') && !event.nativeEvent.isComposing) {
+          // Enter ends a word in an input method for Chinese, and Escape gives it up.
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
             event.preventDefault()
             clearTimeout(timer.current)
             search(text.trim())

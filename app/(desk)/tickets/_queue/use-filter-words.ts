@@ -6,8 +6,8 @@ import type { QueueFilters } from './queue-query'
 /** What the queue can be filtered by that is made by people: who there is, where tickets come from, which tags they bear. */
 export type QueueChoices = { agents: { id: string; name: string }[]; channels: { id: string; name: string }[]; tags: string[] }
 
-/** A filter's value as it is called on the screen. */
-export function useFilterWords({ agents, channels }: QueueChoices) {
+/** A filter's value as it is called on the screen; `who` is what the customer calls themself, where only one's tickets are shown. */
+export function useFilterWords({ agents, channels }: QueueChoices, who?: string | null) {
   const t = useTranslations('queueTools')
   const ticket = useTranslations('ticket')
   const rung = useTranslations('rung')
@@ -19,6 +19,7 @@ export function useFilterWords({ agents, channels }: QueueChoices) {
     priority: (value) => ticket(`priority.${value}`),
     language: (value) => t(`languages.${value}`),
     channel: (value) => channels.find(({ id }) => id === value)?.name ?? t('someChannel'),
+    contact: () => who ?? t('someContact'),
     rung: (value) => rung(value),
     grounding: (value) => t(`checks.${value}`),
     gap: () => t('yes'),

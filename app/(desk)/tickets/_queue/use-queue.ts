@@ -7,7 +7,7 @@ import { type QueueQuery, queueSearch } from './queue-query'
 import { type QueueRows, shownRows, withFreshBeginning, withMore } from './queue-rows'
 
 const FIRST_PAGE = 50
-/** The server gives no more at once. Rows below keep what they showed until they are scrolled to again. */
+/** The server gives no more at once. Of the rows below, those that something happened to are read by their ids, as many in one go. */
 const PAGE = 100
 /** The events of one transaction arrive together. */
 const DEBOUNCE_MS = 200
@@ -48,6 +48,8 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
     latest.current = state
   })
   const running = useRef<{ kind: 'refresh' | 'more'; end: AbortController }>(undefined)
+  /** Tickets that something has happened to since they were read, for a list of which not all is read again. */
+  const outdated = useRef(new Set<string>())
 
   const read = useCallback(
     async (kind: 'refresh' | 'more') => {
@@ -61,19 +63,26 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
       running.current = mine
       const limit = String(cursor ? PAGE : isSame ? Math.min(Math.max(rows.items.length, FIRST_PAGE), PAGE) : FIRST_PAGE)
       if (!isSame) setState((old) => ({ ...old, isStale: true }))
+      if (!cursor && (!isSame || rows.items.length < PAGE)) outdated.current.clear()
+      const ids = cursor ? [] : [...outdated.current].slice(0, PAGE)
+      // What happens to them from now on is for the next request.
+      for (const id of ids) outdated.current.delete(id)
       try {
-        const page = await fetchQueue(key, cursor ? { cursor, limit } : { limit }, end.signal)
+        const again = ids.length > 0 && { again: ids.join(','), ...(latest.current.isTolerant && { isTolerant: '1' }) }
+        const page = await fetchQueue(key, { limit, ...(cursor && { cursor }), ...again }, end.signal)
         setState((old) => {
           const isSameStill = old.key === key
+          const how = { sort, isWatched: isWatched.current() }
           const next = cursor
             ? withMore(old.rows, page)
             : isSameStill
-              ? withFreshBeginning(old.rows, page, { sort, isWatched: isWatched.current() })
+              ? withFreshBeginning(old.rows, { ...page, again: { ids, read: page.again } }, how)
               : { items: page.items, nextCursor: page.nextCursor, order: null }
           const isTolerant = cursor ? old.isTolerant : page.isTolerant
           return { key, rows: next, counts: page.counts, isTolerant, isStale: false, hasFailed: false }
         })
       } catch {
+        for (const id of ids) outdated.current.add(id)
         // Aborted by a later read, or the server is away: the rows stay, and the line below them says so.
         if (!end.signal.aborted) setState((old) => ({ ...old, isStale: false, hasFailed: true }))
       } finally {
@@ -102,8 +111,16 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
     }, DEBOUNCE_MS)
   }, [])
   useLiveEvents((event: LiveEvent) => {
-    if (!OTHER_KINDS.has(event.kind)) refreshSoon()
+    if (OTHER_KINDS.has(event.kind)) return
+    if ('ticketId' in event) outdated.current.add(event.ticketId)
+    // Nobody knows to which of them.
+    if (event.kind === 'resync') for (const { id } of latest.current.rows.items.slice(PAGE)) outdated.current.add(id)
+    refreshSoon()
   })
+  // What did not go into one request goes into the next.
+  useEffect(() => {
+    if (!state.hasFailed && outdated.current.size > 0) refreshSoon()
+  }, [state, refreshSoon])
   useEffect(
     () => () => {
       clearTimeout(timer.current)

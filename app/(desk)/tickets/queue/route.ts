@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { requireAgentRequest } from '@/lib/auth/require-agent-request'
 import { route } from '@/lib/http'
+import { MAX_THESE } from '@/lib/tickets/list-these'
 import { readQueueQuery } from '../_queue/queue-query'
 import { readQueue } from '../_queue/read-queue'
 
-const placeSchema = z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).optional() })
+const placeSchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  again: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).max(MAX_THESE))
+    .optional(),
+  isTolerant: z.literal('1').transform(Boolean).optional(),
+})
 
 /**
  * The queue of our own pages. A route and not an action: the browser runs actions one after the other, and a reply must

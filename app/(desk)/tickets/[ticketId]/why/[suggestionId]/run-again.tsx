@@ -8,6 +8,7 @@ import { Button } from '../../../../../_components/button'
 import { Notice } from '../../../../../_components/notice'
 import { Section } from '../../../../../_components/pane'
 import { TextDiff } from '../../../../../_components/text-diff'
+import { useHotkeys } from '../../../../../_components/use-hotkeys'
 import { type Run, useRunAgain } from './use-run-again'
 
 type RunAgainProps = { suggestionId: string; language: Language; then: { text: string; model: string | null }; hasPrompt: boolean }
@@ -18,6 +19,10 @@ export function RunAgain({ suggestionId, language, then, hasPrompt }: RunAgainPr
   const errors = useTranslations('errors')
   const { run, start, stop } = useRunAgain(suggestionId)
   const isRunning = run?.isRunning === true
+  useHotkeys({
+    r: () => hasPrompt && !isRunning && start('same'),
+    t: () => !isRunning && start('today'),
+  })
   return (
     <Section title={t('again')}>
       <p className="mb-2 text-ink-3 text-sm leading-5">
