@@ -39,7 +39,7 @@ export function outcomesOf(days: Days): Prisma.Sql {
       coalesce(sum(edited_share), 0)::float8 as edited_share, count(edited_share)::int as edited_known
     from (
       select ${dayOf(queuedAt, days)} as day, o.agent_id, s.language, s.status, o.rating, o.draft_length,
-        case when s.status = 'edited' and o.draft_length > 0 then least(10, 10 * o.edit_distance / o.draft_length) end as tenth,
+        case when s.status = 'edited' and o.draft_length > 0 and o.edit_distance is not null then least(10, 10 * o.edit_distance / o.draft_length) end as tenth,
         case when s.status in ('sent_as_is', 'edited') then greatest(0, o.draft_length - o.edit_distance) end as kept,
         ${editedShareOf()} as edited_share
       from suggestion s join suggestion_outcome o on o.suggestion_id = s.id

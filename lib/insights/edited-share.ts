@@ -5,10 +5,11 @@ export type EditedShare = { editedShare: number; editedKnown: number }
 
 /**
  * Of a suggestion `s` that was edited, with its outcome `o`: the edit distance to what was sent as a share of the draft's own characters, all of
- * them at most. Null where one does not know.
+ * them at most. Null where one does not know. To the millionth (2^-20): so many of those add up to the same in every order.
  */
 export function editedShareOf(): Prisma.Sql {
-  return Prisma.sql`case when s.status = 'edited' and o.draft_length > 0 then least(1, o.edit_distance::float8 / o.draft_length) end`
+  return Prisma.sql`case when s.status = 'edited' and o.draft_length > 0 and o.edit_distance is not null
+    then round(least(1, o.edit_distance::float8 / o.draft_length) * 1048576) / 1048576 end`
 }
 
 /** The columns that add it up. */

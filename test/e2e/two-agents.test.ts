@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('two agents on one ticket', () => {
     const sent = async () =>
       (await getTicket(ticket.id)).messages.filter(({ direction }) => direction === 'outgoing').map(({ text }) => text)
     await expect.poll(sent).toEqual(['I will take this one.'])
-    await mine.getByText('I will take this one.').first().waitFor()
+    await mine.getByRole('region', { name: 'Conversation' }).getByText('I will take this one.').waitFor()
     await theirs.close({ runBeforeUnload: false })
     await mine.getByText('Wang Fang is also looking').waitFor({ state: 'detached' })
 
