@@ -8,6 +8,8 @@ import { makeTicket } from '../support/tickets'
 const ROWS = 100_000
 /** The server gives a hundred at once, and is measured with all of them by bench:desk. Here it is the browser's side that counts. */
 const A_PAGE = 1_000
+/** What the ids of rows begin with that no server has. */
+const MADE_UP = '00000000-0000-4000-8000-'
 
 /** A view of a hundred thousand: the server's own first page, and what follows it as the server would write it. */
 async function openLongQueue(): Promise<Page> {
@@ -19,13 +21,27 @@ async function openLongQueue(): Promise<Page> {
   })
   const page = await openPage({ role: 'agent' })
   let template: { item: QueueItem; counts: QueuePage['counts']; read: number } | undefined
+  // The same row has the same id, however often it is asked for.
+  const rowAt = (item: QueueItem, at: number): QueueItem => ({
+    ...item,
+    id: `${MADE_UP}${at.toString(16).padStart(12, '0')}`,
+    number: 1_000_000 + at,
+    lastWords: `row ${at}.`,
+    activeAt: newest - at,
+  })
   await page.route('**/tickets/queue?*', async (route) => {
     const url = new URL(route.request().url())
     const cursor = url.searchParams.get('cursor')
     if (!cursor) {
       // Read again from the top, it is as long as it was: what follows is not the server's.
       url.searchParams.set('limit', '50')
-      return route.continue({ url: url.href })
+      // When a page has missed something it asks for its rows once more, these among them.
+      const again = (url.searchParams.get('again') ?? '').split(',').filter((id) => id.startsWith(MADE_UP))
+      if (!template || again.length === 0) return route.continue({ url: url.href })
+      const { item } = template
+      const answer = (await (await route.fetch({ url: url.href })).json()) as QueuePage
+      const rows = again.map((id) => rowAt(item, Number.parseInt(id.slice(MADE_UP.length), 16)))
+      return route.fulfill({ json: { ...answer, again: [...answer.again, ...rows] } })
     }
     if (!template) {
       const { items, counts } = (await (await route.fetch()).json()) as QueuePage
@@ -36,14 +52,7 @@ async function openLongQueue(): Promise<Page> {
     const { item, counts, read } = template
     const from = cursor.startsWith('row-') ? Number(cursor.slice('row-'.length)) : read
     const to = Math.min(from + A_PAGE, ROWS)
-    const items = Array.from({ length: to - from }, (_, at) => ({
-      ...item,
-      // The same row has the same id, however often its page is asked for.
-      id: `00000000-0000-4000-8000-${(from + at).toString(16).padStart(12, '0')}`,
-      number: 1_000_000 + from + at,
-      lastWords: `row ${from + at}.`,
-      activeAt: newest - from - at,
-    }))
+    const items = Array.from({ length: to - from }, (_, at) => rowAt(item, from + at))
     const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, counts, again: [] }
     await route.fulfill({ json: answer })
   })

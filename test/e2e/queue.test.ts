@@ -141,6 +141,8 @@ describe.skipIf(!hasBrowser)('the queue', () => {
     await setStatus(id, 'open')
     // The list is scrolled, so somebody looks: it waits to be asked for.
     await page.getByRole('button', { name: /^1 update/ }).click()
+    // It shows the beginning then; before that the rows that were in sight are still there.
+    await last.waitFor({ state: 'detached' })
     while ((await last.count()) === 0) await page.keyboard.press('End')
     await deep.waitFor()
   })
