@@ -3,7 +3,7 @@ import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
 import { stripCitations } from '@/lib/suggestions/read-citations'
-import { readClauses } from '@/lib/suggestions/read-clauses'
+import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
 import { countWords, coveredShare } from '@/lib/suggestions/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
@@ -20,6 +20,8 @@ export function hasDebris(text: string): boolean {
 const HARD_PROBLEMS = new Set<GroundedSentence['problem']>(['unknown_citation', 'number', 'promise', 'contact'])
 /** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
 const MIN_COPIED = 0.85
+/** A list may lose an entry, a sentence an aside. */
+const MAX_SKIPPED = 2
 
 /**
  * Whether what a model wrote may be shown as its draft. When not, the ladder falls to the extractive rung and says why.
@@ -32,7 +34,7 @@ const MIN_COPIED = 0.85
  */
 export function judgeDraft(input: {
   text: string
-  rules: readonly { answer: string }[]
+  rules: readonly { position: number; answer: string }[]
   grounding: Grounding
   finishReason: string | null
   looped: boolean
@@ -66,12 +68,25 @@ function isInLanguage(text: string, rules: readonly { answer: string }[], langua
   return [...plain.matchAll(/\p{Script=Han}+/gu)].every(([run]) => known.includes(run) || plain.includes(`【${run}`))
 }
 
-function isCopied(statements: readonly GroundedSentence[], rules: readonly { answer: string }[]): boolean {
-  const ruled = rules.flatMap((rule) => readClauses(rule.answer))
+/** Each sentence's clauses are clauses of one rule that it cites, in that rule's order and with little between them. */
+function isCopied(statements: readonly GroundedSentence[], rules: readonly { position: number; answer: string }[]): boolean {
+  const ruled = rules.map(({ position, answer }) => ({ position, clauses: readClauses(answer) }))
   return statements
     .filter((sentence) => sentence.support)
-    .flatMap((sentence) => readClauses(withoutCourtesy(stripCitations(sentence.text))))
-    .every((clause) => clause.terms.size === 0 || ruled.some((rule) => coveredShare(clause.terms, rule.terms) >= MIN_COPIED))
+    .every(({ text, citations }) => {
+      const drafted = readClauses(withoutCourtesy(stripCitations(text))).filter(({ terms }) => terms.size > 0)
+      return ruled.some(({ position, clauses }) => citations.includes(position) && isStretchOf(clauses, drafted))
+    })
+}
+
+function isStretchOf(ruled: readonly Clause[], drafted: readonly Clause[]): boolean {
+  const places = drafted.map(({ terms }) => ruled.flatMap((rule, at) => (coveredShare(terms, rule.terms) >= MIN_COPIED ? [at] : [])))
+  // Where in the rule the draft may have come to, clause by clause.
+  const ends = places.reduce(
+    (before, here, i) => (i === 0 ? here : here.filter((at) => before.some((end) => at >= end && at - end <= MAX_SKIPPED + 1))),
+    [] as number[],
+  )
+  return drafted.length === 0 || ends.length > 0
 }
 
 /** "the offer offer is lower". */

@@ -72,6 +72,22 @@ describe('what the pocket model does wrong is not', () => {
   })
 })
 
+describe('a splice of two rules is not', () => {
+  const PAID = 'We accept WeChat Pay, Alipay and bank cards. Orders cancelled before dispatch are refunded at once.'
+  const BACK = 'When the return reaches us we issue the refund within 48 hours, the way you paid, for WeChat Pay and for bank cards.'
+  test.each([
+    // A clause of the one, cited as the other.
+    ['We accept WeChat Pay, Alipay and bank cards. [2]', 'ungrounded'],
+    ['We accept WeChat Pay, Alipay and bank cards. [1]', 'usable'],
+    ['Orders cancelled before dispatch are refunded at once. [1]', 'usable'],
+    ['When the return reaches us we issue the refund within 48 hours, the way you paid. [2]', 'usable'],
+    // Clauses of one rule the wrong way round.
+    ['We issue the refund the way you paid, when the return reaches us we issue the refund within 48 hours. [2]', 'ungrounded'],
+  ])('%s: %s', (text, verdict) => {
+    expect(judge(text, { answers: [PAID, BACK] })).toBe(verdict)
+  })
+})
+
 describe('a model that may choose its words', () => {
   const free = (text: string) => judge(text, { isStrict: false })
   test('may paraphrase', () => {
