@@ -49,7 +49,7 @@ test('the pocket model writes a draft, and what it wrote is kept', async () => {
     replyTokens: expect.any(Number),
     seed: null,
   })
-  expect([null, 'ungrounded', 'refused', 'loop']).toContain(draft.fallbackCause)
+  expect([null, 'ungrounded', 'refused', 'far_rule', 'loop']).toContain(draft.fallbackCause)
 })
 
 test('a worker killed in the middle of a draft costs the draft, not the ticket; back again, it writes it', async () => {
