@@ -23,12 +23,14 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await box.press('Enter')
     await page.getByRole('heading', { name: 'Time and tokens' }).waitFor()
     const hits = page.getByRole('listitem').filter({ hasText: 'words' })
-    expect(await hits.count()).toBeGreaterThan(1)
+    await expect.poll(() => hits.count()).toBeGreaterThan(1)
     await page
       .getByRole('img', { name: /^score \d\.\d\d, floor \d\.\d\d$/ })
       .first()
       .waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question: Which items cannot be returned')
+    await expect
+      .poll(() => wordsOf(page.getByRole('region', { name: 'Reply' })))
+      .toContain('Customer question: Which items cannot be returned')
 
     await box.fill(ASKED)
     await box.press('Enter')
@@ -40,7 +42,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText(`Added to “${rule.question}” (version 2) and tried again.`).waitFor()
     await page.getByText('word for word').waitFor()
     await page.getByRole('region', { name: 'Reply' }).getByText('We bathe every marsupial on Tuesdays.').first().waitFor()
-    expect((await getRule(rule.id)).variants).toEqual([ASKED])
+    await expect.poll(async () => (await getRule(rule.id)).variants).toEqual([ASKED])
   })
 
   it('may be asked in the middle of a conversation', async () => {
@@ -52,7 +54,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByRole('textbox', { name: 'Words of turn 1' }).fill('How much is bagpipe repair?')
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 2' }).fill('One moment, please.')
-    expect(await page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
     const box = page.getByRole('textbox', { name: 'The customer’s question' })
     await box.fill('and how long?')
     await box.press('Enter')
@@ -70,7 +72,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText('A ticket would get it, too.').waitFor()
     await page.getByRole('button', { name: 'Ask the model anyway' }).click()
     await page.getByRole('heading', { name: 'A ticket would get the kept answer instead' }).waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+    await expect.poll(() => wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
   })
 
   it('that no rule answers begins a rule with its words', async () => {
@@ -79,7 +81,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('link', { name: 'Write a rule' }).click()
     await page.waitForURL('**/faq?new=en&question=*')
-    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
+    await expect.poll(() => page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
   })
 
   it('shows agents everything, and lets them correct nothing', async () => {
