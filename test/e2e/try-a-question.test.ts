@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket, wordsOf } from '../support/errands'
 
@@ -43,6 +44,35 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText('word for word').waitFor()
     await page.getByRole('region', { name: 'Reply' }).getByText('We bathe every marsupial on Tuesdays.').first().waitFor()
     await expect.poll(async () => (await getRule(rule.id)).variants).toEqual([ASKED])
+  })
+
+  it('is not taught to a rule unseen that would contradict another', async () => {
+    const [pupil, other] = await Promise.all([
+      createRule(null, { question: 'Ferret boarding terms', answer: 'Boarding a ferret costs $30.', language: 'en', status: 'published' }),
+      createRule(null, {
+        question: 'How much does overnight ferret care cost?',
+        answer: 'Overnight ferret care costs $55.',
+        language: 'en',
+        status: 'published',
+      }),
+    ])
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/try?${new URLSearchParams({ q: 'How much is overnight ferret care?' })}`)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByRole('button', { name: `This rule should answer: ${pupil.question}` }).click()
+    const add = page.getByRole('button', { name: 'Add and try again' })
+    await add.click()
+    const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
+    await panel.getByRole('link', { name: `Open the rule: ${other.question}` }).waitFor()
+    expect(await panel.locator('mark').allTextContents()).toEqual(['$30', '$55'])
+    await expectAccessible(page)
+    await panel.getByRole('button', { name: 'Do not add' }).click()
+    await add.waitFor()
+    expect((await getRule(pupil.id)).variants).toEqual([])
+    await add.click()
+    await panel.getByRole('button', { name: 'Add all the same' }).click()
+    await page.getByText(`Added to “${pupil.question}” (version 2) and tried again.`).waitFor()
+    expect((await getRule(pupil.id)).variants).toEqual(['How much is overnight ferret care?'])
   })
 
   it('may be asked in the middle of a conversation', async () => {
