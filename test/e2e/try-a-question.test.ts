@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
   })
 
   it('that does not reach the server says so, and shows no empty reply', async () => {
-    const page = await openPage({ role: 'agent' })
+    const page = await openPage({ role: 'agent', losesConnection: true })
     await page.goto('/faq/try')
     await page.route('**/api/faq/try', (route) => route.abort())
     const box = page.getByRole('textbox', { name: 'The customer’s question' })

@@ -115,7 +115,15 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
         ) : (
           <div className="flex h-full">
             {query.rule ? (
-              <EmptyState icon={<FileQuestion />} title={t('gone.title')}>
+              <EmptyState
+                icon={<FileQuestion />}
+                title={t('gone.title')}
+                action={
+                  <Button asChild>
+                    <Link href={faqHref({ ...query, rule: null })}>{t('gone.toRules')}</Link>
+                  </Button>
+                }
+              >
                 {t('gone.body')}
               </EmptyState>
             ) : !hasRules && isAdmin ? (
