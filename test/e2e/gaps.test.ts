@@ -90,6 +90,27 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
       .toMatchObject({ status: 'draft', variants: [expect.any(String)] })
   })
 
+  it('is closed by a rule that was written from the ticket, and says which', async () => {
+    const question = 'Do you refurbish hurdy-gurdies?'
+    const ticket = await makeShopTicket({ subject: 'Hurdy-gurdy', message: { text: question }, contact: { name: 'Kit' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/gaps?gap=${ticket.suggestion?.id}`)
+    await page.getByRole('heading', { name: question }).waitFor()
+    await page.goto(`/tickets/${ticket.id}`)
+    await page.getByRole('link', { name: 'Write a rule' }).click()
+    await page.waitForURL('**/faq?new=en&question=*')
+    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe(question)
+    await page.getByLabel('Answer', { exact: true }).fill('We refurbish hurdy-gurdies for $90.')
+    await page.getByLabel('Status', { exact: true }).selectOption('published')
+    await page.getByRole('button', { name: 'Save the new rule' }).click()
+    await page.waitForURL('**/faq?rule=*')
+    await page.goto(`/faq/gaps?gap=${ticket.suggestion?.id}`)
+    await page.getByText(`is answered by the published rule “${question}”`).waitFor()
+    await page.getByText('answered by a rule now').click()
+    await page.getByRole('link', { name: `Answered by: ${question}` }).click()
+    await page.waitForURL('**/faq?rule=*')
+  })
+
   it('that is none is put away, and can be taken back', async () => {
     await makeShopTicket({ subject: 'Yodelling', message: { text: 'Does anyone there yodel?' }, contact: { name: 'Kit' } })
     const page = await openPage({ role: 'admin' })

@@ -53,7 +53,7 @@ async function openLongQueue(): Promise<Page> {
     const from = cursor.startsWith('row-') ? Number(cursor.slice('row-'.length)) : read
     const to = Math.min(from + A_PAGE, ROWS)
     const items = Array.from({ length: to - from }, (_, at) => rowAt(item, from + at))
-    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, counts, again: [] }
+    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, near: null, counts, again: [] }
     await route.fulfill({ json: answer })
   })
   await page.goto('/tickets?view=resolved&tag=hall')
