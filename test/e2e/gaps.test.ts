@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
     await page.waitForURL('**/faq?rule=*')
     const answer = page.getByLabel('Answer', { exact: true })
     await answer.waitFor()
-    expect(await answer.inputValue()).toContain('Restringing a zither costs $45.')
+    await expect.poll(() => answer.inputValue()).toContain('Restringing a zither costs $45.')
     expect(await answer.inputValue()).not.toContain('kit@example.com')
     await page.reload()
     await page.getByRole('heading', { name: 'Where the words come from' }).waitFor()
@@ -80,10 +80,14 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
       .getByRole('button', { name: /^Add the variant: .*ocarinas/i })
       .first()
       .click()
-    expect((await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toLowerCase()).toContain('ocarinas')
+    await expect
+      .poll(async () => (await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toLowerCase())
+      .toContain('ocarinas')
     await page.keyboard.press('Control+s')
     await page.waitForURL('**/faq?rule=*')
-    expect(await db().faqRule.findFirst({ where: { question: asked } })).toMatchObject({ status: 'draft', variants: [expect.any(String)] })
+    await expect
+      .poll(() => db().faqRule.findFirst({ where: { question: asked } }))
+      .toMatchObject({ status: 'draft', variants: [expect.any(String)] })
   })
 
   it('is closed by a rule that was written from the ticket, and says which', async () => {

@@ -31,16 +31,16 @@ describe.skipIf(!hasBrowser)('what a rule has learnt', () => {
     await answer.fill('We do, from May on.')
     await page.getByRole('button', { name: 'Make it a variant: canoe for a weekend' }).click()
     await learnt.getByText('1 of 50').waitFor()
-    expect(await page.getByLabel('Other ways to ask').inputValue()).toBe('canoe for a weekend')
+    await expect.poll(() => page.getByLabel('Other ways to ask').inputValue()).toBe('canoe for a weekend')
     expect(await answer.inputValue()).toBe('We do, from May on.')
-    expect(await getRule(rule.id)).toMatchObject({ version: 2, variants: ['canoe for a weekend'], answer: 'We do.' })
+    await expect.poll(() => getRule(rule.id)).toMatchObject({ version: 2, variants: ['canoe for a weekend'], answer: 'We do.' })
 
     await page.getByRole('button', { name: 'Remove: something wrong' }).click()
     await learnt.getByText('0 of 50').waitFor()
-    expect(await db().learnedPhrasing.count({ where: { ruleId: rule.id, isRemoved: true } })).toBe(2)
+    await expect.poll(() => db().learnedPhrasing.count({ where: { ruleId: rule.id, isRemoved: true } })).toBe(2)
     await page.keyboard.press('Control+s')
     await page.getByText('Version 3').first().waitFor()
-    expect(await getRule(rule.id)).toMatchObject({ answer: 'We do, from May on.', variants: ['canoe for a weekend'] })
+    await expect.poll(() => getRule(rule.id)).toMatchObject({ answer: 'We do, from May on.', variants: ['canoe for a weekend'] })
   })
 
   it('is made a variant only after the admin has seen which rule it would repeat', async () => {

@@ -24,12 +24,14 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await box.press('Enter')
     await page.getByRole('heading', { name: 'Time and tokens' }).waitFor()
     const hits = page.getByRole('listitem').filter({ hasText: 'words' })
-    expect(await hits.count()).toBeGreaterThan(1)
+    await expect.poll(() => hits.count()).toBeGreaterThan(1)
     await page
       .getByRole('img', { name: /^score \d\.\d\d, floor \d\.\d\d$/ })
       .first()
       .waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question: Which items cannot be returned')
+    await expect
+      .poll(() => wordsOf(page.getByRole('region', { name: 'Reply' })))
+      .toContain('Customer question: Which items cannot be returned')
 
     await box.fill(ASKED)
     await box.press('Enter')
@@ -41,7 +43,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText(`Added to “${rule.question}” (version 2) and tried again.`).waitFor()
     await page.getByText('word for word').waitFor()
     await page.getByRole('region', { name: 'Reply' }).getByText('We bathe every marsupial on Tuesdays.').first().waitFor()
-    expect((await getRule(rule.id)).variants).toEqual([ASKED])
+    await expect.poll(async () => (await getRule(rule.id)).variants).toEqual([ASKED])
   })
 
   it('is not taught to a rule unseen that would contradict another', async () => {
@@ -77,12 +79,12 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await createRule(null, { question: 'How much is bagpipe repair?', answer: 'It costs $70.', language: 'en', status: 'published' })
     const page = await openPage({ role: 'agent' })
     await page.goto('/faq/try')
-    const add = page.getByRole('button', { name: 'Something was said before' })
+    const add = page.getByRole('button', { name: 'Add what was said before' })
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 1' }).fill('How much is bagpipe repair?')
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 2' }).fill('One moment, please.')
-    expect(await page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
     const box = page.getByRole('textbox', { name: 'The customer’s question' })
     await box.fill('and how long?')
     await box.press('Enter')
@@ -100,7 +102,22 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText('A ticket would get it, too.').waitFor()
     await page.getByRole('button', { name: 'Ask the model anyway' }).click()
     await page.getByRole('heading', { name: 'A ticket would get the kept answer instead' }).waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+    await expect.poll(() => wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+  })
+
+  it('that does not reach the server says so, and shows no empty reply', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/faq/try')
+    await page.route('**/api/faq/try', (route) => route.abort())
+    const box = page.getByRole('textbox', { name: 'The customer’s question' })
+    await box.fill('Which items cannot be returned?')
+    await box.press('Enter')
+    await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor()
+    expect(await page.getByRole('heading', { name: 'Reply' }).count()).toBe(0)
+    expect(await box.inputValue()).toBe('Which items cannot be returned?')
+    await page.unroute('**/api/faq/try')
+    await box.press('Enter')
+    await page.getByRole('heading', { name: 'Reply' }).waitFor()
   })
 
   it('that no rule answers begins a rule with its words', async () => {
@@ -109,7 +126,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('link', { name: 'Write a rule' }).click()
     await page.waitForURL('**/faq?new=en&question=*')
-    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
+    await expect.poll(() => page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
   })
 
   it('shows agents everything, and lets them correct nothing', async () => {
