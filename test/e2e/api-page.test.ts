@@ -17,9 +17,9 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
     await reply.getByRole('row', { name: /^text string required · at most 20,000 characters/ }).waitFor()
     await reply.getByRole('row', { name: /^andThen waiting \| resolved \| open without it "waiting"/ }).waitFor()
     await reply.getByText('409 conflict').waitFor()
-    expect(await reply.getByRole('figure').locator('pre').textContent()).toContain(
-      `curl "${new URL(page.url()).origin}/api/v1/tickets/$ID/reply"`,
-    )
+    await expect
+      .poll(() => reply.getByRole('figure').locator('pre').textContent())
+      .toContain(`curl "${new URL(page.url()).origin}/api/v1/tickets/$ID/reply"`)
     await expectAccessible(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectAccessible(page)
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
     await expectAccessible(page)
     for (const size of [1920, 1280]) {
       await page.setViewportSize({ width: size, height: 900 })
-      expect(await findCutText(page)).toEqual([])
+      await expect.poll(() => findCutText(page)).toEqual([])
       await expectNoSidewaysScroll(page)
     }
     await page.setViewportSize({ width: 390, height: 844 })

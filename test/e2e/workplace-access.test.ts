@@ -21,7 +21,7 @@ async function expectInBothThemes(page: Page, screen: string) {
 }
 
 describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
-  it.each(LOCALES)('is for everybody: list, import, gaps, trying, checking, cache (%s)', { timeout: 180_000 }, async (locale) => {
+  it.each(LOCALES)('is for everybody: list, import, gaps, trying, checking, cache (%s)', { timeout: 400_000 }, async (locale) => {
     await connectRedis()
     const tag = `banjo-${locale}`
     const question = locale === 'zh' ? '你们修班卓琴吗' : 'Do you mend banjos'
