@@ -8,7 +8,7 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
   it('is found from the keys, opened by keyboard, and shows fields, errors and a command', async () => {
     const page = await openPage({ role: 'admin', viewport: { width: 1280, height: 800 } })
     await page.goto('/settings/keys')
-    await page.getByRole('main').getByRole('link', { name: 'API', exact: true }).last().click()
+    await page.getByRole('main').getByRole('link', { name: 'API reference', exact: true }).last().click()
     await page.waitForURL('**/settings/api')
     await page.getByRole('heading', { name: 'Tickets' }).waitFor()
     const reply = page.locator('#postTicketsByIdReply')

@@ -73,6 +73,24 @@ describe.skipIf(!hasBrowser)('the figures of the desk', () => {
     expect(listed.length - 1).toBeGreaterThanOrEqual(await gaps.getByRole('listitem').count())
   })
 
+  it('have Chinese column names that are not broken in the middle of a word', async () => {
+    const page = await openPage({ role: 'admin', locale: 'zh', viewport: { width: 1280, height: 800 } })
+    await page.goto('/insights')
+    await page.getByRole('columnheader', { name: '修改或未采用' }).first().waitFor()
+    const broken = await page.getByRole('columnheader').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const text = document.createRange()
+        text.selectNodeContents(cell)
+        const lines = new Set([...text.getClientRects()].map(({ top }) => top))
+        return cell.clientWidth > 1 && lines.size > 1 && !/[（(]/.test(cell.textContent) ? [cell.textContent] : []
+      }),
+    )
+    expect(broken).toEqual([])
+    expect(
+      await page.locator('.overflow-x-auto').evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length),
+    ).toBe(0)
+  })
+
   it('count the minutes saved by the team’s own speeds', async () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/insights')

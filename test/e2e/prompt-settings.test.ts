@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
     await page.getByRole('button', { name: 'Restore version 2' }).click()
     await page.getByText('Version 4 is in force.').waitFor()
     await expect.poll(() => currentPromptTemplate()).toMatchObject({ version: 4, en: `${built.en} Be brief.` })
-    await page.getByRole('button', { name: 'Deskhand’s own text' }).click()
+    await page.getByRole('button', { name: 'Restore the built-in text' }).click()
     await page.getByRole('link', { name: 'Model', exact: true }).click()
     await page.getByRole('button', { name: 'Stay here' }).click()
     await expect.poll(() => english.inputValue()).toBe(built.en)

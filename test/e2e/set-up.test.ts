@@ -32,6 +32,7 @@ describe.skipIf(!hasBrowser)('the first visit', () => {
     await page.getByLabel('Password').fill('short')
     await page.getByRole('button', { name: 'Create and sign in' }).click()
     await page.getByText('This is too short.').waitFor()
+    await page.getByText('At least 10 characters.').waitFor()
     await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Mina')
     await page.getByLabel('Password').fill('correct horse battery')
     await page.getByRole('button', { name: 'Create and sign in' }).click()

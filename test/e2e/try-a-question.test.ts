@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await createRule(null, { question: 'How much is bagpipe repair?', answer: 'It costs $70.', language: 'en', status: 'published' })
     const page = await openPage({ role: 'agent' })
     await page.goto('/faq/try')
-    const add = page.getByRole('button', { name: 'Something was said before' })
+    const add = page.getByRole('button', { name: 'Add what was said before' })
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 1' }).fill('How much is bagpipe repair?')
     await add.click()
@@ -103,6 +103,21 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByRole('button', { name: 'Ask the model anyway' }).click()
     await page.getByRole('heading', { name: 'A ticket would get the kept answer instead' }).waitFor()
     await expect.poll(() => wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+  })
+
+  it('that does not reach the server says so, and shows no empty reply', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/faq/try')
+    await page.route('**/api/faq/try', (route) => route.abort())
+    const box = page.getByRole('textbox', { name: 'The customer’s question' })
+    await box.fill('Which items cannot be returned?')
+    await box.press('Enter')
+    await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor()
+    expect(await page.getByRole('heading', { name: 'Reply' }).count()).toBe(0)
+    expect(await box.inputValue()).toBe('Which items cannot be returned?')
+    await page.unroute('**/api/faq/try')
+    await box.press('Enter')
+    await page.getByRole('heading', { name: 'Reply' }).waitFor()
   })
 
   it('that no rule answers begins a rule with its words', async () => {

@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
     await expectInBothThemes(page, 'gap')
 
     await page.goto(`/faq/try?q=${encodeURIComponent(question)}`)
-    await main.getByRole('button', { name: /Something was said before|添加此前的对话/ }).click()
+    await main.getByRole('button', { name: /Add what was said before|添加此前的对话/ }).click()
     await main.getByRole('textbox').first().fill('Hello')
     await main.getByRole('button', { name: /^(Try it|试一试)/ }).click()
     await main.getByRole('heading', { name: /Time and tokens|用时与用量/ }).waitFor()

@@ -76,7 +76,7 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
           )}
           {dismissed.length > 0 && (
             <details>
-              <summary className="rounded-sm marker:text-ink-3">{t('dismissed', { n: dismissed.length })}</summary>
+              <summary className="disclosure rounded-sm">{t('dismissed', { n: dismissed.length })}</summary>
               <ul className="mt-1">
                 {dismissed.map((gap) => (
                   <DismissedGap key={gap.decisionId} gap={gap} isAdmin={isAdmin} />
