@@ -39,7 +39,7 @@ export function longestOf(spelled: Iterable<string>): number {
 }
 
 // Characters a token: a text of more cannot fit. One of fewer is worth an exact number, by which whoever sent it knows how much to leave out.
-const CANNOT_FIT = 8
+export const CANNOT_FIT = 8
 
 /**
  * The tokens of a text that may be too long for any use of them.
