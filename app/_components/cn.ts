@@ -1,10 +1,17 @@
 import { type ClassValue, clsx } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
+import { mergeClasses } from './merge-classes'
 
-// Our own size `text-2xs` would otherwise count as a colour and drop the real one.
-const merge = extendTailwindMerge({ extend: { classGroups: { 'font-size': [{ text: ['2xs'] }] } } })
+/** A screen says the same few hundred things over and over. */
+const MOST_KNOWN = 1_000
+const known = new Map<string, string>()
 
 /** Class names joined; of two that contradict each other the later one stays. */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes))
+  const joined = clsx(classes)
+  const before = known.get(joined)
+  if (before !== undefined) return before
+  if (known.size === MOST_KNOWN) known.clear()
+  const merged = mergeClasses(joined)
+  known.set(joined, merged)
+  return merged
 }

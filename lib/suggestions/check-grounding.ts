@@ -1,5 +1,6 @@
 import { classifySentence, isBareAnswer, withoutCourtesy } from '@/lib/suggestions/classify-sentence'
 import { findBareAnswer, findSupport, type IndexedRuleText, indexRules, type RuleText } from '@/lib/suggestions/find-support'
+import { findWrongCondition } from '@/lib/suggestions/find-wrong-condition'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
 import { readCitations, stripCitations } from '@/lib/suggestions/read-citations'
 import { findSwappedNumber, findTurnedClause, readClauses } from '@/lib/suggestions/read-clauses'
@@ -54,7 +55,10 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
     const fault =
       findUnknownFact(readFacts(part.text), [...allowed.flatMap((rule) => rule.facts), ...ticket.facts]) ??
       findBarePromise(bare, allowed.map((rule) => rule.text).join('\n')) ??
-      findWrongClause(bare, allowed)
+      findLostUnit(bare, allowed) ??
+      findWrongClause(bare, allowed) ??
+      (isCutOff(parts, i) ? { problem: 'incomplete' as const } : null) ??
+      findCondition(bare, allowed, ticket.terms)
     const place = support.span && { support: support.span }
     if (fault) return { ...base, isSupported: false, ...place, ...fault }
     if (support.share >= MIN_SHARE[language] && support.span) {
@@ -97,6 +101,41 @@ function findBarePromise(sentence: string, ruleText: string): Fault | null {
   const granted = new Set(readPromises(ruleText).map(({ what }) => what))
   const bare = readPromises(sentence).find(({ what }) => !granted.has(what))
   return bare ? { problem: 'promise', detail: bare.text } : null
+}
+
+// What a number without a unit counts stands behind it, "60 characters"; before these there is nothing.
+const COUNTS_NOTHING = /^\s?(?:(?:to|-|–|~|至|到)\s?\d+)?\s?(?:(?:for|on|in|by|with|and|or)\b|[,，、。.;；)）]|$)/i
+
+/**
+ * "3 to 7 for bank cards" by itself: the rule counts business days, but says so once for several numbers of its sentence.
+ */
+function findLostUnit(sentence: string, rules: IndexedRuleText[]): Fault | null {
+  const drafted = countsOf(sentence)
+  if (drafted.length === 0 || drafted.some(({ unit }) => unit)) return null
+  const ruled = rules.flatMap((rule) => rule.sentences.map(({ text }) => countsOf(text)))
+  const lost = drafted.find((fact) => {
+    const holders = ruled.filter((facts) => isKnownFact(fact, facts))
+    return COUNTS_NOTHING.test(sentence.slice(fact.end)) && holders.length > 0 && holders.every((facts) => facts.some(({ unit }) => unit))
+  })
+  return lost ? { problem: 'number', detail: lost.text } : null
+}
+
+function countsOf(text: string): Fact[] {
+  return readFacts(text).filter(({ kind, key }) => kind === 'number' && key === undefined)
+}
+
+/** "It takes:" with nothing but courtesy after it. */
+function isCutOff(sentences: readonly { text: string }[], at: number): boolean {
+  const plain = stripCitations(sentences[at]?.text ?? '').trim()
+  const bare = withoutCourtesy(plain).replace(/[\s.。!！]+$/, '')
+  if (!/[:：]$/.test(bare)) return false
+  const next = sentences[at + 1]
+  return !/[:：]$/.test(plain) || next === undefined || kindOf(next.text, []) === 'courtesy'
+}
+
+function findCondition(sentence: string, rules: IndexedRuleText[], known: ReadonlySet<string>): Fault | null {
+  const detail = findWrongCondition(sentence, { rules, known })
+  return detail ? { problem: 'condition', detail } : null
 }
 
 function findWrongClause(sentence: string, rules: IndexedRuleText[]): Fault | null {

@@ -5,7 +5,7 @@ import { buildPrompt } from '@/lib/suggestions/build-prompt'
 import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
-import { judgeDraft } from '@/lib/suggestions/judge-draft'
+import { type DraftVerdict, judgeDraft } from '@/lib/suggestions/judge-draft'
 import type { LadderQuestion, ModelRun, RuleGiven } from '@/lib/suggestions/ladder-types'
 import { shortenAnswer } from '@/lib/suggestions/pick-sentences'
 import { MAX_REPLY_TOKENS, promptChars } from '@/lib/suggestions/prompt-room'
@@ -15,7 +15,7 @@ const TEMPERATURE = 0
 export type ModelDraft = {
   run: ModelRun
   /** Null cause: the text may be shown. */
-  cause: 'loop' | 'ungrounded' | 'refused' | 'bad_output' | null
+  cause: NonNullable<DraftVerdict['cause']> | null
   grounding: Grounding
   /** So many rules, from the first, stood in the prompt. */
   usedCount: number

@@ -11,6 +11,7 @@ export const fallbackCauses = [
   'loop',
   'ungrounded',
   'refused',
+  'far_rule',
   'bad_output',
 ] as const
 

@@ -13,6 +13,7 @@ export type IndexedRuleText = {
   text: string
   answer: string
   facts: Fact[]
+  titleTerms: Set<string>
   sentences: (Sentence & { terms: Set<string> })[]
   clauses: Clause[]
 }
@@ -34,6 +35,7 @@ export function indexRules(rules: readonly RuleText[]): IndexedRuleText[] {
     text: `${title}\n${answer}`,
     answer,
     facts: readFacts(`${title}\n${answer}`),
+    titleTerms: textTerms(title),
     sentences: splitSentences(answer).map((sentence) => ({ ...sentence, terms: textTerms(sentence.text) })),
     clauses: readClauses(answer),
   }))

@@ -3,7 +3,16 @@ import { z } from 'zod'
 const place = z.number().int().min(0)
 
 /** Why a sentence is not (fully) backed by the rules. */
-export const groundingProblems = ['uncited', 'unknown_citation', 'number', 'promise', 'no_overlap', 'contact'] as const
+export const groundingProblems = [
+  'uncited',
+  'unknown_citation',
+  'number',
+  'promise',
+  'no_overlap',
+  'contact',
+  'condition',
+  'incomplete',
+] as const
 
 export const groundedSentenceSchema = z.object({
   text: z.string(),
@@ -19,7 +28,7 @@ export const groundedSentenceSchema = z.object({
   citations: z.array(z.number().int()),
   /** `uncited` alone leaves a sentence supported: a rule says so, only the mark is missing. */
   problem: z.enum(groundingProblems).optional(),
-  /** The words at fault: a number, a promise, a link, a mark. */
+  /** The words at fault: a number, a promise, a link, a mark, a condition. */
   detail: z.string().optional(),
 })
 

@@ -5,6 +5,8 @@ import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
 
 export type Clause = {
   text: string
+  /** Says only when the next one holds: it neither grants nor refuses. */
+  isCondition: boolean
   /** Without numbers and negations: those are compared by themselves. */
   terms: ReadonlySet<string>
   facts: Fact[]
@@ -12,13 +14,16 @@ export type Clause = {
 }
 
 const BORDER = /[，,](?!\d{3})\s?|、(?=[^、]{8})|(?:但是?|而且|并且)(?=[^，,]{3})|\s(?:but|however|and)\s(?=\w+\s\w+\s)/
+const CONDITION =
+  /^\s*(?:if|unless|when(?:ever)?|once|after|before|as soon as|as long as|in case)\b|^\s*(?:如果?|若|倘若|假如|要是|一旦|只要)|(?:的话|时|之?后|之?前)\s*$/i
 const NEGATION = /不|无法|未能?|没有?|勿|禁止|\b(?:not|cannot|never|no|can['’]?t|won['’]?t)\b|n['’]t\b/gi
 
 /** The parts of a text's sentences, as commas and conjunctions part them. */
 export function readClauses(text: string): Clause[] {
   return splitSentences(text).flatMap((sentence) =>
-    sentence.text.split(BORDER).map((clause) => ({
+    sentence.text.split(BORDER).map((clause, i, clauses) => ({
       text: clause.trim(),
+      isCondition: i < clauses.length - 1 && CONDITION.test(clause),
       terms: textTerms(clause.replace(/\d+(?:[.,:]\d+)*/g, ' ').replace(NEGATION, ' ')),
       facts: readFacts(clause),
       isRefusing: isRefusing(clause),
@@ -44,7 +49,7 @@ export function findSwappedNumber(drafted: readonly Clause[], ruled: readonly Cl
 /** A clause that grants what the rule's clauses with the same words refuse, or refuses what they grant. */
 export function findTurnedClause(drafted: readonly Clause[], ruled: readonly Clause[]): Clause | null {
   for (const clause of drafted) {
-    if (clause.terms.size < 2) continue
+    if (clause.terms.size < 2 || clause.isCondition) continue
     const shares = ruled.map((rule) => coveredShare(clause.terms, rule.terms))
     const best = Math.max(0, ...shares)
     // Below that it is not the same matter; near the best may be the same matter said once more, with its condition.

@@ -82,7 +82,8 @@ const CONTACTS: readonly [RegExp, (text: string) => string][] = [
     /https?:\/\/[^\s<>"'，。；！？、（）【】「」[\]]+|\bwww\.[^\s<>"'，。；！？、（）【】「」[\]]+/g,
     (text) => text.replace(/^https?:\/\/|^www\.|[.,;:!?)/]+$/g, '').replace(/^www\./, ''),
   ],
-  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, (text) => text.replace(/\.$/, '')],
+  // One that was cut off, "care@shop", is no address that a rule has.
+  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}/g, (text) => text.replace(/\.$/, '')],
   [
     /(?<![\d.])(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?)?\d{3,4}(?:[ -]\d{3,4}){1,3}(?![\d.])|(?<![\d.,])1[3-9]\d{9}(?!\d)|(?<![\d.,])[48]00\d{7}(?!\d)/g,
     (text) => text.replace(/\D/g, ''),

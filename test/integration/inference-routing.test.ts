@@ -111,7 +111,7 @@ async function draftsFromRealLlamaServer() {
   await startDrafting()
   const draft = await waitForReadyDraft((await ask()).id)
   // The pocket model is asked as a real Qwen is, which it is not: its words may fail the checks, but here they were written.
-  expect([null, 'ungrounded', 'refused', 'loop', 'bad_output']).toContain(draft.fallbackCause)
+  expect([null, 'ungrounded', 'refused', 'far_rule', 'loop', 'bad_output']).toContain(draft.fallbackCause)
   expect(draft).toMatchObject({
     model: RealLlamaServer.alias,
     isDemoModel: false,
@@ -150,7 +150,7 @@ test('of two real workers one is killed while it writes, and drafts go on', asyn
   const drafted = async () => {
     const draft = await waitForReadyDraft((await ask()).id)
     // Whether this model's words pass the checks is measured elsewhere; here they were written.
-    expect([null, 'ungrounded', 'refused', 'loop']).toContain(draft.fallbackCause)
+    expect([null, 'ungrounded', 'refused', 'far_rule', 'loop']).toContain(draft.fallbackCause)
     expect(draft.modelText).toMatch(/\p{Script=Han}{4}/u)
   }
   await drafted()

@@ -97,11 +97,8 @@ describe('light Markdown', () => {
     },
   )
 
-  it('of a hostile text ends soon', () => {
-    for (const text of ['*'.repeat(50_000), '['.repeat(50_000), '`a'.repeat(30_000), '**a'.repeat(20_000), '[a]('.repeat(20_000)]) {
-      const started = process.cpuUsage()
-      readMarkdown(text)
-      expect(process.cpuUsage(started).user / 1_000, text.slice(0, 4)).toBeLessThan(2_000)
-    }
+  it('of a hostile text is read to its end', () => {
+    // With the square of its length this would outlast the limit of a test many times over.
+    for (const part of ['*', '[', '`a', '**a', '[a](']) expect(readMarkdown(part.repeat(500_000 / part.length))).not.toHaveLength(0)
   })
 })

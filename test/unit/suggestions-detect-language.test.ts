@@ -23,8 +23,7 @@ test.each(['', '   ', '12345 !!! 😀', 'https://example.com', 'AB-2024-0001'])(
   expect(detectLanguage(text)).toBe('zh')
 })
 
-test('100 KB without a break takes no time', () => {
-  const start = performance.now()
-  for (const part of ['a', '我', 'a@', 'a.', '1a', "a'"]) detectLanguage(part.repeat(50_000))
-  expect(performance.now() - start).toBeLessThan(2_000)
+test('a megabyte without a break is read to its end', () => {
+  // With the square of its length this would outlast the limit of a test many times over.
+  for (const part of ['a', '我', 'a@', 'a.', '1a', "a'"]) expect(detectLanguage(part.repeat(500_000))).toMatch(/^(?:zh|en)$/)
 })

@@ -6,12 +6,20 @@ import { judgeDraft } from '@/lib/suggestions/judge-draft'
 const ZH = '备货完成后会发送取货码，请在15天内取货。门店取货时间7:30至17:30。逾期5天未取自动退款。定制商品不支持退货。'
 const EN = 'Standard delivery takes 3 days and costs $4. Express delivery takes 1 day and costs $12. A restore takes 72 hours.'
 
-type Options = { isStrict?: boolean; finishReason?: string; looped?: boolean; answers?: string[]; language?: 'zh' | 'en' }
+type Options = {
+  isStrict?: boolean
+  finishReason?: string
+  looped?: boolean
+  answers?: string[]
+  scores?: number[]
+  language?: 'zh' | 'en'
+}
 
 function judge(text: string, options: Options = {}) {
   const language = options.language ?? (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
+  const { scores = [] } = options
   const answers = options.answers ?? [language === 'zh' ? ZH : EN]
-  const rules = answers.map((answer, i) => ({ position: i + 1, ruleId: `r${i}`, title: '', answer }))
+  const rules = answers.map((answer, i) => ({ position: i + 1, ruleId: `r${i}`, title: '', answer, score: scores[i] ?? 1 }))
   const grounding = checkGrounding({ text, rules, ticketText: '', language })
   const verdict = judgeDraft({ finishReason: 'stop', looped: false, ...options, text, rules, grounding, language })
   return verdict.isUsable ? 'usable' : verdict.cause
@@ -69,6 +77,35 @@ describe('what the pocket model does wrong is not', () => {
     ['ungrounded', 'Hello! Standard delivery takes 1 day and costs $12. [1]'],
   ])('%s: %s', (cause, text, options) => {
     expect(judge(text, options)).toBe(cause)
+  })
+})
+
+describe('a splice of two rules is not', () => {
+  const PAID = 'We accept WeChat Pay, Alipay and bank cards. Orders cancelled before dispatch are refunded at once.'
+  const BACK = 'When the return reaches us we issue the refund within 48 hours, the way you paid, for WeChat Pay and for bank cards.'
+  test.each([
+    // A clause of the one, cited as the other.
+    ['We accept WeChat Pay, Alipay and bank cards. [2]', 'ungrounded'],
+    ['We accept WeChat Pay, Alipay and bank cards. [1]', 'usable'],
+    ['Orders cancelled before dispatch are refunded at once. [1]', 'usable'],
+    ['When the return reaches us we issue the refund within 48 hours, the way you paid. [2]', 'usable'],
+    // Clauses of one rule the wrong way round.
+    ['We issue the refund the way you paid, when the return reaches us we issue the refund within 48 hours. [2]', 'ungrounded'],
+  ])('%s: %s', (text, verdict) => {
+    expect(judge(text, { answers: [PAID, BACK] })).toBe(verdict)
+  })
+})
+
+describe('a rule that fits far less than the best', () => {
+  const answers = [EN, 'Orders over $50 ship free.']
+  const free = 'Orders over $50 ship free. [2]'
+  test('is not what the demo model may answer from', () => {
+    expect(judge(free, { answers, scores: [0.8, 0.6] })).toBe('far_rule')
+    expect(judge(free, { answers, scores: [0.8, 0.7] })).toBe('usable')
+    expect(judge(`A restore takes 72 hours. [1] ${free}`, { answers, scores: [0.8, 0.6] })).toBe('usable')
+  })
+  test('may be what another model finds in it', () => {
+    expect(judge(free, { answers, scores: [0.8, 0.6], isStrict: false })).toBe('usable')
   })
 })
 

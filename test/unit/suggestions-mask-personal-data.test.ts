@@ -121,10 +121,9 @@ test.each([
 })
 
 test.each(['1', 'a', '1 ', '路', '号', '市', '1路', 'a@', 'a.', '1.', '+1 ', 'A1', 'Ab ', '地址', '我叫', 'http://', '0:', '１', 'a-'])(
-  '100 KB of %j is masked in linear time',
+  '500 KB of %j is masked to its end',
   (part) => {
-    const start = performance.now()
-    maskPersonalData(part.repeat(100_000 / part.length))
-    expect(performance.now() - start).toBeLessThan(3_000)
+    // With the square of its length this would outlast the limit of a test many times over.
+    expect(maskPersonalData(part.repeat(500_000 / part.length)).masked).not.toBe('')
   },
 )

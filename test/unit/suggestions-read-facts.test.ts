@@ -87,10 +87,9 @@ test('places are places in the text', () => {
 })
 
 test.each(['1', '一', '1,', '1.', '十天', '1-', 'a@', 'http://', '1 ', '+', 'one ', '1月', '$'])(
-  '100 KB of %j is read in linear time',
+  '500 KB of %j is read to its end',
   (part) => {
-    const start = performance.now()
-    readFacts(part.repeat(100_000 / part.length))
-    expect(performance.now() - start).toBeLessThan(3_000)
+    // With the square of its length this would outlast the limit of a test many times over.
+    expect(readFacts(part.repeat(500_000 / part.length))).toBeInstanceOf(Array)
   },
 )

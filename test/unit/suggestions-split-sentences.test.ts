@@ -28,8 +28,8 @@ test.each<[text: string, sentences: string[]]>([
   for (const s of found) expect(text.slice(s.start, s.end)).toBe(s.text)
 })
 
-test.each(['。', '.', '. ', '[1]', 'a.', '\n', ' ', '[', '1.'])('100 KB of %j is split in linear time', (part) => {
-  const start = performance.now()
-  splitSentences(part.repeat(100_000 / part.length))
-  expect(performance.now() - start).toBeLessThan(2_000)
+test.each(['。', '.', '. ', '[1]', 'a.', '\n', ' ', '[', '1.'])('500 KB of %j is split to its end', (part) => {
+  const text = part.repeat(500_000 / part.length)
+  // With the square of its length this would outlast the limit of a test many times over.
+  expect(splitSentences(text).at(-1)?.end ?? 0).toBe(text.trimEnd().length)
 })

@@ -97,6 +97,7 @@ function promptFor({ language, subject, turns, wanted, without }: Asked) {
     user: prompt.find(({ role }) => role === 'user')?.content ?? '',
     ticket: turns.flatMap(({ from, text }) => (from === 'customer' ? [text] : [])).join('\n'),
     rules: shown.map(({ rule }) => [rule.question, rule.answer]),
+    scores: shown.map(({ score }) => score),
     answers,
     close: CLOSE[ask.language],
     max_tokens: MAX_REPLY_TOKENS,

@@ -15,6 +15,7 @@ const rowSchema = z.object({
   lang: z.enum(['zh', 'en']),
   ticket: z.string(),
   rules: z.array(z.tuple([z.string(), z.string()])),
+  scores: z.array(z.number()),
   answers: z.array(z.tuple([z.int(), z.int()])),
   out: z.string(),
   out_tokens: z.array(z.int()),
@@ -37,7 +38,7 @@ function readAsDesk({ out, out_tokens }: Row) {
 
 function verdictOn(row: Row): string {
   const { text, finishReason, looped } = readAsDesk(row)
-  const given = row.rules.map(([title, answer], at) => ({ position: at + 1, ruleId: String(at), title, answer }))
+  const given = row.rules.map(([title, answer], at) => ({ position: at + 1, ruleId: String(at), title, answer, score: row.scores[at] ?? 0 }))
   const grounding = checkGrounding({ text, rules: given, ticketText: row.ticket, language: row.lang })
   const { isUsable, cause } = judgeDraft({ text, rules: given, grounding, finishReason, looped, language: row.lang })
   if (!isUsable) return `${cause}${row.answers.length > 0 ? '' : ', no rule given answers'}`

@@ -51,7 +51,7 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
   const { ticketId, language } = useAssistant()
   const { takeText, giveBack, takenId } = useReplyState()
   const { runAside, isPending, words } = useAttempt()
-  const when = format.dateTime(draft.queuedAt, { dateStyle: 'short', timeStyle: 'short' })
+  const when = format.dateTime(draft.queuedAt, { dateStyle: 'medium', timeStyle: 'short' })
   const text = draft.text.replaceAll(/\s*\[\d{1,2}\]/g, '')
   const isTaken = takenId === draft.id
   return (
