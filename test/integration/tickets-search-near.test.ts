@@ -3,6 +3,7 @@ import { readQueueQuery } from '@/app/(desk)/tickets/_queue/queue-query'
 import { readQueue } from '@/app/(desk)/tickets/_queue/read-queue'
 import type { Agent } from '@/lib/auth/schema'
 import { findNearQuery, knownWords } from '@/lib/tickets/near-words'
+import { nextTicket } from '@/lib/tickets/next-ticket'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 let agent: Agent
@@ -28,6 +29,15 @@ test('a slip in the words of a message finds what was meant, and says so; its pa
   expect(rest.items.map(({ id }) => id)).toEqual(refunds.slice(2))
   expect(rest.again.map(({ id }) => id)).toEqual(refunds.slice(0, 1))
   expect((await search('退款 refudn')).items.map(({ id }) => id)).toEqual(refunds.slice(0, 1))
+})
+
+test('who answers the tickets of such a search is led from one to the next of them', async () => {
+  const next = (id: string, q: string) => nextTicket(agent, id, { view: 'all', q })
+  expect(await next(refunds[0] ?? '', 'refnud')).toEqual({ id: refunds[1] })
+  const [one, other] = [await makeTicket({ contact: { name: 'Johnson' } }), await makeTicket({ contact: { name: 'Johnson' } })]
+  expect(await next(other.id, 'jonhson')).toEqual({ id: one.id })
+  // What was typed is all that is left of it.
+  expect(await next(one.id, `#${one.number}`)).toBeNull()
 })
 
 test('what is there is not searched for otherwise, and where nothing is near nothing is shown', async () => {
