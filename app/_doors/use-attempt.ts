@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import type { Attempt, Problem } from './attempt'
+import { actionBegins } from './under-way'
 
 /**
  * Runs actions and keeps what went wrong with the last one, in words. `onLeft` hears what went wrong after the screen that asked is gone;
@@ -45,6 +46,7 @@ export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
 
   /** As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. */
   const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void, onFail?: () => void) => {
+    const end = actionBegins()
     setAside((count) => count + 1)
     doIt(work, onDone)
       .then((isDone) => isDone || onFail?.())
@@ -54,7 +56,10 @@ export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
           throw error
         }),
       )
-      .finally(() => setAside((count) => count - 1))
+      .finally(() => {
+        setAside((count) => count - 1)
+        end()
+      })
   }
 
   const fieldProblem = (name: string): string | undefined => {
