@@ -1,10 +1,25 @@
-import { dirname } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { API_HEADERS } from './lib/auth/security-headers'
 
 const root = dirname(fileURLToPath(import.meta.url))
+
+/**
+ * What all of Radix is made of. Another package brings older ones, which npm puts in the common place, so that each part of Radix has a copy of its
+ * own: here they share the one that `radix-ui` itself has.
+ */
+const PARTS_OF_RADIX = ['compose-refs', 'primitive', 'slot', 'use-controllable-state', 'use-effect-event', 'use-layout-effect']
+
+function lightRadix(): Record<string, string> {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('radix-ui'))
+  const names = ['@radix-ui/primitive', ...PARTS_OF_RADIX.map((part) => `@radix-ui/react-${part}`)]
+  const shared = names.map((name) => [name, `./${relative(root, resolve(name)).replace(/\.js$/, '.mjs')}`])
+  const notModal = './app/_components/not-modal.ts'
+  return { ...Object.fromEntries(shared), 'react-remove-scroll': notModal, 'aria-hidden': notModal }
+}
 
 const config: NextConfig = {
   // They load native code or files of their own at run time; bundled they would not find them.
@@ -29,7 +44,7 @@ const config: NextConfig = {
   // `npm test` checks types; a newcomer's first start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   // A checkout inside another project must not take that project's lock file for its root.
-  turbopack: { root },
+  turbopack: { root, resolveAlias: lightRadix() },
   experimental: {
     // The largest thing a form sends is a reply of 20,000 characters, at most 4 bytes each.
     serverActions: { bodySizeLimit: '256kb' },

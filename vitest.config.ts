@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const CONSOLE = 'test/support/console-errors.ts'
 // One file after the other, and only after the groups before: these start a whole desk, on two cores.
 const alone = (groupOrder: number) => ({ maxWorkers: 1, isolate: true, sequence: { groupOrder } })
+/** Of those that start a whole desk: it shares two processors with the browser, and on a runner with others' work. */
+const PATIENT = { expect: { poll: { timeout: 45_000 } }, hookTimeout: 300_000 }
 
 export default defineConfig({
   resolve: {
@@ -44,8 +46,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/desk-setup.ts'],
           setupFiles: [CONSOLE, 'test/support/desk.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          // A step of a test has its own, shorter limit (test/support/browser.ts).
+          testTimeout: 240_000,
+          ...PATIENT,
           ...alone(2),
         },
       },
@@ -55,8 +58,8 @@ export default defineConfig({
           name: 'supervisor',
           include: ['test/supervisor/**/*.test.ts'],
           setupFiles: [CONSOLE],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          ...PATIENT,
           ...alone(3),
         },
       },

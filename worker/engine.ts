@@ -135,6 +135,8 @@ export type EngineErrorDetails = {
   /** With `context_length_exceeded`: tokens that the context holds and tokens that the prompt has. */
   limit?: number
   asked?: number
+  /** There are more of them, which nobody counted. */
+  isAtLeast?: boolean
   /** With `cannot_start_in_time`: the estimate that was above what the request allows. */
   waitMs?: number
   /** With `unsupported`: the field of the request that cannot be honoured. */
@@ -165,8 +167,8 @@ export interface Engine {
    * @throws EngineError `context_length_exceeded` with both numbers, `unsupported`
    */
   prepare(input: EngineInput, options: PrepareOptions): EnginePrompt
-  /** Text to tokens, and back; text never becomes a special token and special tokens become no text. */
-  tokenize(text: string): number[]
+  /** Text to tokens, and back; text never becomes a special token and special tokens become no text. A long text is read in turns. */
+  tokenize(text: string): Promise<number[]>
   detokenize(tokens: number[]): string
   /**
    * Takes a request, or refuses it before anything is written to the client.

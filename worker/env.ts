@@ -42,6 +42,8 @@ const envSchema = z.object({
   WORKER_TRUSTED_PROXIES: addresses,
   /** Pages whose scripts may ask (`https://shop.example`, or `*`); without it none. */
   WORKER_CORS_ORIGINS: list,
+  /** A folder of its own, in which replies to `Prefer: respond-async` wait for whoever asks the next process; without it they end with this one. */
+  WORKER_JOBS_DIR: z.string().min(1).optional(),
   /** A server with a Qwen-VL, without /v1: chats with images go there. */
   VISION_URL: z.url({ protocol: /^https?$/ }).optional(),
   VISION_API_KEY: z.string().min(1).optional(),

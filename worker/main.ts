@@ -57,6 +57,7 @@ async function run(): Promise<void> {
     allowedIps: env.WORKER_ALLOW_IPS,
     trustedProxies: env.WORKER_TRUSTED_PROXIES,
     corsOrigins: env.WORKER_CORS_ORIGINS,
+    jobsFolder: env.WORKER_JOBS_DIR ?? null,
     vision: env.VISION_URL ? { url: env.VISION_URL, apiKey: env.VISION_API_KEY, model: env.VISION_MODEL } : null,
     status: () => status,
     sides: () => sides.models,

@@ -8,6 +8,7 @@ import { completeText } from './http/complete-text'
 import { sendEmbeddings } from './http/embeddings'
 import type { Exchange, WireLimits } from './http/exchange'
 import { HttpError } from './http/http-error'
+import { JobFiles } from './http/job-files'
 import { JobStore } from './http/jobs'
 import { WorkerMetrics } from './http/metrics'
 import { showModel, showModels } from './http/models'
@@ -44,6 +45,8 @@ export type WorkerServerOptions = {
   trustedProxies?: string[]
   corsOrigins?: string[]
   vision?: Vision | null
+  /** A folder in which jobs wait for the next process; without it they end with this one. */
+  jobsFolder?: string | null
   limits?: Partial<WireLimits>
 }
 
@@ -76,7 +79,11 @@ const LIMITS: WireLimits = {
 // A phone's photo in base64.
 const BODY_BYTES_WITH_IMAGES = 20_000_000
 
-/** The worker's HTTP server: OpenAI's API under `/v1`, and `/health`, `/ready`, `/metrics` for those who watch over it. */
+/**
+ * The worker's HTTP server: OpenAI's API under `/v1`, and `/health`, `/ready`, `/metrics` for those who watch over it.
+ *
+ * @throws Error when the folder of jobs cannot be made or read
+ */
 export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODELS, ...options }: WorkerServerOptions): Server {
   const checkKey = apiKeyCheck(options.apiKeys ?? [])
   const rates = new RateLimits(options.rateLimits ?? { requests: null, tokens: null })
@@ -84,7 +91,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
   const trusted = parseRanges(options.trustedProxies ?? [])
   const vision = options.vision ?? null
   const limits = { ...LIMITS, ...(vision && { maxBodyBytes: BODY_BYTES_WITH_IMAGES }), ...options.limits }
-  const jobs = new JobStore({ onError })
+  const jobs = new JobStore({ onError, files: options.jobsFolder ? new JobFiles(options.jobsFolder) : null })
   const bodies = { bytes: 0 }
   const metrics = new WorkerMetrics(() => {
     const now = status()

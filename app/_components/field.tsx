@@ -10,12 +10,12 @@ type FieldProps = {
   children: ReactNode
 }
 
-/** The id of a field's hint or error, for `aria-describedby` of its control. */
+/** The ids of a field's error and hint, for `aria-describedby` of its control. */
 export function describedBy(id: string, { hint, error }: { hint?: unknown; error?: unknown }): string | undefined {
-  return error ? `${id}-error` : hint ? `${id}-hint` : undefined
+  return [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
 }
 
-/** A label, its control, and below it what is wrong or what helps. */
+/** A label, its control, and below it what is wrong and what helps: a hint often says how to put it right. */
 export function Field({ id, label, hint, error, className, children }: FieldProps) {
   return (
     <div className={cn('flex flex-col gap-1', className)}>
@@ -23,15 +23,16 @@ export function Field({ id, label, hint, error, className, children }: FieldProp
         {label}
       </label>
       {children}
-      {error ? (
+      {error && (
         <p id={`${id}-error`} role="alert" className="text-red text-xs">
           {error}
         </p>
-      ) : hint ? (
+      )}
+      {hint && (
         <p id={`${id}-hint`} className="text-ink-3 text-xs">
           {hint}
         </p>
-      ) : null}
+      )}
     </div>
   )
 }

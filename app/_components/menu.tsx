@@ -1,11 +1,10 @@
 'use client'
 
 import { Check } from 'lucide-react'
+import { Popover as Parts, Slot } from 'radix-ui'
 import { type ComponentProps, createContext, type ReactNode, type RefObject, useContext, useId, useMemo, useRef, useState } from 'react'
 import { cn } from './cn'
 import { moveInMenu } from './move-in-menu'
-import { Floating, Popover, PopoverTrigger } from './popover'
-import { Slot } from './slot'
 
 type Opening = 'first' | 'last' | null
 type MenuState = {
@@ -23,7 +22,10 @@ function useMenu(): MenuState {
   return menu
 }
 
-/** A button that opens a list of deeds (WAI-ARIA menu button). Not modal: the page behind stays reachable. */
+/**
+ * A button that opens a list of deeds (WAI-ARIA menu button). Of Radix only the floating box: its own menu would be 9 KB more of scripts on every
+ * screen. Not modal: the page behind stays reachable.
+ */
 export function Menu({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const triggerId = useId()
@@ -31,17 +33,17 @@ export function Menu({ children }: { children: ReactNode }) {
   const menu = useMemo(() => ({ triggerId, opensAt, setOpen }), [triggerId])
   return (
     <MenuContext value={menu}>
-      <Popover open={isOpen} onOpenChange={setOpen}>
+      <Parts.Root open={isOpen} onOpenChange={setOpen}>
         {children}
-      </Popover>
+      </Parts.Root>
     </MenuContext>
   )
 }
 
-export function MenuTrigger(props: ComponentProps<typeof PopoverTrigger>) {
+export function MenuTrigger(props: ComponentProps<typeof Parts.Trigger>) {
   const { triggerId, opensAt, setOpen } = useMenu()
   return (
-    <PopoverTrigger
+    <Parts.Trigger
       id={triggerId}
       aria-haspopup="menu"
       // A click that no pointer made has no detail.
@@ -59,24 +61,30 @@ export function MenuTrigger(props: ComponentProps<typeof PopoverTrigger>) {
   )
 }
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof Floating>) {
+export function MenuContent({ className, ...props }: ComponentProps<typeof Parts.Content>) {
   const { triggerId, opensAt } = useMenu()
   const typed = useRef({ text: '', at: 0 })
   return (
-    <Floating
-      role="menu"
-      aria-labelledby={triggerId}
-      aria-orientation="vertical"
-      onOpen={(box) => {
-        typed.current = { text: '', at: 0 }
-        const items = box.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')
-        const wanted = opensAt.current === null ? box : items[opensAt.current === 'first' ? 0 : items.length - 1]
-        wanted?.focus({ preventScroll: true })
-      }}
-      onKeyDown={(event) => moveInMenu(event, typed.current)}
-      className={cn('float-in z-50 min-w-48 rounded-md border border-line-strong bg-pane p-1 shadow-float outline-none', className)}
-      {...props}
-    />
+    <Parts.Portal>
+      <Parts.Content
+        role="menu"
+        aria-labelledby={triggerId}
+        aria-orientation="vertical"
+        sideOffset={6}
+        collisionPadding={8}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          typed.current = { text: '', at: 0 }
+          const box = event.currentTarget as HTMLElement
+          const items = box.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')
+          const wanted = opensAt.current === null ? box : items[opensAt.current === 'first' ? 0 : items.length - 1]
+          wanted?.focus({ preventScroll: true })
+        }}
+        onKeyDown={(event) => moveInMenu(event, typed.current)}
+        className={cn('float-in z-50 min-w-48 rounded-md border border-line-strong bg-pane p-1 shadow-float outline-none', className)}
+        {...props}
+      />
+    </Parts.Portal>
   )
 }
 
@@ -87,7 +95,7 @@ type ItemProps = Omit<ComponentProps<'div'>, 'onSelect'> & { asChild?: boolean; 
 
 export function MenuItem({ asChild, disabled = false, onSelect, className, ...props }: ItemProps) {
   const { setOpen } = useMenu()
-  const Part = asChild ? Slot : 'div'
+  const Part = asChild ? Slot.Root : 'div'
   return (
     <Part
       role="menuitem"

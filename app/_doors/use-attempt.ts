@@ -2,41 +2,67 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import type { Attempt, Problem } from './attempt'
 
-/** Runs actions and keeps what went wrong with the last one, in words. */
-export function useAttempt() {
+/**
+ * Runs actions and keeps what went wrong with the last one, in words. `onLeft` hears what went wrong after the screen that asked is gone;
+ * without it nobody does.
+ */
+export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
   const t = useTranslations('errors')
   const [isPending, startTransition] = useTransition()
-  const [isAside, setAside] = useState(false)
+  const [aside, setAside] = useState(0)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
 
-  const doIt = async <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void) => {
+  /** Whether it was done. */
+  const doIt = async <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void): Promise<boolean> => {
+    const fail = (what: Problem) => (isHere.current || !onLeft ? setProblem(what) : onLeft(what, t(what.code)))
     setProblem(null)
     try {
       const result = await work()
       if (result.ok) onDone?.(result.value)
-      else setProblem(result.problem)
+      else fail(result.problem)
+      return result.ok
     } catch (error) {
       unstable_rethrow(error)
       // Nothing comes back as a throw but a request that did not get through.
-      setProblem({ code: 'offline' })
+      fail({ code: 'offline' })
+      return false
     }
   }
-  const run = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void) => startTransition(() => doIt(work, onDone))
+  const run = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void) =>
+    startTransition(async () => {
+      await doIt(work, onDone)
+    })
 
-  /** As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. */
-  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void) => {
-    setAside(true)
-    doIt(work, onDone)
-      // To sign in again, for instance: the router hears of it in a transition.
-      .catch((error: unknown) =>
+  /**
+   * As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. `onEnd` hears the end either
+   * way; when it was done, together with the page that the action has read again.
+   */
+  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void, onEnd?: () => void) => {
+    const end = () => {
+      setAside((count) => count - 1)
+      onEnd?.()
+    }
+    setAside((count) => count + 1)
+    doIt(work, onDone).then(
+      (isDone) => (isDone ? startTransition(end) : end()),
+      (error: unknown) => {
+        end()
+        // To sign in again, for instance: the router hears of it in a transition.
         startTransition(() => {
           throw error
-        }),
-      )
-      .finally(() => setAside(false))
+        })
+      },
+    )
   }
 
   const fieldProblem = (name: string): string | undefined => {
@@ -47,7 +73,7 @@ export function useAttempt() {
   return {
     run,
     runAside,
-    isPending: isPending || isAside,
+    isPending: isPending || aside > 0,
     problem,
     words: problem && t(problem.code),
     fieldProblem,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { HeldReply } from '@/lib/messages/list-held-replies'
 import { useAttempt } from '../_doors/use-attempt'
@@ -9,10 +10,17 @@ import { undoReplyAction } from './actions'
 /** A reply that can still be taken back; `endsAt` by this page's own clock. */
 export type Held = HeldReply & { endsAt: number }
 
+/** What an agent asked for on a ticket and has not got, or what became of it, told on whatever screen they are by now. */
+export type Told = { ticketId: string; number: number; words: string }
+type ToldHere = Told & { href: string }
+
 type HeldState = {
   held: Held[]
+  told: readonly ToldHere[]
+  tell: (what: Told) => void
+  hear: (what: ToldHere) => void
   hold: (reply: HeldReply) => void
-  /** Takes it back, by default the one sent last, and goes to its ticket. */
+  /** Takes it back, by default the one sent last, and goes to its ticket, unless the agent has meanwhile gone elsewhere. */
   undo: (messageId?: string) => void
   isUndoing: boolean
   /** Why taking it back did not work. */
@@ -27,9 +35,17 @@ const withEnd = (reply: HeldReply): Held => ({ ...reply, endsAt: performance.now
 
 /** Knows what this agent has sent in the last seconds, on whatever screen they are by now. */
 export function HeldProvider({ initial, children }: { initial: HeldReply[]; children: ReactNode }) {
+  const t = useTranslations('composer.held')
   const router = useRouter()
   const [held, setHeld] = useState<Held[]>([])
-  const { run, isPending, problem, words, forget } = useAttempt()
+  const [told, setTold] = useState<readonly ToldHere[]>([])
+  const { runAside: run, isPending, problem, words, forget } = useAttempt()
+  const tell = useCallback((what: Told) => {
+    const { pathname, search } = window.location
+    // With the queue as it is.
+    setTold((all) => [...all, { ...what, href: `/tickets/${what.ticketId}${pathname.startsWith('/tickets') ? search : ''}` }])
+  }, [])
+  const hear = useCallback((what: ToldHere) => setTold((all) => all.filter((each) => each !== what)), [])
 
   // After the first paint: the server's clock is not the page's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page came with counts once
@@ -48,25 +64,27 @@ export function HeldProvider({ initial, children }: { initial: HeldReply[]; chil
     },
     [forget],
   )
-  const last = held.at(-1)?.messageId
   const undo = useCallback(
-    (messageId = last) => {
-      if (!messageId || isPending) return
+    (messageId?: string) => {
+      const reply = held.findLast((each) => !messageId || each.messageId === messageId)
+      if (!reply || isPending) return
+      const from = window.location.pathname
       run(
-        () => undoReplyAction(messageId),
+        () => undoReplyAction(reply.messageId),
         ({ ticketId }) => {
-          setHeld((all) => all.filter((reply) => reply.messageId !== messageId))
-          router.push(`/tickets/${ticketId}${window.location.search}`)
+          setHeld((all) => all.filter((each) => each.messageId !== reply.messageId))
+          if (window.location.pathname === from) router.push(`/tickets/${ticketId}${window.location.search}`)
+          else tell({ ticketId, number: reply.number, words: t('takenBack') })
           router.refresh()
         },
       )
     },
-    [last, isPending, run, router],
+    [held, isPending, run, router, tell, t],
   )
   const why = problem === null ? null : problem.reason === 'too_late' || problem.code === 'not_found' ? 'too_late' : 'other'
   const state = useMemo<HeldState>(
-    () => ({ held, hold, undo, isUndoing: isPending, problem: why, words, forget }),
-    [held, hold, undo, isPending, why, words, forget],
+    () => ({ held, told, tell, hear, hold, undo, isUndoing: isPending, problem: why, words, forget }),
+    [held, told, tell, hear, hold, undo, isPending, why, words, forget],
   )
   return <HeldContext value={state}>{children}</HeldContext>
 }

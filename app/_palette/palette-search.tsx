@@ -2,13 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLeave } from '../_components/leave-guard'
 import { isMeant } from './matches'
 import { GROUPS, type PaletteItem } from './palette-item'
 import { PaletteLine } from './palette-line'
 import { keepRecent, readRecent } from './recent'
-import { SearchLine } from './search-line'
 import { useDeeds } from './use-deeds'
 import { useFound } from './use-found'
 import { usePlaces } from './use-places'
@@ -16,28 +15,36 @@ import { usePlaces } from './use-places'
 type PaletteSearchProps = {
   isAdmin: boolean
   isDemo: boolean
-  /** What was typed before this was here. */
-  begun: string
+  /** What stands in the line; some of it from before this was here. */
+  typed: string
+  /** Whether Enter is waiting for what the words find. */
+  isHurried: boolean
+  onHurry: (isHurried: boolean) => void
+  /** Hears the keys of the line, as long as this is here. */
+  onListKey: RefObject<((event: KeyboardEvent) => void) | null>
+  onActive: (id: string | undefined) => void
   onClose: (then?: () => void) => void
 }
 
-/** The line one types in and what it finds; the focus stays in the line. */
-export function PaletteSearch({ isAdmin, isDemo, begun, onClose }: PaletteSearchProps) {
+/** What the line finds; the focus stays in the line. */
+export function PaletteSearch({ isAdmin, isDemo, typed, isHurried, onHurry, onListKey, onActive, onClose }: PaletteSearchProps) {
   const t = useTranslations('palette')
   const router = useRouter()
   const leave = useLeave()
-  const [typed, setTyped] = useState(begun)
-  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState({ typed, at: 0 })
   const list = useRef<HTMLDivElement>(null)
   const q = typed.trim()
   const found = useFound(q)
   const items = useItems(q, found.items, { isAdmin, isDemo })
-  const choice = Math.min(at, Math.max(0, items.length - 1))
+  // Other words begin at the top.
+  const choice = chosen.typed === typed ? Math.min(chosen.at, Math.max(0, items.length - 1)) : 0
+  const setAt = (at: number) => setChosen({ typed, at })
   const activeId = items[choice] && `palette-${items[choice].id}`
 
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
-  }, [activeId])
+    onActive(activeId)
+  }, [activeId, onActive])
   const take = (item: PaletteItem) => {
     const { href } = item
     if (href === undefined) return onClose(item.run)
@@ -45,17 +52,31 @@ export function PaletteSearch({ isAdmin, isDemo, begun, onClose }: PaletteSearch
     onClose(() => leave(() => router.push(href)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Keys with which an input method ends a word are not meant for us.
-    if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
     if (step && items.length > 0) {
       const next = choice + step
       setAt(Math.abs(step) === 1 ? (next + items.length) % items.length : Math.min(Math.max(next, 0), items.length - 1))
     }
-    const item = items[choice]
-    if (event.key === 'Enter' && item) take(item)
+    if (step) onHurry(false)
+    if (event.key === 'Enter') {
+      const item = items[choice]
+      // What earlier words found still stands there; Enter is meant for what these will find.
+      if (found.state === 'searching' && choice === 0 && (!item || found.items.includes(item))) onHurry(true)
+      else if (item) take(item)
+    }
     if (step || event.key === 'Enter') event.preventDefault()
   }
+  useLayoutEffect(() => {
+    onListKey.current = onKeyDown
+    return () => {
+      onListKey.current = null
+    }
+  })
+  useEffect(() => {
+    if (!isHurried || found.state === 'searching') return
+    onHurry(false)
+    if (items[0] && found.state !== 'failed') take(items[0])
+  })
   const status =
     found.state === 'searching' && items.length === 0
       ? t('searching')
@@ -64,14 +85,6 @@ export function PaletteSearch({ isAdmin, isDemo, begun, onClose }: PaletteSearch
         : t('count', { n: items.length })
   return (
     <>
-      <SearchLine
-        typed={typed}
-        onType={(words) => {
-          setTyped(words)
-          setAt(0)
-        }}
-        list={{ id: 'palette-list', activeId, onKeyDown }}
-      />
       <p role="status" className="sr-only">
         {status}
       </p>

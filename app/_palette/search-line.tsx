@@ -7,12 +7,13 @@ import type { KeyboardEvent } from 'react'
 type SearchLineProps = {
   typed: string
   onType: (typed: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
   /** What it finds, once the palette is here. */
-  list?: { id: string; activeId: string | undefined; onKeyDown: (event: KeyboardEvent) => void }
+  list?: { id: string; activeId: string | undefined }
 }
 
 /** The line one types in; it has the focus for as long as the palette is open. */
-export function SearchLine({ typed, onType, list }: SearchLineProps) {
+export function SearchLine({ typed, onType, onKeyDown, list }: SearchLineProps) {
   const t = useTranslations('palette')
   return (
     <div className="flex items-center gap-2.5 border-b px-4">
@@ -31,7 +32,7 @@ export function SearchLine({ typed, onType, list }: SearchLineProps) {
         maxLength={100}
         spellCheck={false}
         onChange={(event) => onType(event.target.value)}
-        onKeyDown={list?.onKeyDown}
+        onKeyDown={onKeyDown}
         className="h-12 w-full min-w-0 bg-transparent text-base outline-none"
       />
     </div>

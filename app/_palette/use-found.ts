@@ -12,19 +12,18 @@ type Search = { items: PaletteItem[]; state: 'idle' | 'searching' | 'failed' | '
 /** What the server finds for the latest words; what it found for the words before stays until then. */
 export function useFound(q: string): Search {
   const t = useTranslations('palette')
-  const [search, setSearch] = useState<{ found: Found | null; state: Search['state'] }>({ found: null, state: 'idle' })
+  const [search, setSearch] = useState<{ q: string; found: Found | null; state: Search['state'] }>({ q: '', found: null, state: 'idle' })
   useEffect(() => {
-    if (q === '') return setSearch({ found: null, state: 'idle' })
-    setSearch(({ found }) => ({ found, state: 'searching' }))
+    if (q === '') return setSearch({ q, found: null, state: 'idle' })
     const late = new AbortController()
     const timer = setTimeout(async () => {
       try {
         const response = await fetch(`/api/palette?${new URLSearchParams({ q })}`, { signal: late.signal })
         if (!response.ok) throw new Error(`The search answered ${response.status}.`)
         const found = (await response.json()) as Found
-        setSearch({ found, state: found.isPartial ? 'partial' : 'done' })
+        setSearch({ q, found, state: found.isPartial ? 'partial' : 'done' })
       } catch {
-        if (!late.signal.aborted) setSearch({ found: null, state: 'failed' })
+        if (!late.signal.aborted) setSearch({ q, found: null, state: 'failed' })
       }
     }, DEBOUNCE_MS)
     return () => {
@@ -32,7 +31,9 @@ export function useFound(q: string): Search {
       late.abort()
     }
   }, [q])
-  return { items: search.found ? toItems(search.found, t('nobody')) : [], state: search.state }
+  // From the first moment that the words are others, not from that at which they are sent.
+  const state = search.q === q ? search.state : 'searching'
+  return { items: search.found ? toItems(search.found, t('nobody')) : [], state }
 }
 
 function toItems({ tickets, contacts, rules }: Found, nobody: string): PaletteItem[] {

@@ -8,7 +8,7 @@ import { concernsTwin, markTwins } from '@/lib/faq/mark-twins'
 import { type ImportPlan, type PlannedRow, planImport } from '@/lib/faq/plan-import'
 import type { ImportMode, ImportOptions, ImportTable } from '@/lib/faq/read-import/schema'
 import { requireEditor } from '@/lib/faq/require-editor'
-import type { RuleEditor } from '@/lib/faq/schema'
+import type { RuleContent, RuleEditor } from '@/lib/faq/schema'
 import { writeRules } from '@/lib/faq/write-rules'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 
@@ -95,12 +95,17 @@ const MAX_PUBLISHED = 1_000
 const SAID = ['question', 'variants', 'answer', 'entity', 'language', 'status', 'validFrom', 'validUntil']
 
 /** The rules that answer otherwise, or at all, because of a plan. */
-export function publishedRules(plan: ImportPlan): { ids: string[]; total: number } {
-  const ids = plan.rows.flatMap((row) => {
-    if (row.action === 'create') return row.content.status === 'published' ? [row.id] : []
+export function publishedIn(plan: ImportPlan): { id: string; content: RuleContent }[] {
+  return plan.rows.flatMap((row) => {
+    if (row.action === 'create') return row.content.status === 'published' ? [{ id: row.id, content: row.content }] : []
     const says = row.action === 'update' && row.content.status === 'published' && row.changed.some((field) => SAID.includes(field))
-    return says ? [row.before.id] : []
+    return says ? [{ id: row.before.id, content: row.content }] : []
   })
+}
+
+/** Their first ids, as a report keeps them, and how many there are. */
+export function publishedRules(plan: ImportPlan): { ids: string[]; total: number } {
+  const ids = publishedIn(plan).map(({ id }) => id)
   return { ids: ids.slice(0, MAX_PUBLISHED), total: ids.length }
 }
 

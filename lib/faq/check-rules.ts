@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
-import { checkRule } from '@/lib/faq/check-rule'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
-import { contentSelect, type RuleContent } from '@/lib/faq/schema'
+import { checkEach, type RuleInConflict } from '@/lib/faq/check-each'
+import { contentSelect } from '@/lib/faq/schema'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { ruleIndexSteps } from '@/lib/retrieval/rule-index'
 import { RuleStatus } from '@/prisma/generated/enums'
@@ -11,8 +10,6 @@ import { RuleStatus } from '@/prisma/generated/enums'
 export const MAX_CHECKED_AT_ONCE = 100
 /** An index is made of them for every go. */
 export const MAX_CHECKED_TOGETHER = 2_000
-
-export type RuleInConflict = { ruleId: string; question: string; worst: RuleConflict }
 
 /**
  * Which of these rules would repeat or contradict another, were all of them published as they stand.
@@ -31,11 +28,9 @@ export async function checkRules(ids: string[], together: string[] = ids): Promi
     }),
   ])
   const index = await inSlices(ruleIndexSteps(unpublished.map(({ status: _status, ...rule }) => rule)))
-  const found: RuleInConflict[] = []
-  for (const { id, ...content } of rules) {
-    // In turns, so that others have theirs; with a hundred of them, no model is waited for.
-    const [worst] = await checkRule(content satisfies RuleContent, id, { embedWithinMs: 0, together: index })
-    if (worst) found.push({ ruleId: id, question: content.question, worst })
-  }
+  const { found } = await checkEach(
+    rules.map(({ id, ...content }) => ({ id, content })),
+    { together: index },
+  )
   return found
 }

@@ -1,7 +1,7 @@
 import { clusterQuestions } from '@/lib/faq/cluster-questions'
+import { leaveAnsweredOut } from '@/lib/faq/leave-answered-out'
 import { type GapDecisionItem, listGapDecisions } from '@/lib/faq/list-gap-decisions'
-import { embedQuestions } from '@/lib/retrieval/embed-questions'
-import { searchRules } from '@/lib/retrieval/search-rules'
+import { listRuleNames } from '@/lib/faq/list-rule-names'
 import { listUnansweredQuestions, MAX_UNANSWERED, type UnansweredQuestion } from '@/lib/suggestions/list-unanswered-questions'
 import type { Language } from '@/prisma/generated/enums'
 
@@ -23,11 +23,24 @@ export type Gap = {
   rule: GapDecisionItem['rule']
 }
 
+/** A group that is no gap any more, because a published rule answers it now. */
+export type ClosedGap = {
+  question: string
+  language: Language
+  count: number
+  /** The rule that answers it; null where that is gone again. */
+  rule: { id: string; question: string } | null
+  /** Of the first drafts of its questions, the typical one among them. */
+  suggestionIds: string[]
+}
+
 export type GapList = {
   /** The dearest first. */
   gaps: Gap[]
   /** Groups left out because a published rule answers them now, as far as was looked. */
   closed: number
+  /** The first of them. */
+  answered: ClosedGap[]
   dismissed: { decisionId: string; question: string; language: Language; count: number }[]
   /** How many questions were looked at, and whether there were more. */
   considered: number
@@ -39,8 +52,11 @@ export type GapList = {
 const DAY_MS = 86_400_000
 /** Groups that are shown. */
 const MAX_GAPS = 60
-/** Groups that are searched for, to see whether a rule answers them by now; of 10,000 rules each takes up to 5 ms. */
-const MAX_SEARCHED = 300
+/** Questions that are searched for, to see whether a rule answers them by now; of 10,000 rules each takes up to 5 ms. */
+const MAX_SEARCHED = 400
+/** Closed groups that are listed, and the drafts by which each can be found. */
+const MAX_CLOSED = 60
+const MAX_KNOWN_BY = 50
 /** The page waits for it. What is not embedded by then goes by its words, and is known the next time. */
 const EMBED_WITHIN_MS = 800
 
@@ -54,7 +70,7 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
   const usual = median(questions.flatMap(handlingMsOf))
   const dismissed: GapList['dismissed'] = []
   const open: Gap[] = []
-  let closed = 0
+  const mended: { members: UnansweredQuestion[]; ruleId: string | null }[] = []
   for (const { typical, members, known } of clusters) {
     const decision = known === null ? null : (decisions[known] ?? null)
     if (decision && !decision.rule) {
@@ -64,14 +80,17 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
     // What was asked before the rule said what it says now is no longer a gap.
     const answeredUntil = decision?.rule?.status === 'published' ? decision.rule.updatedAt : null
     const left = members.filter(({ askedAt, isMended }) => !isMended && (!answeredUntil || askedAt > answeredUntil))
-    if (left.length === 0) closed++
+    if (left.length === 0) mended.push({ members, ruleId: decision?.rule?.id ?? typical.citedRuleId })
     else open.push(toGap(left, decision?.rule ?? null, usual))
   }
-  const dearest = open.sort((a, b) => b.minutes - a.minutes || (a.id < b.id ? -1 : 1))
-  const { gaps, looked } = await takeUnanswered(dearest, now)
+  const dearest = open.sort(byCost)
+  const { gaps, answered, looked } = await takeUnanswered(dearest, { usual, now })
+  const names = new Map((await listRuleNames(mended.flatMap(({ ruleId }) => ruleId ?? []))).map((rule) => [rule.id, rule]))
+  const closed = [...mended.map(({ members, ruleId }) => toClosed(members, names.get(ruleId ?? '') ?? null)), ...answered]
   return {
     gaps,
-    closed: closed + looked - gaps.length,
+    closed: closed.length,
+    answered: closed.slice(0, MAX_CLOSED),
     dismissed,
     considered: questions.length,
     isCut: questions.length === MAX_UNANSWERED,
@@ -79,22 +98,45 @@ export async function listGaps({ days, now = new Date() }: { days: number; now?:
   }
 }
 
-/** The first groups that no rule answers, and how many were looked at for them. */
-async function takeUnanswered(dearest: readonly Gap[], now: Date): Promise<{ gaps: Gap[]; looked: number }> {
+type Taken = { gaps: Gap[]; answered: ClosedGap[]; looked: number }
+
+/** The first groups that no rule answers, those that one answers by now, and how many were looked at for them. */
+async function takeUnanswered(dearest: readonly Gap[], { usual, now }: { usual: number | null; now: Date }): Promise<Taken> {
   const deadline = performance.now() + EMBED_WITHIN_MS
   const gaps: Gap[] = []
+  const answered: ClosedGap[] = []
   let [looked, searched] = [0, 0]
   while (gaps.length < MAX_GAPS && looked < dearest.length && searched < MAX_SEARCHED) {
     const next = dearest.slice(looked, looked + MAX_GAPS - gaps.length)
-    const inDoubt = next.filter(mayBeAnswered).map(({ question }) => ({ text: question }))
-    const timeoutMs = deadline - performance.now()
-    if (timeoutMs > 0) await embedQuestions(inDoubt, { timeoutMs })
-    for (const gap of next) if (!(await isAnsweredNow(gap, now))) gaps.push(gap)
+    const open = await leaveAnsweredOut(
+      next.map(({ questions }) => questions),
+      { now, timeoutMs: deadline - performance.now() },
+    )
+    for (const [at, { left, answeredBy, searched: more }] of open.entries()) {
+      const gap = next[at]
+      searched += more
+      if (!gap) continue
+      if (left.length === 0) answered.push(toClosed(gap.questions, answeredBy))
+      else gaps.push(left.length < gap.questions.length ? toGap(left, gap.rule, usual) : gap)
+    }
     looked += next.length
-    searched += inDoubt.length
-    await new Promise((resolve) => setImmediate(resolve))
   }
-  return { gaps, looked }
+  return { gaps: gaps.sort(byCost), answered, looked }
+}
+
+function byCost(one: Gap, other: Gap): number {
+  return other.minutes - one.minutes || (one.id < other.id ? -1 : 1)
+}
+
+function toClosed(questions: readonly UnansweredQuestion[], rule: ClosedGap['rule']): ClosedGap {
+  const [typical] = questions as [UnansweredQuestion]
+  return {
+    question: typical.question,
+    language: typical.language,
+    count: questions.length,
+    rule: rule && { id: rule.id, question: rule.question },
+    suggestionIds: questions.slice(0, MAX_KNOWN_BY).map(({ suggestionId }) => suggestionId),
+  }
 }
 
 function toGap(questions: UnansweredQuestion[], rule: Gap['rule'], usualMs: number | null): Gap {
@@ -111,17 +153,6 @@ function toGap(questions: UnansweredQuestion[], rule: Gap['rule'], usualMs: numb
     minutes: (questions.length * (handlingMs ?? usualMs ?? 60_000)) / 60_000,
     rule,
   }
-}
-
-/** Only where no rule was found can a search tell: a draft that was rewritten had its rule. */
-function mayBeAnswered({ causes }: Gap): boolean {
-  return causes.ungrounded === 0 && causes.rewritten === 0
-}
-
-async function isAnsweredNow(gap: Gap, now: Date): Promise<boolean> {
-  if (!mayBeAnswered(gap)) return false
-  const { question: text, language } = gap
-  return (await searchRules({ text, language, limit: 1, now, withMeaning: 'known' })).hasMatch
 }
 
 function handlingMsOf({ askedAt, repliedAt }: UnansweredQuestion): number[] {

@@ -1,4 +1,6 @@
 import { db } from '@/lib/db'
+import { checkOwnWords } from '@/lib/suggestions/check-own-words'
+import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
 import type { Prisma } from '@/prisma/generated/client'
 
 const suggestionSelect = {
@@ -29,6 +31,8 @@ export type ReplyDraft = {
   /** What the text was made from, as far as it still exists. */
   suggestion: DraftBegunFrom | null
   rewrite: RewriteBegunFrom | null
+  /** What its words promise that no rule grants. */
+  promises: GroundedSentence[]
 }
 
 /** What this agent has begun to write under a ticket and not sent; null when there is nothing. */
@@ -36,9 +40,10 @@ export async function findReplyDraft(agent: { id: string }, ticketId: string): P
   const row = await db().replyDraft.findUnique({ where: { agentId_ticketId: { agentId: agent.id, ticketId } } })
   if (!row) return null
   const { text, revision, updatedAt, suggestionId, rewriteId } = row
-  const [suggestion, rewrite] = await Promise.all([
+  const [suggestion, rewrite, promises] = await Promise.all([
     suggestionId ? db().suggestion.findFirst({ where: { id: suggestionId, ticketId }, select: suggestionSelect }) : null,
     rewriteId ? db().rewrite.findFirst({ where: { id: rewriteId, ticketId, status: 'ready' }, select: rewriteSelect }) : null,
+    checkOwnWords({ ticketId, text, suggestionId }),
   ])
-  return { text, revision, savedAt: updatedAt, suggestion, rewrite }
+  return { text, revision, savedAt: updatedAt, suggestion, rewrite, promises }
 }

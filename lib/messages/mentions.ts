@@ -12,7 +12,7 @@ function isEnd(next: string | undefined, name: string): boolean {
 
 /**
  * A note as it is stored: `@Name` of a colleague is `<@id>`. The longest name wins; of two people with one name, the one who was chosen from the
- * list, `chosen`.
+ * list, `chosen`; where both were, first the one and then the other.
  */
 export function writeMentions(text: string, people: Person[], chosen: string[] = []): { text: string; ids: string[] } {
   const byLength = [...people].sort(
@@ -21,8 +21,10 @@ export function writeMentions(text: string, people: Person[], chosen: string[] =
   const ids = new Set<string>()
   let written = ''
   for (let at = 0; at < text.length; ) {
-    const person =
-      text[at] === '@' ? byLength.find(({ name }) => text.startsWith(name, at + 1) && isEnd(text[at + 1 + name.length], name)) : undefined
+    const meant =
+      text[at] === '@' ? byLength.filter(({ name }) => text.startsWith(name, at + 1) && isEnd(text[at + 1 + name.length], name)) : []
+    const isNext = ({ id, name }: Person) => name === meant[0]?.name && chosen.includes(id) && !ids.has(id)
+    const person = meant.find(isNext) ?? meant[0]
     if (person) ids.add(person.id)
     written += person ? `<@${person.id}>` : text[at]
     at += person ? person.name.length + 1 : 1

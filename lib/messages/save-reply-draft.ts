@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { AppError, isUniqueClash } from '@/lib/errors'
+import { checkOwnWords } from '@/lib/suggestions/check-own-words'
+import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
 import { MAX_REPLY_CHARACTERS } from '@/lib/tickets/schema'
 
 export const replyDraftSchema = z.object({
@@ -19,7 +21,11 @@ export const replyDraftSchema = z.object({
 })
 export type ReplyDraftToSave = z.input<typeof replyDraftSchema>
 
-export type SavedDraft = { revision: number; savedAt: Date }
+type Saved = { revision: number; savedAt: Date }
+export type SavedDraft = Saved & {
+  /** What its words promise that no rule grants. */
+  promises: GroundedSentence[]
+}
 
 /**
  * Keeps what an agent has typed under a ticket. Who saves names the save it knows of; after one of another window nothing is
@@ -33,12 +39,17 @@ export async function saveReplyDraft(agent: { id: string }, input: ReplyDraftToS
     await db().replyDraft.deleteMany({ where: { ...key, revision } })
     const rest = await db().replyDraft.findUnique({ where: { agentId_ticketId: key }, select: { revision: true } })
     if (rest) throw savedElsewhere()
-    return { revision: 0, savedAt: new Date() }
+    return { revision: 0, savedAt: new Date(), promises: [] }
   }
   const columns = { text, suggestionId, rewriteId }
   const saved = revision === 0 ? await create({ ...key, ...columns }) : await update({ ...key, revision }, columns)
-  if (saved) return saved
-  const present = await db().replyDraft.findUnique({ where: { agentId_ticketId: key } })
+  const { revision: now, savedAt } = saved ?? (await findSame(key, text))
+  return { revision: now, savedAt, promises: await checkOwnWords({ ticketId, text, suggestionId }) }
+}
+
+/** @throws AppError conflict: it was not these words that were saved in another window */
+async function findSame(agentId_ticketId: { agentId: string; ticketId: string }, text: string): Promise<Saved> {
+  const present = await db().replyDraft.findUnique({ where: { agentId_ticketId } })
   if (present?.text !== text) throw savedElsewhere()
   return { revision: present.revision, savedAt: present.updatedAt }
 }
@@ -49,7 +60,7 @@ function savedElsewhere(): AppError {
 
 const select = { revision: true, updatedAt: true }
 
-async function create(data: { agentId: string; ticketId: string; text: string }): Promise<SavedDraft | null> {
+async function create(data: { agentId: string; ticketId: string; text: string }): Promise<Saved | null> {
   try {
     const [made] = await db().replyDraft.createManyAndReturn({ data: [data], skipDuplicates: true, select })
     return made ? { revision: made.revision, savedAt: made.updatedAt } : null
@@ -60,10 +71,7 @@ async function create(data: { agentId: string; ticketId: string; text: string })
   }
 }
 
-async function update(
-  where: { agentId: string; ticketId: string; revision: number },
-  columns: { text: string },
-): Promise<SavedDraft | null> {
+async function update(where: { agentId: string; ticketId: string; revision: number }, columns: { text: string }): Promise<Saved | null> {
   const [changed] = await db().replyDraft.updateManyAndReturn({ where, data: { ...columns, revision: { increment: 1 } }, select })
   return changed ? { revision: changed.revision, savedAt: changed.updatedAt } : null
 }

@@ -153,6 +153,34 @@ export const ruleAnswer = z.object({
   createdAt: moment,
   updatedAt: moment,
 })
+const conflict = z.object({
+  ruleId: z.uuid(),
+  question: z.string(),
+  kind: z
+    .enum(['contradiction', 'same', 'near'])
+    .describe('`contradiction`: a like question and another answer; `same`: asked in the same words; `near`: almost so.'),
+  likeness: z.number().describe('Of the nearest two ways to ask, 0 to 1.'),
+  asked: z.object({ mine: z.string(), theirs: z.string() }).describe('Those two ways to ask.'),
+  differences: z
+    .array(
+      z.object({
+        kind: z.enum(['number', 'polarity']),
+        mine: z.string(),
+        theirs: z.string(),
+        myClause: z.string(),
+        theirClause: z.string(),
+      }),
+    )
+    .describe('What the answers say differently; at most three.'),
+})
+export const writtenRuleAnswer = ruleAnswer.extend({
+  warnings: z
+    .array(conflict)
+    .nullable()
+    .describe(
+      'Published rules that it repeats or contradicts, worst first; it is written all the same. Null where that could not be looked up.',
+    ),
+})
 export const rulePageAnswer = z.object({ items: z.array(ruleAnswer), nextCursor })
 
 const foundRule = ruleAnswer
@@ -194,7 +222,32 @@ const badRow = z.object({
   question: z.string(),
   problems: z.array(z.object({ field: z.enum(IMPORT_FIELDS).nullable(), kind: z.string(), row: z.int().optional() })),
 })
-export const importAnswer = z.object({ id: z.uuid(), rows: count, counts: importCountsSchema.nullable(), problems: z.array(badRow) })
+const importWarnings = {
+  warnings: z
+    .array(
+      z.object({
+        ruleId: z.uuid().nullable().describe('Null for one that is not there before the import.'),
+        number: z.int().optional().describe('Its row, in a dry run.'),
+        question: z.string(),
+        worst: conflict.extend({
+          ruleId: z.uuid().nullable().describe('Null for another row of the file.'),
+          number: z.int().optional().describe('That row, in a dry run.'),
+        }),
+      }),
+    )
+    .nullable()
+    .describe('Rules of the file that repeat or contradict a published one or each other, with the worst of each; they hinder nothing.'),
+  checked: z
+    .object({ rules: count, of: count })
+    .describe('How many of the rules that say something new to customers were looked at: the first 1,000, for five seconds at most.'),
+}
+export const importAnswer = z.object({
+  id: z.uuid(),
+  rows: count,
+  counts: importCountsSchema.nullable(),
+  problems: z.array(badRow),
+  ...importWarnings,
+})
 export const importPlanAnswer = z.object({
   format: z.enum(['csv', 'json', 'ndjson', 'xlsx']),
   encoding: z.enum(['utf-8', 'utf-16', 'gb18030']).nullable(),
@@ -215,6 +268,7 @@ export const importPlanAnswer = z.object({
       validUntil: moment.nullable(),
     }),
   ),
+  ...importWarnings,
 })
 
 export const receivedAnswer = z.object({ ticketId: z.uuid(), messageId: z.uuid() })

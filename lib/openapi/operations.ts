@@ -126,10 +126,10 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     },
     post: {
       summary: 'Add a rule',
-      description: 'As a draft, unless its status says otherwise.',
+      description: 'As a draft, unless its status says otherwise. What it repeats or contradicts is in `warnings`.',
       scope: 'rules:write',
       body: newRuleSchema,
-      answers: { 201: answers.ruleAnswer },
+      answers: { 201: answers.writtenRuleAnswer },
       errors: ['conflict'],
       isIdempotent: true,
     },
@@ -141,7 +141,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       description: 'The fields that are there. `version` is the one that was read: a rule that somebody changed since is a conflict.',
       scope: 'rules:write',
       body: ruleUpdateSchema,
-      answers: { 200: answers.ruleAnswer },
+      answers: { 200: answers.writtenRuleAnswer },
       errors: ['conflict'],
     },
     delete: {
@@ -165,7 +165,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     post: {
       summary: 'Import rules',
       description:
-        'A file as the body. `dryRun` only says what would happen; `mode=skip` leaves bad rows out, `all` refuses the file for one. A date without an hour as `validUntil` counts whole: the rule ends with that day, by the clock of `timeZone`.',
+        'A file as the body. `dryRun` only says what would happen; `mode=skip` leaves bad rows out, `all` refuses the file for one. A date without an hour as `validUntil` counts whole: the rule ends with that day, by the clock of `timeZone`. `warnings` says which of its rules repeat or contradict another.',
       scope: 'rules:write',
       query: importQuerySchema,
       body: { types: FILES },

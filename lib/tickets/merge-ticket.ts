@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events'
+import { moveReplyDrafts } from '@/lib/messages/move-reply-drafts'
 import { requestSuggestion } from '@/lib/suggestions/request-suggestion'
 import { indexTickets } from '@/lib/tickets/index-tickets'
 import { lockTicket } from '@/lib/tickets/lock-ticket'
@@ -42,6 +43,8 @@ export async function mergeTicket({ sourceId, targetId, by }: { sourceId: string
     // A reply that could still be taken back leaves: what its undoing would restore is not there any more.
     await tx.heldReply.deleteMany({ where: { message: { ticketId: sourceId } } })
     const messages = await moveMessages(tx, sourceId, targetId)
+    // Under the source there is no box any more in which a colleague would find what they have begun.
+    await moveReplyDrafts(tx, sourceId, targetId)
     await indexTickets(tx, [sourceId, targetId])
     await close(tx, source, targetId)
     const takenOver = takeOver(source, target)

@@ -20,6 +20,8 @@ const PROGRAMS = {
 type WorkerSettings = Pick<Settings, 'MODEL' | 'WORKER_GPU' | 'UV_THREADPOOL_SIZE'> & {
   /** Whether a GPU seems to be there, where no setting says what to use. */
   hasGpu?: boolean
+  /** Without one, replies to asynchronous requests end with the worker. */
+  dataFolder?: string
 }
 
 /** The worker on `port` of this machine, which it keeps when it is started again. */
@@ -29,6 +31,7 @@ export function workerPart(settings: WorkerSettings, port: number, program: keyo
     NODE_ENV: program === 'watched' ? 'development' : 'production',
     HOST: '127.0.0.1',
     WORKER_PORT: String(port),
+    ...(settings.dataFolder && !process.env.WORKER_JOBS_DIR && { WORKER_JOBS_DIR: path.join(settings.dataFolder, 'worker-jobs') }),
   }
   let isForCpu = isOnCpu(settings)
   let model = ''

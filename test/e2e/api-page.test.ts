@@ -8,7 +8,7 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
   it('is found from the keys, opened by keyboard, and shows fields, errors and a command', async () => {
     const page = await openPage({ role: 'admin', viewport: { width: 1280, height: 800 } })
     await page.goto('/settings/keys')
-    await page.getByRole('main').getByRole('link', { name: 'API', exact: true }).last().click()
+    await page.getByRole('main').getByRole('link', { name: 'API reference', exact: true }).last().click()
     await page.waitForURL('**/settings/api')
     await page.getByRole('heading', { name: 'Tickets' }).waitFor()
     const reply = page.locator('#postTicketsByIdReply')
@@ -17,9 +17,9 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
     await reply.getByRole('row', { name: /^text string required · at most 20,000 characters/ }).waitFor()
     await reply.getByRole('row', { name: /^andThen waiting \| resolved \| open without it "waiting"/ }).waitFor()
     await reply.getByText('409 conflict').waitFor()
-    expect(await reply.getByRole('figure').locator('pre').textContent()).toContain(
-      `curl "${new URL(page.url()).origin}/api/v1/tickets/$ID/reply"`,
-    )
+    await expect
+      .poll(() => reply.getByRole('figure').locator('pre').textContent())
+      .toContain(`curl "${new URL(page.url()).origin}/api/v1/tickets/$ID/reply"`)
     await expectAccessible(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectAccessible(page)
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('what programs can ask for', () => {
     await expectAccessible(page)
     for (const size of [1920, 1280]) {
       await page.setViewportSize({ width: size, height: 900 })
-      expect(await findCutText(page)).toEqual([])
+      await expect.poll(() => findCutText(page)).toEqual([])
       await expectNoSidewaysScroll(page)
     }
     await page.setViewportSize({ width: 390, height: 844 })

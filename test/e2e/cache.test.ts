@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser || !hasRedis)('the answer cache', () => {
     await page.getByRole('button', { name: 'Delete all', exact: true }).click()
     await page.getByRole('button', { name: 'Delete them all' }).click()
     await page.getByText('do you tune ondes').waitFor({ state: 'detached' })
-    expect(await page.getByText('do you lend ondes').count()).toBe(0)
+    await expect.poll(() => page.getByText('do you lend ondes').count()).toBe(0)
   })
 
   it('is for admins', async () => {

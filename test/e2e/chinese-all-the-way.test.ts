@@ -30,7 +30,7 @@ async function postTicket(fields: object): Promise<string> {
 
 /** Not a word of the interface is English, and the browser knows which language it shows. */
 async function expectChinese(page: Page, title?: string): Promise<void> {
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
   if (title) await expect.poll(() => page.title()).toBe(`${title} · Deskhand`)
   expect(await findForeignWords(page), page.url()).toEqual([])
 }
@@ -98,6 +98,7 @@ describe.skipIf(!hasBrowser)('an agent who works in Chinese', () => {
     })
     await page.waitForURL((url) => !url.pathname.includes(ticketId))
     await expectChinese(page)
+    await expect.poll(sent).toBeDefined()
     const message = await sent()
     expect(message?.text).toContain('我是青杏小铺的韩梅')
 
@@ -134,5 +135,5 @@ describe.skipIf(!hasBrowser)('an agent who works in Chinese', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor()
     await expectChinese(page, '数据统计')
-  }, 180_000)
+  }, 400_000)
 })

@@ -45,8 +45,8 @@ describe.skipIf(!hasBrowser)('an agent who goes to another ticket and comes back
     await addCustomerMessage({ ticketId: ticket.id, text: 'One more thing, please.' })
     await page.goBack()
     await page.getByRole('article').getByText('One more thing, please.').waitFor()
-    expect(await textIn(page)).toBe('Begun here.')
-    expect(await kept(ticket)).toBe('Begun here.')
+    await expect.poll(() => textIn(page)).toBe('Begun here.')
+    await expect.poll(() => kept(ticket)).toBe('Begun here.')
   })
 
   it('finds what they have written elsewhere since the page was fetched ahead', async () => {
@@ -74,14 +74,14 @@ describe.skipIf(!hasBrowser)('an agent who goes to another ticket and comes back
     // The pause after the last key is over before the save is.
     await page.clock.runFor(1_000)
     await slow.goOn()
-    await expect.poll(() => kept(ticket), { timeout: 10_000 }).toBe('First words. Last words.')
+    await expect.poll(() => kept(ticket)).toBe('First words. Last words.')
 
     await replyBox(page).fill('Written again.')
     await slow.begun()
     await replyBox(page).fill('Written again, and left.')
     await goTo(page, other)
     await slow.goOn()
-    await expect.poll(() => kept(ticket), { timeout: 10_000 }).toBe('Written again, and left.')
+    await expect.poll(() => kept(ticket)).toBe('Written again, and left.')
 
     await goTo(page, ticket)
     await expect.poll(() => textIn(page)).toBe('Written again, and left.')
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('an agent who goes to another ticket and comes back
     slow.goOn().catch(() => undefined)
     await page.reload()
     await expect.poll(() => textIn(page)).toBe('A third time, and reloaded.')
-    await expect.poll(() => kept(ticket), { timeout: 10_000 }).toBe('A third time, and reloaded.')
+    await expect.poll(() => kept(ticket)).toBe('A third time, and reloaded.')
     expect(await page.getByText('This reply was also changed in another window.').count()).toBe(0)
   })
 
@@ -116,8 +116,8 @@ describe.skipIf(!hasBrowser)('an agent who goes to another ticket and comes back
     await replyBox(page).fill('On this one now.')
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor()
     expect(page.url()).toContain(other.id)
-    expect(await kept(other)).toBe('On this one now.')
-    expect((await getTicket(ticket.id)).messages.at(-1)?.text).toBe('Sent, and off to the next.')
+    await expect.poll(() => kept(other)).toBe('On this one now.')
+    await expect.poll(async () => (await getTicket(ticket.id)).messages.at(-1)?.text).toBe('Sent, and off to the next.')
   })
 })
 

@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('an earlier draft', () => {
     await assistant.waitFor({ state: 'hidden' })
     await page.keyboard.press('l')
     await assistant.waitFor()
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Use this text')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Use this text')
     await page.keyboard.press('Enter')
     await assistant
       .getByText('In the reply')

@@ -12,11 +12,11 @@ describe.skipIf(!hasBrowser)('an agent who has begun to edit', () => {
     const page = await openPage({ role: 'agent', locale: 'zh' })
     await page.goto(`/tickets/${ticket.id}`)
     const box = replyBox(page)
-    expect(await box.inputValue()).toBe(draft?.text)
+    await expect.poll(() => box.inputValue()).toBe(draft?.text)
     await box.press('Control+End')
     await page.keyboard.type('辛苦了')
     const edited = `${draft?.text}辛苦了`
-    expect(await box.inputValue()).toBe(edited)
+    await expect.poll(() => box.inputValue()).toBe(edited)
 
     await addCustomerMessage({ ticketId: ticket.id, text: '还有，哪些商品不支持无理由退货？' })
     await page.getByRole('button', { name: '换用新草稿' }).waitFor()
@@ -29,8 +29,8 @@ describe.skipIf(!hasBrowser)('an agent who has begun to edit', () => {
     expect((await getTicket(ticket.id)).messages.at(-1)?.direction).toBe('incoming')
     await page.getByRole('button', { name: '仍然发送' }).click()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
-    const sent = (await getTicket(ticket.id)).messages.at(-1)
-    expect(sent).toMatchObject({ direction: 'outgoing', suggestionId: draft?.id, text: edited.replaceAll('[1]', '') })
+    const sent = async () => (await getTicket(ticket.id)).messages.at(-1)
+    await expect.poll(sent).toMatchObject({ direction: 'outgoing', suggestionId: draft?.id, text: edited.replaceAll('[1]', '') })
     const fates = await db().suggestion.findMany({
       where: { ticketId: ticket.id },
       orderBy: { id: 'asc' },

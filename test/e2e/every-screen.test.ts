@@ -45,7 +45,7 @@ async function expectGood(page: Page, screen: string): Promise<string[]> {
 describe.skipIf(!hasBrowser)('every screen', () => {
   it.each(LOCALES)(
     'has words that are not cut, is accessible in both themes, and fits a phone (%s)',
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async (locale) => {
       const page = await openPage({ role: 'admin', locale })
       const visitor = await openPage({ locale })

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
     await page.waitForURL('**/faq?rule=*')
     const answer = page.getByLabel('Answer', { exact: true })
     await answer.waitFor()
-    expect(await answer.inputValue()).toContain('Restringing a zither costs $45.')
+    await expect.poll(() => answer.inputValue()).toContain('Restringing a zither costs $45.')
     expect(await answer.inputValue()).not.toContain('kit@example.com')
     await page.reload()
     await page.getByRole('heading', { name: 'Where the words come from' }).waitFor()
@@ -80,10 +80,35 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
       .getByRole('button', { name: /^Add the variant: .*ocarinas/i })
       .first()
       .click()
-    expect((await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toLowerCase()).toContain('ocarinas')
+    await expect
+      .poll(async () => (await page.getByLabel('Other ways to ask', { exact: true }).inputValue()).toLowerCase())
+      .toContain('ocarinas')
     await page.keyboard.press('Control+s')
     await page.waitForURL('**/faq?rule=*')
-    expect(await db().faqRule.findFirst({ where: { question: asked } })).toMatchObject({ status: 'draft', variants: [expect.any(String)] })
+    await expect
+      .poll(() => db().faqRule.findFirst({ where: { question: asked } }))
+      .toMatchObject({ status: 'draft', variants: [expect.any(String)] })
+  })
+
+  it('is closed by a rule that was written from the ticket, and says which', async () => {
+    const question = 'Do you refurbish hurdy-gurdies?'
+    const ticket = await makeShopTicket({ subject: 'Hurdy-gurdy', message: { text: question }, contact: { name: 'Kit' } })
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/gaps?gap=${ticket.suggestion?.id}`)
+    await page.getByRole('heading', { name: question }).waitFor()
+    await page.goto(`/tickets/${ticket.id}`)
+    await page.getByRole('link', { name: 'Write a rule' }).click()
+    await page.waitForURL('**/faq?new=en&question=*')
+    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe(question)
+    await page.getByLabel('Answer', { exact: true }).fill('We refurbish hurdy-gurdies for $90.')
+    await page.getByLabel('Status', { exact: true }).selectOption('published')
+    await page.getByRole('button', { name: 'Save the new rule' }).click()
+    await page.waitForURL('**/faq?rule=*')
+    await page.goto(`/faq/gaps?gap=${ticket.suggestion?.id}`)
+    await page.getByText(`is answered by the published rule “${question}”`).waitFor()
+    await page.getByText('answered by a rule now').click()
+    await page.getByRole('link', { name: `Answered by: ${question}` }).click()
+    await page.waitForURL('**/faq?rule=*')
   })
 
   it('that is none is put away, and can be taken back', async () => {

@@ -31,14 +31,14 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     expect(words).toContain('Status: must be draft, published or archived')
 
     const begin = page.getByRole('button', { name: 'Import 2 rules' })
-    expect(await begin.isDisabled()).toBe(true)
+    await expect.poll(() => begin.isDisabled()).toBe(true)
     await page.getByText('1 row has a problem: mend the file, or skip').waitFor()
     await page.getByLabel('Skip this row, import the rest').check()
     await begin.click()
     await page.waitForURL('**/faq/import?run=*')
     await page.getByText('rules.csv is imported.').waitFor()
     await page.reload()
-    expect(await page.getByRole('region', { name: 'Rows with problems' }).textContent()).toContain('Do you sell flutes?')
+    await expect.poll(() => page.getByRole('region', { name: 'Rows with problems' }).textContent()).toContain('Do you sell flutes?')
     const rules = await db().faqRule.findMany({ where: { externalId: { startsWith: 'K-' } }, orderBy: { externalId: 'asc' } })
     expect(rules).toMatchObject([
       { externalId: 'K-1', question: 'Do you sell kites?', status: 'published', language: 'en' },
@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await page.getByRole('link', { name: '导入另一个文件' }).click()
     await page.getByLabel('把文件拖到这里').setInputFiles(fileOf('问题,答案\n怎么退风筝,七天内。\n', '规则.csv'))
     await page.getByText('没有需要导入的变化').waitFor()
-    expect(await page.getByRole('button', { name: '导入 0 条' }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: '导入 0 条' }).isDisabled()).toBe(true)
   })
 
   it('says what becomes of an archived rule, until which day, and what the published ones contradict', async () => {
@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await page.getByRole('alert').getByText('This is an old Excel file').waitFor()
     await page.getByLabel('Drop a file here').setInputFiles(fileOf(GOOD))
     await page.getByRole('region', { name: 'What the columns are' }).waitFor()
-    expect(await page.getByRole('alert').getByText('old Excel').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').getByText('old Excel').count()).toBe(0)
     await expectNoSidewaysScroll(page)
   })
 
@@ -96,7 +96,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/faq/import')
     await page.getByText('2,500 of 10,000 rows').waitFor()
-    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('2500')
+    await expect.poll(() => page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('2500')
     await db().faqImport.update({ where: { id }, data: { rowsDone: 7_500 } })
     await page.getByText('7,500 of 10,000 rows').waitFor()
     await db().faqImport.update({
@@ -110,6 +110,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     const page = await openPage({ role: 'agent' })
     await page.goto('/faq?category=kites-out')
     await page.getByRole('button', { name: 'Import and export' }).click()
+    await page.getByRole('menuitem', { name: 'CSV (opens in Excel)' }).waitFor()
     expect(await page.getByRole('menuitem', { name: 'Import rules…' }).count()).toBe(0)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -133,7 +134,7 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     )
     await page.getByText('Nothing to import').waitFor()
     const [unchanged, all] = [page.locator('dl > div').nth(2).locator('dd'), await db().faqRule.count()]
-    expect(await unchanged.textContent()).toBe(String(all))
+    await expect.poll(() => unchanged.textContent()).toBe(String(all))
   })
 
   it('is no page for agents', async () => {

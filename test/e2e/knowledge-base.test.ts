@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('the knowledge base', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('button', { name: 'Restore' }).click()
     await page.getByText('Version 3').first().waitFor()
-    expect(await page.getByLabel('Answer', { exact: true }).inputValue()).toBe('We do, in four colours.')
+    await expect.poll(() => page.getByLabel('Answer', { exact: true }).inputValue()).toBe('We do, in four colours.')
   })
 
   it('never loses what is typed to what somebody else saves', async () => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('the knowledge base', () => {
     expect(await getRule(rule.id)).toMatchObject({ answer: 'Theirs.' })
     await saveOnTop.click()
     await page.getByText('Version 3').first().waitFor()
-    expect(await getRule(rule.id)).toMatchObject({ answer: 'Mine.' })
+    await expect.poll(() => getRule(rule.id)).toMatchObject({ answer: 'Mine.' })
   })
 
   it('is read by agents, who see why they cannot write', async () => {
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('the knowledge base', () => {
     const page = await openPage({ role: 'agent' })
     await page.goto(`/faq?rule=${rule.id}`)
     await page.getByText('Only admins change rules.').waitFor()
-    expect(await page.getByLabel('Answer', { exact: true }).getAttribute('readonly')).not.toBeNull()
+    await expect.poll(() => page.getByLabel('Answer', { exact: true }).getAttribute('readonly')).not.toBeNull()
     expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0)
   })
 })

@@ -53,7 +53,7 @@ async function openLongQueue(): Promise<Page> {
     const from = cursor.startsWith('row-') ? Number(cursor.slice('row-'.length)) : read
     const to = Math.min(from + A_PAGE, ROWS)
     const items = Array.from({ length: to - from }, (_, at) => rowAt(item, from + at))
-    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, counts, again: [] }
+    const answer: QueuePage = { items, nextCursor: to < ROWS ? `row-${to}` : null, isTolerant: false, near: null, counts, again: [] }
     await route.fulfill({ json: answer })
   })
   await page.goto('/tickets?view=resolved&tag=hall')
@@ -116,5 +116,5 @@ describe.skipIf(!hasBrowser)('a queue of a hundred thousand tickets', () => {
     await page.keyboard.press('Home')
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('row 0.'))
     expect((await expectWhole(page)).first).toBe(0)
-  }, 180_000)
+  }, 400_000)
 })

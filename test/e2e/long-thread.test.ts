@@ -46,9 +46,9 @@ describe.skipIf(!hasBrowser)('a thread of a thousand messages', () => {
     const page = await openPage({ role: 'agent' })
     await page.goto(`/tickets/${ticket.id}`)
     const last = conversation(page).getByText('Which items cannot be returned?')
-    expect(await isInView(page, last)).toBe(true)
+    await expect.poll(() => isInView(page, last)).toBe(true)
     const articles = conversation(page).getByRole('article')
-    expect(await articles.count()).toBe(60)
+    await expect.poll(() => articles.count()).toBe(60)
 
     // Up to the first one there is: the next page comes, and what one looks at stays where it is.
     const oldest = articles.filter({ hasText: /night 942\b/ })
@@ -78,10 +78,10 @@ describe.skipIf(!hasBrowser)('a thread of a thousand messages', () => {
           await page.keyboard.press('Home')
           return conversation(page).getByText('night 1', { exact: false }).first().textContent()
         },
-        { timeout: 40_000 },
+        { timeout: 120_000 },
       )
       .toMatch(/^night 1(\n|$)/)
-    expect(await articles.count()).toBe(1_002)
+    await expect.poll(() => articles.count()).toBe(1_002)
   })
 
   it('opens at the customer’s last message also when colleagues have written much below it', async () => {
@@ -120,13 +120,13 @@ describe.skipIf(!hasBrowser)('a mail with all that mail programs add', () => {
     await summary.scrollIntoViewIfNeeded()
     const before = await topOf(summary)
     await summary.click()
-    expect(await quote.isVisible()).toBe(true)
+    await expect.poll(() => quote.isVisible()).toBe(true)
     expect(Math.abs((await topOf(summary)) - before)).toBeLessThanOrEqual(1)
     await page.keyboard.press('Enter')
-    expect(await quote.isVisible()).toBe(false)
+    await expect.poll(() => quote.isVisible()).toBe(false)
     await page.getByText(/^Show the other/).waitFor()
     await page.keyboard.press('q')
-    expect(await quote.isVisible()).toBe(true)
+    await expect.poll(() => quote.isVisible()).toBe(true)
     await expectAccessible(page)
     expect(new Set(asked)).toEqual(new Set([new URL(page.url()).host]))
   })

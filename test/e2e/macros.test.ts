@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
-import { makeShopTicket, replyBox } from '../support/errands'
+import { hasFocus, makeShopTicket, replyBox } from '../support/errands'
 
 const list = (page: Awaited<ReturnType<typeof openPage>>) => page.getByRole('listbox', { name: 'Macros' })
 
@@ -19,13 +19,13 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await text.focus()
     await page.keyboard.type('Hello {{contact.nmae}}')
     await page.getByText('There is no variable {{contact.nmae}}.').waitFor()
-    expect(await text.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => text.getAttribute('aria-invalid')).toBe('true')
     await text.fill('Hello ')
     await text.press('End')
     await page.getByRole('button', { name: 'customer name' }).press('Enter')
     await page.keyboard.type(', we will call you at ')
     await page.getByRole('button', { name: 'customer phone' }).press('Enter')
-    expect(await text.inputValue()).toBe('Hello {{contact.name}}, we will call you at {{contact.phone}}')
+    await expect.poll(() => text.inputValue()).toBe('Hello {{contact.name}}, we will call you at {{contact.phone}}')
     await page.getByText('Hello Alex Reed, we will call you at +1 555 0100').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await expectAccessible(page, 'textarea')
     await page.keyboard.press('Escape')
     await list(page).waitFor({ state: 'detached' })
-    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(box)).toBe(true)
     await page.keyboard.press('Backspace')
     await page.keyboard.type('/call')
     await list(page)
@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.keyboard.press('ControlOrMeta+Enter')
     const sent = async () => (await getTicket(ticket.id)).messages.find(({ direction }) => direction === 'outgoing')?.text
     await expect.poll(sent).toBe('Thanks! 1/2 and/or Hello Mary Jones, we will call you at 555 0199.')
-    expect(await db().macro.findFirstOrThrow({ where: { title: 'Call back' } })).toMatchObject({ uses: 1 })
+    await expect.poll(() => db().macro.findFirstOrThrow({ where: { title: 'Call back' } })).toMatchObject({ uses: 1 })
   })
 
   it('open in Chinese, with pinyin being composed, only when the word is there', async () => {

@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('a mention', () => {
     await mine.keyboard.type('Please help, @zm')
     await mine.getByRole('listbox', { name: 'Colleagues' }).getByRole('option', { name: '赵敏 Zhao Min', selected: true }).waitFor()
     // The key that opens the box is not the first letter in it.
-    expect(await mine.getByRole('textbox', { name: 'Internal note' }).inputValue()).toBe('Please help, @zm')
+    await expect.poll(() => mine.getByRole('textbox', { name: 'Internal note' }).inputValue()).toBe('Please help, @zm')
     await expectAccessible(mine, 'div:has(> [role=listbox])')
     await mine.keyboard.press('Enter')
     await mine.keyboard.type('you know islands')

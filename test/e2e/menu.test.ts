@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
+import { hasFocus } from '../support/errands'
 
 describe.skipIf(!hasBrowser)('a menu', () => {
   it('is opened, walked through, searched by letter, chosen from and left by keyboard', async () => {
@@ -31,12 +32,12 @@ describe.skipIf(!hasBrowser)('a menu', () => {
     await expect.poll(focused).toMatch(/^menuitemradio Resolved/)
     await keyboard.press('Escape')
     await menu.waitFor({ state: 'detached' })
-    await expect.poll(() => trigger.evaluate((button) => button === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(trigger)).toBe(true)
 
     await keyboard.press('Enter')
     await menu.waitFor()
     await expect.poll(focused).toMatch(/^menuitemradio Open/)
-    expect(await page.getByRole('menuitemradio', { checked: true }).textContent()).toMatch(/^Open/)
+    await expect.poll(() => page.getByRole('menuitemradio', { checked: true }).textContent()).toMatch(/^Open/)
     await keyboard.type('res')
     await expect.poll(focused).toMatch(/^menuitemradio Resolved/)
     await keyboard.press('Enter')
@@ -51,7 +52,7 @@ describe.skipIf(!hasBrowser)('a menu', () => {
     await page.getByRole('button', { name: /^Account/ }).click()
     const dark = page.getByRole('menuitemradio', { name: 'Dark' })
     await dark.hover()
-    await expect.poll(() => dark.evaluate((item) => item === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(dark)).toBe(true)
     await page.getByRole('main').click({ position: { x: 600, y: 600 } })
     await page.getByRole('menu').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^Account/ }).click()

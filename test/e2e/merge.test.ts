@@ -49,8 +49,8 @@ describe.skipIf(!hasBrowser)('a customer who wrote twice', () => {
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Undo the merge' }).click()
     await page.getByRole('region', { name: 'Conversation' }).getByText('Is anybody there?').waitFor()
-    expect((await getTicket(first.id)).messages.map(({ text }) => text)).toEqual(['Which items cannot be returned?'])
-    expect((await getTicket(second.id)).messages).toHaveLength(2)
+    await expect.poll(async () => (await getTicket(first.id)).messages.map(({ text }) => text)).toEqual(['Which items cannot be returned?'])
+    await expect.poll(async () => (await getTicket(second.id)).messages).toHaveLength(2)
   })
 
   it('with another customer’s ticket is warned of', async () => {

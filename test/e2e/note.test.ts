@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('an internal note', () => {
     await page.locator(`[data-ticket="${ticket.id}"]`).click()
     await page.waitForURL(`**/tickets/${ticket.id}*`)
     await page.getByRole('button', { name: '备注 未发' }).click()
-    expect(await note.inputValue()).toBe('仓库说周五到货')
+    await expect.poll(() => note.inputValue()).toBe('仓库说周五到货')
     await page.reload()
     await page.getByRole('button', { name: '备注 未发' }).click()
     await note.press('Control+Enter')

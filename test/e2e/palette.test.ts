@@ -1,7 +1,23 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { getTicket } from '@/lib/tickets/get-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
-import { expectNoSidewaysScroll, makeShopTicket, replyBox } from '../support/errands'
+import { gate } from '../support/drafting'
+import { expectNoSidewaysScroll, hasFocus, makeShopTicket, replyBox } from '../support/errands'
+
+const lineOf = (page: Page) => page.getByRole('combobox', { name: /^Jump to a ticket/ })
+
+/** Scripts that the page asks for from now on arrive when `open` is called: among them what the palette finds with. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { open, opened } = gate()
+  await page.route('**/_next/static/**', async (route) => {
+    await opened
+    // The page may be gone by then.
+    await route.continue().catch(() => undefined)
+  })
+  return open
+}
 
 describe.skipIf(!hasBrowser)('the palette', () => {
   it('closes with Escape, and no name of an icon stays behind, where motion is reduced', async () => {
@@ -26,12 +42,11 @@ describe.skipIf(!hasBrowser)('the palette', () => {
       contact: { name: 'Zoe Zimmer', email: 'zoe@example.com' },
     })
     const page = await openPage({ role: 'admin' })
-    const line = page.getByRole('combobox', { name: /^Jump to a ticket/ })
+    const line = lineOf(page)
     const chosen = page.getByRole('option', { selected: true })
     await page.goto('/settings/preferences')
     await page.keyboard.press('Control+k')
-    await line.waitFor()
-    expect(await line.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(line)).toBe(true)
     await expectAccessible(page)
     await page.keyboard.type(`#${ticket.number}`)
     await chosen.filter({ hasText: 'Zebra print umbrella' }).waitFor()
@@ -47,7 +62,7 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await page.keyboard.press('Enter')
     const note = page.getByRole('textbox', { name: /note/i })
     await note.waitFor()
-    await expect.poll(() => note.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => hasFocus(note)).toBe(true)
 
     // Also while one writes.
     await page.keyboard.press('Control+k')
@@ -62,7 +77,7 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/tickets?view=all&contact=${ticket.contact.id}`)
     await page.getByRole('button', { name: 'Remove filter Customer: Zoe Zimmer' }).waitFor()
-    expect(await page.locator('[data-ticket]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-ticket]').count()).toBe(1)
 
     await page.keyboard.press('Control+k')
     await page.keyboard.type('refund')
@@ -93,6 +108,63 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await line.waitFor({ state: 'detached' })
   })
 
+  it('gets every key from the one that opens it, and none of them is a shortcut of the ticket behind it', async () => {
+    const question = { message: { text: 'Is the quagga blanket washable?' } }
+    const behind = await makeShopTicket({ ...question, subject: 'Behind the palette' })
+    const wanted = await makeShopTicket({ ...question, subject: 'Quagga eiderdown' })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${behind.id}?view=all`)
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    const letGo = await holdScripts(page)
+    // E resolves, I takes it, D, N, R and others do something, too.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('quagga eiderdown')
+    await page.keyboard.press('Enter')
+    expect(await lineOf(page).inputValue()).toBe('quagga eiderdown')
+    expect(await hasFocus(lineOf(page))).toBe(true)
+    letGo()
+    // Enter came long before there was anything to choose from; it is done when there is.
+    await page.waitForURL(`**/tickets/${wanted.id}**`)
+
+    // The same with a quick hand, when it is there: what other words found is not what these mean.
+    await replyBox(page).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('quagga')
+    await page.getByRole('option', { name: /^Quagga eiderdown/ }).waitFor()
+    await lineOf(page).fill('behind the palette')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/tickets/${behind.id}**`)
+    expect(await getTicket(behind.id)).toMatchObject({ status: 'open', assignee: null })
+  })
+
+  it('lets an input method finish its word while it arrives', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    const letGo = await holdScripts(page)
+    await page.keyboard.press('Control+k')
+    const ime = await page.context().newCDPSession(page)
+    await ime.send('Input.imeSetComposition', { text: "ding'dan", selectionStart: 8, selectionEnd: 8 })
+    await expect.poll(() => lineOf(page).inputValue()).toBe("ding'dan")
+    letGo()
+    await page.getByRole('listbox', { name: /^Jump to a ticket/ }).waitFor({ state: 'attached' })
+    await ime.send('Input.insertText', { text: '订单' })
+    await expect.poll(() => lineOf(page).inputValue()).toBe('订单')
+    expect(await hasFocus(lineOf(page))).toBe(true)
+  })
+
+  it('is open again when it is wanted again at once', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/tickets')
+    for (const leave of ['Escape', 'Control+k', 'Escape']) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.press(leave)
+    }
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('again')
+    await expect.poll(() => lineOf(page).inputValue()).toBe('again')
+    await page.getByRole('dialog').waitFor()
+  })
+
   it('knows Chinese names by their pinyin initials, on a phone as well', async () => {
     const page = await openPage({ role: 'agent', locale: 'zh', viewport: { width: 390, height: 844 } })
     await page.goto('/tickets')
@@ -106,6 +178,6 @@ describe.skipIf(!hasBrowser)('the palette', () => {
     await page.getByRole('button', { name: '全局搜索' }).click()
     await page.keyboard.insertText('密钥')
     await page.getByText('没有找到').waitFor()
-    expect(await page.getByRole('option').count()).toBe(0)
+    await expect.poll(() => page.getByRole('option').count()).toBe(0)
   })
 })

@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/settings/prompt')
     const english = page.getByLabel('For English tickets')
-    expect(await english.inputValue()).toBe(built.en)
+    await expect.poll(() => english.inputValue()).toBe(built.en)
     await english.fill(`${built.en} Be brief.`)
     await page.getByText('Not saved').waitFor()
 
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
 
     await page.keyboard.press('Control+s')
     await page.getByText('Version 2 is in force.').waitFor()
-    expect(await currentPromptTemplate()).toMatchObject({ version: 2, en: `${built.en} Be brief.` })
+    await expect.poll(() => currentPromptTemplate()).toMatchObject({ version: 2, en: `${built.en} Be brief.` })
 
     await english.fill(`${built.en} Be brief and warm.`)
     const other = { version: 3, zh: '别人写的。', en: 'Somebody else wrote this.' }
@@ -42,15 +42,15 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
     expect(await english.inputValue()).toBe(`${built.en} Be brief and warm.`)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Take theirs, drop mine' }).click()
-    expect(await english.inputValue()).toBe(other.en)
+    await expect.poll(() => english.inputValue()).toBe(other.en)
 
     await page.getByRole('button', { name: 'Restore version 2' }).click()
     await page.getByText('Version 4 is in force.').waitFor()
-    expect(await currentPromptTemplate()).toMatchObject({ version: 4, en: `${built.en} Be brief.` })
-    await page.getByRole('button', { name: 'Deskhand’s own text' }).click()
+    await expect.poll(() => currentPromptTemplate()).toMatchObject({ version: 4, en: `${built.en} Be brief.` })
+    await page.getByRole('button', { name: 'Restore the built-in text' }).click()
     await page.getByRole('link', { name: 'Model', exact: true }).click()
     await page.getByRole('button', { name: 'Stay here' }).click()
-    expect(await english.inputValue()).toBe(built.en)
+    await expect.poll(() => english.inputValue()).toBe(built.en)
   })
 
   it('that is empty or has no room is not saved, and says why', async () => {
@@ -59,10 +59,10 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
     const chinese = page.getByLabel('For Chinese tickets')
     await chinese.fill('')
     await page.getByText('Write something: without it the model is told nothing.').waitFor()
-    expect(await page.getByRole('button', { name: /^Save as version/ }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: /^Save as version/ }).isDisabled()).toBe(true)
     await chinese.fill('规'.repeat(7_999))
     await page.getByText(/^Too long for .*characters leave room/).waitFor()
-    expect(await page.getByRole('button', { name: /^Save as version/ }).isDisabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: /^Save as version/ }).isDisabled()).toBe(true)
     await expectNoSidewaysScroll(page)
   })
 
@@ -71,13 +71,13 @@ describe.skipIf(!hasBrowser)('the prompt', () => {
     await page.goto('/settings/prompt')
     await page.getByLabel('客服最多等').selectOption({ label: '15 秒' })
     await page.getByText('已保存，从下一份草稿起生效。').waitFor()
-    expect(await db().setting.findUnique({ where: { key: 'suggestion_timeout_ms' } })).toMatchObject({ value: 15_000 })
+    await expect.poll(() => db().setting.findUnique({ where: { key: 'suggestion_timeout_ms' } })).toMatchObject({ value: 15_000 })
   })
 
   it('is not for agents', async () => {
     const page = await openPage({ role: 'agent' })
     await page.goto('/settings/prompt')
-    await page.getByRole('textbox').first().waitFor({ state: 'detached' })
+    await page.getByText('For admins only').waitFor()
     expect(await page.getByRole('textbox').count()).toBe(0)
   })
 })

@@ -21,12 +21,12 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     await page.goto('/tickets')
     await page.getByRole('link', { name: /Ada/ }).click()
     await page.waitForURL(`**/tickets/${ticket.id}`)
-    expect(await replyBox(page).inputValue()).toBe(ticket.suggestion?.text)
+    await expect.poll(() => replyBox(page).inputValue()).toBe(ticket.suggestion?.text)
     await page.keyboard.press('Control+Enter')
     await page.waitForURL((url) => /\/tickets\/.+/.test(url.pathname) && !url.pathname.includes(ticket.id))
 
-    const { status, messages } = await getTicket(ticket.id)
-    expect(status).toBe('waiting')
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('waiting')
+    const { messages } = await getTicket(ticket.id)
     expect(messages.at(-1)).toMatchObject({ direction: 'outgoing' })
     expect(messages.at(-1)?.text).not.toMatch(/\[\d\]/)
   })
@@ -37,6 +37,7 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     await page.goto(`/tickets/${ticket.id}`)
     await page.getByRole('button', { name: /^Send Ctrl/ }).dblclick()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('waiting')
     const { messages } = await getTicket(ticket.id)
     expect(messages.filter(({ direction }) => direction === 'outgoing')).toHaveLength(1)
   })
@@ -52,7 +53,7 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     await take.waitFor()
     expect(await replyBox(page).inputValue()).toBe('My own words.')
     await take.click()
-    expect(await replyBox(page).inputValue()).toBe('A newer draft.')
+    await expect.poll(() => replyBox(page).inputValue()).toBe('A newer draft.')
   })
 
   it('gives unsent edits back after a reload', async () => {
@@ -64,7 +65,7 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     // From this browser when the reload was quicker than the save, else from the server.
     await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Half a sentence')
     await page.getByRole('button', { name: 'Previous text' }).click()
-    expect(await replyBox(page).inputValue()).toBe(ticket.suggestion?.text)
+    await expect.poll(() => replyBox(page).inputValue()).toBe(ticket.suggestion?.text)
   })
 
   it('asks once more before a sentence leaves that no rule supports', async () => {
@@ -88,7 +89,7 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     expect((await getTicket(ticket.id)).status).toBe('open')
     await page.getByRole('button', { name: 'Send anyway' }).click()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
-    expect((await getTicket(ticket.id)).messages.at(-1)?.text).toBe(text)
+    await expect.poll(async () => (await getTicket(ticket.id)).messages.at(-1)?.text).toBe(text)
   })
 
   it('shows the customer’s copy in the demo’s outbox', async () => {
@@ -103,12 +104,12 @@ describe.skipIf(!hasBrowser)('answering a ticket', () => {
     await replyBox(page).fill('Dear Finn, it ships today.')
     await page.getByRole('button', { name: 'Send and resolve' }).click()
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('resolved')
     // The seconds in which it could be taken back are over.
     const messageId = (await getTicket(ticket.id)).messages.at(-1)?.id ?? ''
     await db().delivery.update({ where: { messageId }, data: { nextAttemptAt: new Date() } })
     await deliverMessage(messageId)
     await page.goto('/outbox')
     await page.getByText('Dear Finn, it ships today.').waitFor()
-    expect((await getTicket(ticket.id)).status).toBe('resolved')
   })
 })

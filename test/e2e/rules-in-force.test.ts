@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)('an edited rule', () => {
 
     const after = await ask()
     await page.goto(`/tickets/${after.id}`)
-    expect(await replyBox(page).inputValue()).toContain('$8 a pen')
+    await expect.poll(() => replyBox(page).inputValue()).toContain('$8 a pen')
     await page
       .getByRole('complementary', { name: 'Assistant' })
       .getByRole('list', { name: 'Cited' })
@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('an edited rule', () => {
       .waitFor()
     // What was drafted before stays as it was.
     await page.goto(`/tickets/${before.id}`)
-    expect(await replyBox(page).inputValue()).toContain('$5 a pen')
+    await expect.poll(() => replyBox(page).inputValue()).toContain('$5 a pen')
     await page
       .getByRole('complementary', { name: 'Assistant' })
       .getByRole('list', { name: 'Cited' })

@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     await page.getByLabel('Password').fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('The e-mail address or the password is wrong.').waitFor()
-    expect(await page.getByLabel('E-mail').inputValue()).toBe('nobody@example.com')
+    await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('nobody@example.com')
     await page.goto('/tickets')
     await page.waitForURL('**/sign-in**')
   })
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('signing in', () => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: '简体中文' }).click()
     await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
   })
 
   it('ends with signing out', async () => {

@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)('a thumb', () => {
     await page.keyboard.press('+')
     await page.getByText('What was good?').waitFor()
     await expect.poll(stored).toMatchObject({ rating: 1, ratingReasons: [] })
-    expect(await up?.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => up?.getAttribute('aria-pressed')).toBe('true')
 
     await page.keyboard.press('-')
     await page.getByText('What was wrong?').waitFor()

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
-import { waitForDraft } from '../support/errands'
+import { hasFocus, waitForDraft } from '../support/errands'
 import { makeTicket } from '../support/tickets'
 
 describe.skipIf(!hasBrowser)('triage', () => {
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('triage', () => {
 
     // Narrow them: the high ones, who waits longest first.
     await keyboard.press('f')
-    await page.getByRole('combobox', { name: 'Sort' }).waitFor()
+    await expect.poll(() => hasFocus(page.getByRole('combobox', { name: 'Sort' }))).toBe(true)
     await keyboard.type('W')
     await page.waitForURL('**sort=waiting**')
     await keyboard.press('Tab')
@@ -65,11 +65,11 @@ describe.skipIf(!hasBrowser)('triage', () => {
     await page.getByText('2 selected').waitFor()
     await keyboard.press('c')
     await keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Resolve')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Resolve')
     await keyboard.press('Enter')
     await page.getByText('2 tickets resolved.').waitFor()
-    expect((await getTicket(cat)).status).toBe('resolved')
-    expect((await getTicket(dan)).status).toBe('resolved')
+    await expect.poll(async () => (await getTicket(cat)).status).toBe('resolved')
+    await expect.poll(async () => (await getTicket(dan)).status).toBe('resolved')
     expect((await getTicket(bob)).status).toBe('open')
 
     // And back again.

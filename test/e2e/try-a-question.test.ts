@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket, wordsOf } from '../support/errands'
 
@@ -23,12 +24,14 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await box.press('Enter')
     await page.getByRole('heading', { name: 'Time and tokens' }).waitFor()
     const hits = page.getByRole('listitem').filter({ hasText: 'words' })
-    expect(await hits.count()).toBeGreaterThan(1)
+    await expect.poll(() => hits.count()).toBeGreaterThan(1)
     await page
       .getByRole('img', { name: /^score \d\.\d\d, floor \d\.\d\d$/ })
       .first()
       .waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question: Which items cannot be returned')
+    await expect
+      .poll(() => wordsOf(page.getByRole('region', { name: 'Reply' })))
+      .toContain('Customer question: Which items cannot be returned')
 
     await box.fill(ASKED)
     await box.press('Enter')
@@ -40,19 +43,48 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText(`Added to “${rule.question}” (version 2) and tried again.`).waitFor()
     await page.getByText('word for word').waitFor()
     await page.getByRole('region', { name: 'Reply' }).getByText('We bathe every marsupial on Tuesdays.').first().waitFor()
-    expect((await getRule(rule.id)).variants).toEqual([ASKED])
+    await expect.poll(async () => (await getRule(rule.id)).variants).toEqual([ASKED])
+  })
+
+  it('is not taught to a rule unseen that would contradict another', async () => {
+    const [pupil, other] = await Promise.all([
+      createRule(null, { question: 'Ferret boarding terms', answer: 'Boarding a ferret costs $30.', language: 'en', status: 'published' }),
+      createRule(null, {
+        question: 'How much does overnight ferret care cost?',
+        answer: 'Overnight ferret care costs $55.',
+        language: 'en',
+        status: 'published',
+      }),
+    ])
+    const page = await openPage({ role: 'admin' })
+    await page.goto(`/faq/try?${new URLSearchParams({ q: 'How much is overnight ferret care?' })}`)
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByRole('button', { name: `This rule should answer: ${pupil.question}` }).click()
+    const add = page.getByRole('button', { name: 'Add and try again' })
+    await add.click()
+    const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
+    await panel.getByRole('link', { name: `Open the rule: ${other.question}` }).waitFor()
+    expect(await panel.locator('mark').allTextContents()).toEqual(['$30', '$55'])
+    await expectAccessible(page)
+    await panel.getByRole('button', { name: 'Do not add' }).click()
+    await add.waitFor()
+    expect((await getRule(pupil.id)).variants).toEqual([])
+    await add.click()
+    await panel.getByRole('button', { name: 'Add all the same' }).click()
+    await page.getByText(`Added to “${pupil.question}” (version 2) and tried again.`).waitFor()
+    expect((await getRule(pupil.id)).variants).toEqual(['How much is overnight ferret care?'])
   })
 
   it('may be asked in the middle of a conversation', async () => {
     await createRule(null, { question: 'How much is bagpipe repair?', answer: 'It costs $70.', language: 'en', status: 'published' })
     const page = await openPage({ role: 'agent' })
     await page.goto('/faq/try')
-    const add = page.getByRole('button', { name: 'Something was said before' })
+    const add = page.getByRole('button', { name: 'Add what was said before' })
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 1' }).fill('How much is bagpipe repair?')
     await add.click()
     await page.getByRole('textbox', { name: 'Words of turn 2' }).fill('One moment, please.')
-    expect(await page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Who said turn 2' }).inputValue()).toBe('agent')
     const box = page.getByRole('textbox', { name: 'The customer’s question' })
     await box.fill('and how long?')
     await box.press('Enter')
@@ -70,7 +102,22 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByText('A ticket would get it, too.').waitFor()
     await page.getByRole('button', { name: 'Ask the model anyway' }).click()
     await page.getByRole('heading', { name: 'A ticket would get the kept answer instead' }).waitFor()
-    expect(await wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+    await expect.poll(() => wordsOf(page.getByRole('region', { name: 'Reply' }))).toContain('Customer question:')
+  })
+
+  it('that does not reach the server says so, and shows no empty reply', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.goto('/faq/try')
+    await page.route('**/api/faq/try', (route) => route.abort())
+    const box = page.getByRole('textbox', { name: 'The customer’s question' })
+    await box.fill('Which items cannot be returned?')
+    await box.press('Enter')
+    await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor()
+    expect(await page.getByRole('heading', { name: 'Reply' }).count()).toBe(0)
+    expect(await box.inputValue()).toBe('Which items cannot be returned?')
+    await page.unroute('**/api/faq/try')
+    await box.press('Enter')
+    await page.getByRole('heading', { name: 'Reply' }).waitFor()
   })
 
   it('that no rule answers begins a rule with its words', async () => {
@@ -79,7 +126,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('link', { name: 'Write a rule' }).click()
     await page.waitForURL('**/faq?new=en&question=*')
-    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
+    await expect.poll(() => page.getByLabel('Question', { exact: true }).inputValue()).toBe('xylophone zithering tomorrow')
   })
 
   it('shows agents everything, and lets them correct nothing', async () => {

@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('one ticket in two tabs of one agent', () => {
     await bringToFront(second)
     await expect.poll(() => textIn(second)).toBe('From the first tab. And more.')
     await second.getByRole('button', { name: 'Previous text' }).click()
-    expect(await textIn(second)).toBe('From the second tab.')
+    await expect.poll(() => textIn(second)).toBe('From the second tab.')
   })
 
   it('sent from one, leaves what was written in the other where it is, and says so', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('one ticket in two tabs of one agent', () => {
     await second.getByRole('button', { name: 'Keep this one' }).click()
     await second.getByText(/^Saved \d\d:\d\d$/).waitFor()
     await second.reload()
-    expect(await textIn(second)).toBe('Half a sentence that is not se')
+    await expect.poll(() => textIn(second)).toBe('Half a sentence that is not se')
     expect(await replies()).toEqual(['Sent from the first tab.'])
   })
 
@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('one ticket in two tabs of one agent', () => {
     const third = await openTab(first)
     await third.goto(`/tickets/${ticket.id}`)
     await third.getByText(CHANGED).waitFor()
-    expect(await textIn(third)).toBe('From the first tab. And more.')
+    await expect.poll(() => textIn(third)).toBe('From the first tab. And more.')
     await third.getByRole('button', { name: 'Use the other' }).click()
     await expect.poll(() => textIn(third)).toBe('From the second tab.')
   })

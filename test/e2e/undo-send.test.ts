@@ -20,14 +20,15 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
       await page.waitForURL((url) => /\/tickets\/./.test(url.pathname) && !url.pathname.includes(ticket.id))
     })
     await page.getByText(/发给夏夏的回复 \d+ 秒后送出/).waitFor()
-    expect(await getTicket(ticket.id)).toMatchObject({ status: 'resolved' })
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('resolved')
     const { id: messageId } = (await getTicket(ticket.id)).messages.at(-1) ?? { id: '' }
 
     await page.keyboard.press('z')
     await page.waitForURL(`**/tickets/${ticket.id}`)
     await expect.poll(() => replyBox(page).inputValue()).toBe(text)
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('open')
     const after = await getTicket(ticket.id)
-    expect(after).toMatchObject({ status: 'open', suggestion: { id: ticket.suggestion?.id, status: 'ready' } })
+    expect(after).toMatchObject({ suggestion: { id: ticket.suggestion?.id, status: 'ready' } })
     expect(after.messages.map(({ direction }) => direction)).toEqual(['incoming'])
     await deliverMessage(messageId)
     expect(await db().outboxEntry.count({ where: { webhookId: messageId } })).toBe(0)
@@ -35,7 +36,7 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     // Sent for good this time: the mistake is mended, and the words are there to be changed.
     await replyBox(page).press('Control+Enter')
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
-    expect((await getTicket(ticket.id)).status).toBe('waiting')
+    await expect.poll(async () => (await getTicket(ticket.id)).status).toBe('waiting')
   })
 
   it('on a phone lies over nothing that the next reply needs, and not on the navigation', async () => {
@@ -56,6 +57,8 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
       return { ...box, right: box.x + box.width, bottom: box.y + box.height }
     }
     const strip = undo.locator('..')
+    // It has come to rest.
+    await strip.evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)))
     const onTicket = await boxOf(strip)
     expect(onTicket.bottom, 'the strip ends above the reply').toBeLessThanOrEqual((await boxOf(replyBox(page))).y)
     expect(onTicket.y, 'and begins below the ticket’s name').toBeGreaterThan((await boxOf(page.getByRole('heading', { level: 1 }))).bottom)
@@ -64,7 +67,7 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     await page.getByRole('searchbox').waitFor()
     const navigation = await boxOf(page.getByRole('navigation'))
     await expect.poll(async () => (await boxOf(strip)).y, { message: 'the strip is down at the queue' }).toBeGreaterThan(navigation.y - 80)
-    expect((await boxOf(strip)).bottom).toBeLessThanOrEqual(navigation.y)
+    await expect.poll(async () => (await boxOf(strip)).bottom).toBeLessThanOrEqual(navigation.y)
     await undo.click()
     await page.waitForURL(`**/tickets/${ticket.id}`)
   })
@@ -84,6 +87,8 @@ describe.skipIf(!hasBrowser)('a reply that was sent by mistake', () => {
     await deliverMessage(messageId)
     await undo.click()
     await page.getByText('这条回复已经送出，无法撤回。').waitFor()
-    expect((await getTicket(ticket.id)).messages.at(-1)).toMatchObject({ id: messageId, delivery: { status: 'sent' } })
+    await expect
+      .poll(async () => (await getTicket(ticket.id)).messages.at(-1))
+      .toMatchObject({ id: messageId, delivery: { status: 'sent' } })
   })
 })

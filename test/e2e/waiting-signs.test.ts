@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('a sign that one has to wait', () => {
     await expectLate(searching)
     letGo()
     await page.getByRole('heading', { name: 'Time and tokens' }).waitFor()
-    expect(await searching.count()).toBe(0)
+    await expect.poll(() => searching.count()).toBe(0)
   })
 
   it('stands in the place of figures that are being counted', async () => {

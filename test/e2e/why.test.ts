@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('why a draft says what it says', () => {
     await same.click()
     await page.getByText('What changed: struck through is gone, underlined is new.').waitFor()
     const now = page.getByRole('region', { name: 'Now' })
-    expect(await now.locator('del').first().textContent()).toContain('What')
+    await expect.poll(() => now.locator('del').first().textContent()).toContain('What')
     const written = (await now.locator('ins').allTextContents()).join('')
     expect(written).not.toBe('')
 
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('why a draft says what it says', () => {
     await page.getByText('Word for word the same.').waitFor()
     await page.keyboard.press('t')
     await page.getByText('Running…').waitFor({ state: 'detached' })
-    expect(await db().auditEntry.count({ where: { action: 'suggestion.run_again', subjectId: id } })).toBe(4)
+    await expect.poll(() => db().auditEntry.count({ where: { action: 'suggestion.run_again', subjectId: id } })).toBe(4)
     await page.getByRole('link', { name: 'Back to the ticket' }).click()
     await page.waitForURL(`**/tickets/${ticket.id}`)
   })

@@ -21,7 +21,7 @@ async function expectInBothThemes(page: Page, screen: string) {
 }
 
 describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
-  it.each(LOCALES)('is for everybody: list, import, gaps, trying, checking, cache (%s)', { timeout: 180_000 }, async (locale) => {
+  it.each(LOCALES)('is for everybody: list, import, gaps, trying, checking, cache (%s)', { timeout: 400_000 }, async (locale) => {
     await connectRedis()
     const tag = `banjo-${locale}`
     const question = locale === 'zh' ? '你们修班卓琴吗' : 'Do you mend banjos'
@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('the workplace of the knowledge base', () => {
     await expectInBothThemes(page, 'gap')
 
     await page.goto(`/faq/try?q=${encodeURIComponent(question)}`)
-    await main.getByRole('button', { name: /Something was said before|添加此前的对话/ }).click()
+    await main.getByRole('button', { name: /Add what was said before|添加此前的对话/ }).click()
     await main.getByRole('textbox').first().fill('Hello')
     await main.getByRole('button', { name: /^(Try it|试一试)/ }).click()
     await main.getByRole('heading', { name: /Time and tokens|用时与用量/ }).waitFor()

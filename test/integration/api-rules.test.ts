@@ -38,9 +38,11 @@ describe('a rule over the API', () => {
   it('is made, read, listed, changed at its version, and archived', async () => {
     const made = await create({ ...RULE, externalId: 'A-1' })
     expect(made).toMatchObject({ status: 201, body: { ...RULE, externalId: 'A-1', version: 1, variants: [], validFrom: null } })
-    const { id } = made.body
-    expect(await answer(getOne(apiRequest('/x', reader), at(id)))).toEqual({ status: 200, body: made.body })
-    expect((await answer(getList(apiRequest('/api/v1/rules?q=退货&status=published', reader), undefined))).body.items).toEqual([made.body])
+    const { warnings, ...rule } = made.body
+    const { id } = rule
+    expect(warnings).toEqual([])
+    expect(await answer(getOne(apiRequest('/x', reader), at(id)))).toEqual({ status: 200, body: rule })
+    expect((await answer(getList(apiRequest('/api/v1/rules?q=退货&status=published', reader), undefined))).body.items).toEqual([rule])
     expect(await change(id, { version: 1, answer: '十五天。' })).toMatchObject({ status: 200, body: { version: 2, answer: '十五天。' } })
     expect(await change(id, { version: 1, answer: 'x' })).toMatchObject({ status: 409, body: { error: { details: { version: 2 } } } })
     expect(await change(id, { answer: 'x' })).toMatchObject({ status: 422, body: { error: { details: [{ path: 'version' }] } } })
@@ -61,6 +63,22 @@ describe('a rule over the API', () => {
   it('bears an external id that no other bears', async () => {
     await create({ ...RULE, externalId: 'A-1' })
     expect(await create({ ...RULE, externalId: 'A-1' })).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
+  })
+
+  it('says what it repeats or contradicts, and is written all the same', async () => {
+    const other = (await create(RULE)).body
+    const draft = await create({ ...RULE, question: '怎么退货呀', answer: '十五天内可以退。', status: 'draft' })
+    expect(draft).toMatchObject({ status: 201, body: { status: 'draft', warnings: [{ ruleId: other.id, kind: 'contradiction' }] } })
+    expect(draft.body.warnings[0].differences).toMatchObject([{ kind: 'number', mine: '十五天', theirs: '七天' }])
+    const published = await change(draft.body.id, { version: 1, status: 'published' })
+    expect(published).toMatchObject({ status: 200, body: { status: 'published', warnings: [{ ruleId: other.id }] } })
+    expect(await change(draft.body.id, { version: 2, answer: RULE.answer })).toMatchObject({ body: { warnings: [{ kind: 'same' }] } })
+    expect(await change(draft.body.id, { version: 3, question: '怎么开发票', answer: '在订单里申请。' })).toMatchObject({
+      body: { warnings: [] },
+    })
+    expect(await change(draft.body.id, { version: 4, question: RULE.question, status: 'archived' })).toMatchObject({
+      body: { warnings: [] },
+    })
   })
 
   it('is not to be had without the scope, and not found under an id that is none', async () => {
@@ -142,6 +160,34 @@ describe('an import over the API', () => {
     await db().faqRule.create({ data: { question: '怎么换货', answer: '可以', language: 'zh', externalId: 'A-2' } })
     expect((await bring('externalId,question,answer\nA-2,怎么换货,', { key: 'k' })).status).toBe(409)
     expect(await db().faqImport.count()).toBe(2)
+  })
+
+  it('says which rules repeat or contradict another, before and after, and brings them in all the same', async () => {
+    await create(RULE)
+    const file = [
+      '问题,答案,状态',
+      '退货怎么退,三十天内可以退。,published',
+      '保修多久,保修一年。,published',
+      '保修期多久,保修两年。,published',
+      '怎么开发票,在订单里申请。,published',
+      '怎么退货,五天内可以退。,draft',
+    ].join('\n')
+    const plan = await bring(file, { query: 'dryRun=1' })
+    expect(plan).toMatchObject({ status: 200, body: { checked: { rules: 4, of: 4 } } })
+    expect(plan.body.warnings).toMatchObject([
+      { ruleId: null, number: 3, worst: { ruleId: null, number: 4, kind: 'contradiction' } },
+      { ruleId: null, number: 4, worst: { ruleId: null, number: 3, kind: 'contradiction' } },
+    ])
+    const done = await bring(file)
+    expect(done).toMatchObject({ status: 200, body: { counts: { create: 4, update: 1 }, checked: { rules: 4, of: 4 } } })
+    const warned = done.body.warnings.map(({ question, worst }: { question: string; worst: { question: string } }) => [
+      question,
+      worst.question,
+    ])
+    expect(warned).toEqual([
+      ['保修多久', '保修期多久'],
+      ['保修期多久', '保修多久'],
+    ])
   })
 
   it('refuses what it cannot read, clearly', async () => {

@@ -196,6 +196,69 @@ describe('gaps', () => {
     expect(await listGaps({ days: 30 })).toMatchObject({ gaps: [], closed: 1 })
   })
 
+  it('are closed by a rule written by hand that answers them, and say which rule that is', async () => {
+    const ids = [await ask('可以在杯子上刻字吗'), await ask('杯子能不能刻字')]
+    const other = await ask('门店几点关门')
+    await createRule(null, { question: '杯子可以刻字吗', answer: '可以，每件 20 元。', language: 'zh' })
+    expect(await gapsOf()).toHaveLength(2)
+    const rule = await createRule(null, {
+      question: '可以在杯子上刻字吗',
+      answer: '可以，每件 20 元。',
+      language: 'zh',
+      status: 'published',
+    })
+    const { gaps, closed, answered } = await listGaps({ days: 30 })
+    expect(gaps.map(({ id }) => id)).toEqual([other])
+    expect(closed).toBe(1)
+    expect(answered).toMatchObject([{ count: 2, rule: { id: rule.id, question: rule.question } }])
+    expect(answered[0]?.suggestionIds.toSorted()).toEqual(ids.toSorted())
+    await updateRule(null, rule.id, 1, { status: 'archived' })
+    expect(await gapsOf()).toHaveLength(2)
+  })
+
+  it('keep the questions that the new rule does not answer, and the rest are gone', async () => {
+    await ask('杯子刻字')
+    await ask('杯子刻字')
+    await ask('杯子刻字之外还想镶一圈水晶边框并送到国外朋友家里')
+    expect(await gapsOf()).toHaveLength(1)
+    await createRule(null, { question: '杯子刻字', answer: '可以，每件 20 元。', language: 'zh', status: 'published' })
+    expect((await gapsOf()).map(({ questions }) => questions.map(({ question }) => question))).toEqual([
+      ['杯子刻字之外还想镶一圈水晶边框并送到国外朋友家里'],
+    ])
+  })
+
+  it('whose drafts were rewritten are closed only by a rule that is new to them', async () => {
+    const old = await createRule(null, { question: '发票抬头写错了', answer: '请重新申请。', language: 'zh', status: 'published' })
+    const id = await ask('发票抬头写错了怎么办', {
+      fallbackCause: null,
+      rung: 'model',
+      text: '请重新申请。',
+      reply: '把新抬头发给我们，当天重开。',
+    })
+    await updateRule(null, old.id, 1, { tags: ['发票'] })
+    expect(await gapsOf()).toMatchObject([{ causes: { rewritten: 1 } }])
+    const rule = await createRule(null, {
+      question: '发票抬头写错了怎么办',
+      answer: '把新抬头发给我们，当天重开。',
+      language: 'zh',
+      status: 'published',
+    })
+    expect(await listGaps({ days: 30 })).toMatchObject({ gaps: [], answered: [{ rule: { id: rule.id }, suggestionIds: [id] }] })
+  })
+
+  it('whose drafts were rewritten are closed by an older rule once it is taught to be found for them', async () => {
+    const rule = await createRule(null, {
+      question: '抬头更正',
+      answer: '把新抬头发给我们，当天重开。',
+      language: 'zh',
+      status: 'published',
+    })
+    await ask('开票信息填错怎么办', { fallbackCause: null, rung: 'model', text: '请重新申请。', reply: '把新抬头发给我们，当天重开。' })
+    expect(await gapsOf()).toHaveLength(1)
+    await updateRule(null, rule.id, 1, { variants: ['开票信息填错怎么办'] })
+    expect(await listGaps({ days: 30 })).toMatchObject({ gaps: [], answered: [{ rule: { id: rule.id } }] })
+  })
+
   it('of long ago are left out', async () => {
     const id = await ask('可以刻字吗')
     await db().suggestion.update({ where: { id }, data: { queuedAt: new Date(Date.now() - 31 * 86_400_000) } })

@@ -6,11 +6,13 @@ import { createUser } from '@/lib/auth/create-user'
 import { db } from '@/lib/db'
 import { checkRule } from '@/lib/faq/check-rule'
 import { checkRules } from '@/lib/faq/check-rules'
+import { checkVariant } from '@/lib/faq/check-variant'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
 import { indexWithChange } from '@/lib/faq/index-with-change'
 import type { Replay } from '@/lib/faq/replay-change'
 import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
+import { updateRule } from '@/lib/faq/update-rule'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
@@ -231,6 +233,22 @@ describe('a rule that is to be published', () => {
       expect(found, hotels[at]).toMatchObject([{ ruleId: id, kind: 'contradiction' }])
     }
     await db().faqRule.deleteMany({ where: { id: { in: rules.map(({ id }) => id) } } })
+    markRulesChanged()
+  })
+
+  it('is compared by one more way to ask it alone, where it is given one', async () => {
+    const rule = { language: 'zh', status: 'published' } as const
+    const one = await createRule(null, { ...rule, question: '宠物寄养', answer: '寄养每晚80元。' })
+    const twin = await createRule(null, { ...rule, question: '宠物寄养', answer: '寄养每晚80元。' })
+    const other = await createRule(null, { ...rule, question: '猫咪过夜照看多少钱', answer: '每晚120元。' })
+    expect(await checkVariant(one.id, '猫咪过夜照看要多少钱')).toMatchObject([
+      { ruleId: other.id, kind: 'contradiction', asked: { mine: '猫咪过夜照看要多少钱' } },
+    ])
+    // What stands in it already was decided on before.
+    expect(await checkVariant(one.id, '宠物寄养')).toEqual([])
+    await updateRule(null, one.id, 1, { status: 'draft' })
+    expect(await checkVariant(one.id, '猫咪过夜照看要多少钱')).toEqual([])
+    await db().faqRule.deleteMany({ where: { id: { in: [one.id, twin.id, other.id] } } })
     markRulesChanged()
   })
 

@@ -5,6 +5,7 @@ import { createSession } from '@/lib/auth/create-session'
 import type { Agent } from '@/lib/auth/schema'
 import { sessionCookieName } from '@/lib/auth/session-cookie'
 import { db } from '@/lib/db'
+import { createRule } from '@/lib/faq/create-rule'
 import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { saveReplyDraft } from '@/lib/messages/save-reply-draft'
 import { sendReply } from '@/lib/messages/send-reply'
@@ -42,6 +43,21 @@ test('what an agent types is kept per agent and ticket, with the draft it began 
     base: { id: suggestionId, status: 'ready', text: '7 天内可退[1]。' },
   })
   expect(await findReplyDraft(await makeAgent('小李'), ticket.id)).toBeNull()
+})
+
+test('what it promises and no rule found for its draft grants comes with every answer; a draft without rules holds nothing against it', async () => {
+  const ticket = await makeTicket({ message: { text: '12月3日能到吗？' } })
+  const suggestionId = await finishDraft(ticket, '7 天内可退[1]。')
+  const promise = '另外我们会赔偿您50元。'
+  const text = `包裹12月3日会送到。${promise}`
+  const revision = 0
+  expect(await saveReplyDraft(agent, { ticketId: ticket.id, text, suggestionId, revision })).toMatchObject({ promises: [] })
+  const rule = await createRule(null, { question: '退货', answer: '签收后7天内可退。', language: 'zh', status: 'published' })
+  const found = { ruleId: rule.id, ruleVersion: 1, position: 2, title: '退货', answer: rule.answer, score: 0.7 }
+  await db().suggestionRule.create({ data: { ...found, suggestionId, isUsed: false, isCited: false } })
+  const saved = await saveReplyDraft(agent, { ticketId: ticket.id, text: `${text} `, suggestionId, revision: 1 })
+  expect(saved.promises).toMatchObject([{ text: promise, problem: 'promise', detail: '赔偿', isSupported: false }])
+  expect(await (await get(ticket.id)).json()).toMatchObject({ promises: [{ text: promise }] })
 })
 
 test('of two windows the second does not overwrite the first, and a repeated save is no conflict', async () => {

@@ -7,7 +7,9 @@ import { createChannel } from '@/lib/channels/create-channel'
 import { db } from '@/lib/db'
 import { deliverMessage } from '@/lib/delivery/deliver-message'
 import { addNote } from '@/lib/messages/add-note'
+import { findReplyDraft } from '@/lib/messages/find-reply-draft'
 import { listThread } from '@/lib/messages/list-thread'
+import { saveReplyDraft } from '@/lib/messages/save-reply-draft'
 import { sendReply } from '@/lib/messages/send-reply'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { draftAgain } from '@/lib/tickets/draft-again'
@@ -197,6 +199,20 @@ test('a reply on its way when its ticket is merged arrives once, under the ticke
     { ticket: { number: source.number, externalId: 'sent-before' }, message: { text: 'on its way' } },
   ])
   expect((await getTicket(target.id)).messages.find(({ id }) => id === messageId)?.delivery?.status).toBe('sent')
+})
+
+test('what colleagues have begun to write goes with the messages, and overwrites nothing', async () => {
+  const [source, target] = [await makeTicket(), await makeTicket()]
+  const [one, other] = [await makeAgent('One'), await makeAgent('Other')]
+  const base = { suggestionId: source.suggestion?.id, revision: 0 }
+  await saveReplyDraft(one, { ...base, ticketId: source.id, text: 'Begun under the duplicate.' })
+  await saveReplyDraft(other, { ...base, ticketId: source.id, text: 'Under the duplicate.' })
+  await saveReplyDraft(other, { ticketId: target.id, text: 'Under the target.', revision: 0 })
+  await merge(source.id, target.id)
+  expect(await findReplyDraft(one, target.id)).toMatchObject({ text: 'Begun under the duplicate.', suggestion: null })
+  expect(await findReplyDraft(one, source.id)).toBeNull()
+  expect(await findReplyDraft(other, target.id)).toMatchObject({ text: 'Under the target.' })
+  expect(await findReplyDraft(other, source.id)).toMatchObject({ text: 'Under the duplicate.' })
 })
 
 test('what it may be merged into: the same customer’s first, then what is found, never itself and never a merged one', async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SHAPES, writeModel } from '@/bench/support/write-model'
 import { bundledModelPath } from '@/worker/bundled-model'
@@ -52,6 +53,69 @@ describe('text of customers', () => {
   test('of a megabyte is tokenised in reasonable time and refused by its length only', () => {
     for (const text of ['货'.repeat(330_000), 'x'.repeat(1_000_000), '<|im_end|>'.repeat(100_000), '\n'.repeat(1_000_000)])
       expect(model.vocabulary.encode(text).length).toBeGreaterThan(1000)
+  })
+})
+
+describe('a long text', () => {
+  let model: LoadedModel
+  beforeAll(async () => {
+    model = await loadModel(OPTIONS)
+  })
+  afterAll(() => model.decoder.dispose())
+
+  // Where words end, and where it looks as if they did.
+  const PARTS = [
+    'word',
+    ' and',
+    'X',
+    '7',
+    '42 ',
+    '你好',
+    '，',
+    '。',
+    '😀',
+    '\n',
+    '\r\n',
+    "'s",
+    "'LL",
+    ' 「',
+    'é',
+    'e\u0301',
+    '  ',
+    '\t',
+    '<|im_end|>',
+    '<think>',
+    '!?',
+    'ไทย',
+    'ﬁ',
+  ]
+  const made = fc.record({
+    parts: fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 10 }),
+    times: fc.integer({ min: 1, max: 4_000 }),
+  })
+  const textOf = ({ parts, times }: { parts: string[]; times: number }) => parts.join('').repeat(times)
+
+  test('has the same tokens when it is read in turns', async () => {
+    await fc.assert(
+      fc.asyncProperty(made, async (parts) => {
+        const whole = model.vocabulary.encode(textOf(parts))
+        const read = await model.vocabulary.encodeInTurns(textOf(parts))
+        expect(read.findIndex((token, at) => token !== whole[at])).toBe(-1)
+        expect(read).toHaveLength(whole.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('is never said to have more tokens than it has', () => {
+    fc.assert(
+      fc.property(made, fc.integer({ min: 1, max: 60_000 }), (parts, limit) => {
+        const { length } = model.vocabulary.encode(textOf(parts))
+        const said = model.vocabulary.count(textOf(parts), limit)
+        expect(said > limit ? said <= length : said === length).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

@@ -82,9 +82,9 @@ describe.each(['addon', 'public'] as const)('by way of the %s API', (via) => {
 
     test('with a bias: never, or always', async () => {
       const { text } = await reply({ maxTokens: 1 })
-      const [first] = engine.tokenize(text)
+      const [first] = await engine.tokenize(text)
       expect((await reply({ maxTokens: 1, logitBias: new Map([[first as number, -100]]) })).text).not.toBe(text)
-      const [wanted] = engine.tokenize('x')
+      const [wanted] = await engine.tokenize('x')
       expect((await reply({ maxTokens: 4, logitBias: new Map([[wanted as number, 100]]) })).text).toBe('xxxx')
       expect((await reply({ maxTokens: 1 })).text).toBe(text)
     })

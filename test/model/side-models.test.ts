@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ModelToWrite, TINY, writeModel } from '@/bench/support/write-model'
+import { readEnv } from '@/worker/env'
+import { loadEngine } from '@/worker/load-engine'
 import { CallQueue } from '@/worker/meaning/call-queue'
 import { type Embedder, loadEmbedder } from '@/worker/meaning/embedder'
 import { loadReranker, type Reranker } from '@/worker/meaning/reranker'
+import { ask, PROMPTS } from './pocket'
 
 /** Random weights: what they say of a text means nothing, but it is computed as a real model computes it. */
 let folder: string
@@ -65,6 +68,52 @@ describe('an embedding model', () => {
     await expect(embedder.embed(['a'], { ...now, admit })).rejects.toBe(refused)
   })
 
+  test('reads eight megabytes in turns with the replies that are being written', async () => {
+    const engine = await loadEngine(readEnv({}))
+    const texts = Array.from({ length: 2_000 }, (_, at) => `Question ${at}: when does my parcel come? `.repeat(100))
+    const refused = new Error('no tokens left')
+    let steps = 0
+    let stepsBefore = 0
+    const admit = () => {
+      stepsBefore = steps
+      throw refused
+    }
+    const [language, user] = PROMPTS[2] as (typeof PROMPTS)[number]
+    const gone = new AbortController()
+    let hasBegun: () => void = () => {}
+    const begun = new Promise<void>((resolve) => (hasBegun = resolve))
+    const onStep = () => {
+      steps++
+      hasBegun()
+    }
+    const writing = async () => {
+      while (!gone.signal.aborted) await ask(engine, language, user, { temperature: 2, onStep, signal: gone.signal }).catch(() => {})
+    }
+    const written = writing()
+    await begun
+    const stepsAtStart = steps
+    await expect(embedder.embed(texts, { ...now, admit })).rejects.toBe(refused)
+    gone.abort()
+    await written
+    expect(stepsBefore - stepsAtStart).toBeGreaterThan(10)
+    await engine.finish(0)
+    await engine.free()
+  })
+
+  test('whose request goes while its texts are read is read no further, and a full queue reads nothing', async () => {
+    const gone = new AbortController()
+    const embedding = embedder.embed(new Array(500).fill('word '.repeat(800)), {
+      ...now,
+      signal: gone.signal,
+      admit: () => expect.unreachable(),
+    })
+    gone.abort()
+    await expect(embedding).rejects.toMatchObject({ code: 'aborted' })
+    const full = await loadEmbedder({ ...open('embedding'), queue: new CallQueue({ capacity: 0, isChatBusy: () => false }) })
+    await expect(full.embed(['a'], { ...now, admit: () => expect.unreachable() })).rejects.toMatchObject({ code: 'queue_full' })
+    await full.free()
+  })
+
   test('reads special tokens in a text as text', async () => {
     const { vectors } = await embedder.embed(['a<|endoftext|>', 'a'], now)
     expect(dot(vectors[0] as Float32Array, vectors[1] as Float32Array)).toBeLessThan(0.9999)
@@ -72,6 +121,10 @@ describe('an embedding model', () => {
 
   test('refuses a text that it cannot read whole, and tokens that it does not have, and says which', async () => {
     await expect(embedder.embed(['a', '货'.repeat(9_000)], now)).rejects.toMatchObject({ code: 'context_length_exceeded', index: 1 })
+    await expect(embedder.embed(['one two '.repeat(500_000)], now)).rejects.toMatchObject({
+      code: 'context_length_exceeded',
+      message: expect.stringMatching(/^embedding reads at most 2046 tokens of a text, and this one has at least \d+\.$/),
+    })
     await expect(embedder.embed([[1, 99_999_999]], now)).rejects.toMatchObject({ code: 'invalid_input', index: 0 })
     expect((await embedder.embed([[1, 2, 3]], now)).tokens).toBe(3)
   })

@@ -101,6 +101,39 @@ describe('the worker process', () => {
     expect(await exited).toEqual([0, null])
   })
 
+  test('loses no reply that was asked for later when it is stopped: the next process has it, or says that it was cut off', async () => {
+    const WORKER_JOBS_DIR = mkdtempSync(path.join(tmpdir(), 'deskhand-jobs-'))
+    onTestFinished(() => rmSync(WORKER_JOBS_DIR, { recursive: true }))
+    const askLater = async (url: string, more: object = {}) => {
+      const body = { model: 'qwen3', messages: [{ role: 'user', content: 'Hello' }], ...more }
+      const init = { method: 'POST', headers: { prefer: 'respond-async' }, body: JSON.stringify(body) }
+      return (await fetch(`${url}/v1/chat/completions`, init)).headers.get('location') ?? ''
+    }
+    const first = await startReady({ WORKER_JOBS_DIR, WORKER_SLOTS: '1', WORKER_QUEUE: '1000' })
+    const place = await askLater(first.url)
+    // More than the five seconds for finishing can hold, one slot for all.
+    const many: string[] = []
+    for (let count = 0; count < 100; count++) many.push(await askLater(first.url, { n: 4, temperature: 2, max_tokens: 900 }))
+    first.child.kill('SIGTERM')
+    expect(await first.exited).toEqual([0, null])
+
+    const second = await startReady({ WORKER_JOBS_DIR, WORKER_QUEUE: '1000' })
+    const found = (url: string, where: string) => fetch(`${url}${where}`).then((response) => response.json())
+    expect(await found(second.url, place)).toMatchObject({ status: 'completed', result: { object: 'chat.completion' } })
+    const cutOff = { status: 'failed', result: null, error: { type: 'server_error', code: 'server_stopped' } }
+    expect(await found(second.url, many.at(-1) ?? '')).toMatchObject(cutOff)
+    const statuses = await Promise.all(many.map(async (where) => (await found(second.url, where)).status))
+    expect(statuses.every((status) => status === 'completed' || status === 'failed')).toBe(true)
+
+    let killed = ''
+    for (let count = 0; count < 20; count++) killed = await askLater(second.url, { n: 4, temperature: 2, max_tokens: 900 })
+    second.child.kill('SIGKILL')
+    await second.exited
+    const third = await startReady({ WORKER_JOBS_DIR })
+    expect(await found(third.url, killed)).toMatchObject(cutOff)
+    expect(await found(third.url, place)).toMatchObject({ status: 'completed' })
+  })
+
   test('ends when its parent goes', async () => {
     const { child, exited } = await startReady()
     child.disconnect()

@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== 'linux')('PostgreSQL killed while webhooks 
     expect(killed).toBeGreaterThan(0)
     expect(failures).not.toEqual([])
     expect(answers.size).toBe(MESSAGES)
-    await expect.poll(async () => (await fetch(`${desk.url}/api/ready`)).status, { timeout: 15_000 }).toBe(200)
+    await expect.poll(async () => (await fetch(`${desk.url}/api/ready`)).status, { timeout: 60_000 }).toBe(200)
 
     const client = new pg.Client({ connectionString: desk.databaseUrl })
     await client.connect()
@@ -95,7 +95,7 @@ describe.skipIf(process.platform !== 'linux')('PostgreSQL killed while webhooks 
       from ticket t join message m on m.ticket_id = t.id left join suggestion s on s.ticket_id = t.id group by t.id`
     // Drafts that the crash left half made are taken up by the sweep.
     await expect
-      .poll(async () => (await client.query(tickets)).rows.filter((row) => row.is_ready).length, { timeout: 60_000, interval: 500 })
+      .poll(async () => (await client.query(tickets)).rows.filter((row) => row.is_ready).length, { timeout: 120_000, interval: 500 })
       .toBe(MESSAGES)
     const { rows } = await client.query(tickets)
     expect(rows).toHaveLength(MESSAGES)

@@ -20,8 +20,8 @@ const contexts: BrowserContext[] = []
 /** What pages said that no page of ours may say: errors of scripts, refusals of the content security policy, failed loads. */
 const complaints: string[] = []
 
-/** Longer than any step takes; a step that takes longer has failed. */
-const STEP_MS = 15_000
+/** Longer than any step takes, on a machine that does much else; a step that takes longer has failed. */
+const STEP_MS = 45_000
 
 export const WIDE = { width: 1440, height: 900 }
 
@@ -75,7 +75,12 @@ export async function openPage({
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack ?? error.error().message}`))
   await context.addCookies([{ name: 'locale', value: locale, url }])
   if (role || userId) {
-    const user = await db().user.findFirstOrThrow({ where: { id: userId, role, disabledAt: null }, select: { id: true } })
+    const user = await db().user.findFirstOrThrow({
+      where: { id: userId, role, disabledAt: null },
+      // Always the demo's own person, whomever other tests have brought in.
+      orderBy: { createdAt: 'asc' },
+      select: { id: true },
+    })
     const { token } = await createSession(db(), { userId: user.id, userAgent: 'test' })
     await context.addCookies([{ name: sessionCookieName(false), value: token, url, httpOnly: true }])
   }
@@ -88,16 +93,24 @@ export async function openTab(beside: Page): Promise<Page> {
   return waitingForScripts(await beside.context().newPage())
 }
 
+/** The browser's own; TypeScript does not list it yet. */
+declare const scheduler: { postTask<Result>(task: () => Result, how: { priority: 'background' }): Promise<Result> }
+
 /** A person is slower than the scripts that bring a page to life. A test is not, and waits for them. */
 function waitingForScripts(page: Page): Page {
   const goto = page.goto.bind(page)
   const reload = page.reload.bind(page)
-  const alive = () =>
-    page.waitForFunction(() =>
+  const waitForURL = page.waitForURL.bind(page)
+  // A control is known to React before the keys of the screen are heard: that comes last, when there is nothing else to do.
+  const idle = () => page.waitForFunction(() => scheduler.postTask(() => true, { priority: 'background' }))
+  const alive = async () => {
+    await page.waitForFunction(() =>
       [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')].every((control) =>
         Object.keys(control).some((key) => key.startsWith('__reactFiber')),
       ),
     )
+    await idle()
+  }
   page.goto = async (...where) => {
     const response = await goto(...where)
     await alive()
@@ -107,6 +120,10 @@ function waitingForScripts(page: Page): Page {
     const response = await reload(...how)
     await alive()
     return response
+  }
+  page.waitForURL = async (...where) => {
+    await waitForURL(...where)
+    await idle()
   }
   return page
 }

@@ -14,8 +14,14 @@ export async function makeShopTicket(fields: TicketBody): Promise<TicketDetail> 
 
 /** Waits for the desk under test to finish the ticket's current draft. */
 export async function waitForDraft(ticketId: string): Promise<TicketDetail> {
-  await expect.poll(async () => (await getTicket(ticketId)).suggestion?.status, { timeout: 20_000 }).toBe('ready')
+  await expect.poll(async () => (await getTicket(ticketId)).suggestion?.status, { timeout: 60_000 }).toBe('ready')
   return getTicket(ticketId)
+}
+
+/** Waits until no draft is being made, of whatever test's ticket. */
+export async function waitForEveryDraft(): Promise<void> {
+  const countUnfinished = () => db().suggestion.count({ where: { status: { in: ['pending', 'running'] } } })
+  await expect.poll(countUnfinished, { timeout: 120_000 }).toBe(0)
 }
 
 export const replyBox = (page: Page) => page.getByRole('textbox', { name: /^(Reply to|给 .* 的回复)/ })
@@ -25,13 +31,20 @@ export async function wordsOf(element: Locator): Promise<string> {
   return (await element.textContent()) ?? ''
 }
 
+/** Whether what is typed goes there. */
+export function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => each === document.activeElement)
+}
+
 /** Nothing sticks out at the right. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { width, room } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }))
-  expect(width, `${page.url()} at ${room} px`).toBeLessThanOrEqual(room)
+  const tooWide = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth > clientWidth && `${scrollWidth} px in a window of ${clientWidth}`
+    })
+  // What comes in from the side is there in a moment.
+  await expect.poll(tooWide, { message: page.url() }).toBe(false)
 }
 
 /** Replies that are sent meanwhile can be taken back for half a minute: a busy machine is slower than a person. */

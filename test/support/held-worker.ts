@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, onTestFinished } from 'vitest'
-import { db } from '@/lib/db'
+import { onTestFinished } from 'vitest'
 import { desk } from './desk'
+import { waitForEveryDraft } from './errands'
 
 /** The shared desk's worker, which a test may stop where it is. By /proc, so on Linux alone. */
 export class HeldWorker {
@@ -16,8 +16,7 @@ export class HeldWorker {
 
   /** Once no draft is being made: those of other tickets would time out, and the desk would stop asking its model. */
   async hold(): Promise<void> {
-    const countUnfinished = () => db().suggestion.count({ where: { status: { in: ['pending', 'running'] } } })
-    await expect.poll(countUnfinished, { timeout: 60_000 }).toBe(0)
+    await waitForEveryDraft()
     process.kill(this.#pid, 'SIGSTOP')
   }
 

@@ -63,7 +63,7 @@ export function startDesk(folder: string, env: Record<string, string> = {}, args
     async ready() {
       const isUpOrGone = () => output.includes('Deskhand is at') || child.exitCode !== null
       // Long enough for a build on a busy machine.
-      await vi.waitUntil(isUpOrGone, { timeout: 170_000, interval: 100 })
+      await vi.waitUntil(isUpOrGone, { timeout: 280_000, interval: 100 })
       const desk = findRunningDesk(folder)
       if (!desk) throw new Error(`The desk did not start:\n${output}`)
       return desk

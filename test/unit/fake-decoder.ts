@@ -31,6 +31,8 @@ export const PROMPT_FRAME = 'user\n'.length + 'assistant\n'.length + 4
 /** A vocabulary of bytes and ChatML's special tokens. */
 export const VOCABULARY: Vocabulary = {
   encode: (text) => [...Buffer.from(text)],
+  encodeInTurns: async (text) => [...Buffer.from(text)],
+  count: (text) => Buffer.byteLength(text),
   decode: (tokens) => Buffer.from(tokens.filter((token) => token < 256)).toString(),
   bytes: (token) => (token < 256 ? [token] : [...Buffer.from(SPECIALS.get(token) ?? '')]),
   isEnd: (token) => token === END || token === START,
@@ -126,7 +128,7 @@ export function engineOn(decoder: FakeDecoder, { queueCapacity = 4, ...parts }: 
     model: MODEL,
     decoder,
     vocabulary: VOCABULARY,
-    template: new ChatTemplate({ template: CHATML, encode: VOCABULARY.encode, specials: SPECIAL_TOKENS }),
+    template: new ChatTemplate({ template: CHATML, encode: VOCABULARY.encode, count: VOCABULARY.count, specials: SPECIAL_TOKENS }),
     queueCapacity,
     defaultTemperature: 0,
     backgroundEvery: 4,

@@ -20,6 +20,8 @@ describe('a mention', () => {
 
   it('of two people with one name is the one who was chosen', () => {
     expect(writeMentions('@Ann', people, [ANN_TOO.id]).ids).toEqual([ANN_TOO.id])
+    expect(writeMentions('@Ann and @Ann', people, [ANN_TOO.id, ANN.id]).ids).toEqual([ANN.id, ANN_TOO.id])
+    expect(writeMentions('@Ann and @Ann', people, [ANN_TOO.id]).ids).toEqual([ANN_TOO.id])
   })
 
   it('is shown with the name that the person has now; an id of nobody stays what it was', () => {

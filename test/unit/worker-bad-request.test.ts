@@ -152,6 +152,11 @@ describe('a chat request', () => {
       { param: 'seed', code: 'invalid_type', message: "Invalid type for 'seed': expected an integer, but got a decimal number instead." },
     ],
     [
+      'choices in words',
+      { n: 'two' },
+      { param: 'n', code: 'invalid_type', message: "Invalid type for 'n': expected an integer, but got a string instead." },
+    ],
+    [
       'five choices',
       { n: 5 },
       {

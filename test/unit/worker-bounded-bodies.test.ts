@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { chatSchema } from '@/worker/http/chat-schema'
 import { completionSchema } from '@/worker/http/completion-schema'
+import { parseBody } from '@/worker/http/parse-body'
 import { embeddingRequestSchema, rerankRequestSchema } from '@/worker/http/side-schemas'
 import { tokenizeSchema } from '@/worker/http/tokenize'
 import { FakeEngine, startServer } from './worker-support'
@@ -55,6 +56,38 @@ test.each(cases)('however many %s are wrong, a handful of issues is kept', (_, s
   expect(countIssues(error?.issues ?? [])).toBeLessThan(12)
 })
 
+const list = <T>(length: number, value: T): T[] => new Array(length).fill(value)
+test.each([
+  ['tokens', embeddingRequestSchema, { model: 'x', input: list(9_000, 1) }, 'input', 'maximum length 8192', 'length 9000'],
+  ['texts', embeddingRequestSchema, { model: 'x', input: list(9_000, 'a') }, 'input', 'maximum length 2048', 'length 9000'],
+  ['lists of tokens', embeddingRequestSchema, { model: 'x', input: list(2_049, [1]) }, 'input', 'maximum length 2048', 'length 2049'],
+  [
+    'tokens in a list',
+    embeddingRequestSchema,
+    { model: 'x', input: [[1], list(8_193, 1)] },
+    'input[1]',
+    'maximum length 8192',
+    'length 8193',
+  ],
+  [
+    'tokens to go on from',
+    completionSchema,
+    { model: 'x', prompt: list(1_048_577, 1) },
+    'prompt',
+    'maximum length 1048576',
+    'length 1048577',
+  ],
+  ['prompts', completionSchema, { model: 'x', prompt: list(17, 'a') }, 'prompt', 'maximum length 16', 'length 17'],
+  ['a number among texts', embeddingRequestSchema, { model: 'x', input: ['a', 1] }, 'input[1]', 'expected a string', 'an integer'],
+  ['a text among tokens', embeddingRequestSchema, { model: 'x', input: [1, 'a'] }, 'input[1]', 'expected an integer', 'a string'],
+  ['half a token', completionSchema, { model: 'x', prompt: [1, 0.5] }, 'prompt[1]', 'expected an integer', 'a decimal number'],
+  ['no list of anything', embeddingRequestSchema, { model: 'x', input: [true] }, 'input[0]', 'expected a string', 'a boolean'],
+])('a body of %s is told the limit or the type that is meant', (_, schema, body, param, ...words) => {
+  const read = () => parseBody(schema as z.ZodType, body)
+  expect(read).toThrow(expect.objectContaining({ status: 400, param }))
+  for (const word of words) expect(read).toThrow(word)
+})
+
 describe('a body', () => {
   test('of nothing but wrong inputs, is a 400 that names the first', async () => {
     const engine = new FakeEngine()
@@ -70,7 +103,7 @@ describe('a body', () => {
     const server = await startServer(() => ({ state: 'ready', engine }), { sides: () => sides })
     const body = `{"model":"e","input":[${'{},'.repeat(300_000)}{}]}`
     const response = await fetch(`${server.url}/v1/embeddings`, { method: 'POST', body })
-    expect([response.status, (await response.json()).error.param]).toEqual([400, 'input'])
+    expect([response.status, (await response.json()).error.param]).toEqual([400, 'input[0]'])
     await server.close()
   })
 

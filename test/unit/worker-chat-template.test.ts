@@ -11,7 +11,7 @@ const tokenize = (text: string): number[] =>
     .split(/(<think>|<\/think>|<tool_call>|<\/tool_call>)/)
     .flatMap((part) => SPECIAL_TOKENS.find((token) => token.text === part)?.id ?? VOCABULARY.encode(part))
 const encode = plainTextEncoder(tokenize, SPECIAL_TOKENS)
-const make = (template: string) => new ChatTemplate({ template, encode, specials: SPECIAL_TOKENS })
+const make = (template: string) => new ChatTemplate({ template, encode, count: VOCABULARY.count, specials: SPECIAL_TOKENS })
 
 /** Tokens as text; a special token stands in double brackets, so that it differs from text that spells it. */
 function show(tokens: number[]): string {

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorBodySchema } from '@/lib/inference/protocol'
 import { EngineError } from '@/worker/engine'
+import { JobFiles } from '@/worker/http/job-files'
 import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
 
 let engine: FakeEngine
@@ -171,6 +176,103 @@ describe('a request that is answered later', () => {
     engine.answer = async () => REPLY
     const stream = await chat(server.url, { stream: true }, as('one', { prefer: 'respond-async' }))
     expect(stream.headers.get('content-type')).toContain('text/event-stream')
+  })
+})
+
+describe('a request that is answered later, with a folder for its reply', () => {
+  const folders: string[] = []
+  const newFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deskhand-jobs-'))
+    folders.push(folder)
+    return folder
+  }
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+  })
+  const withFolder = (jobsFolder: string, apiKeys = ['one', 'two']) =>
+    startServer(() => ({ state: 'ready', engine }), { apiKeys, jobsFolder })
+  const begin = async ({ url }: TestServer) => {
+    const response = await chat(url, {}, as('one', { prefer: 'respond-async' }))
+    return response.headers.get('location') ?? ''
+  }
+  const fetchJob = async ({ url }: TestServer, place: string, key = 'one') => (await fetch(`${url}${place}`, as(key))).json()
+
+  test('finds it at the next process, and its caller alone does, whatever the order of the keys', async () => {
+    const folder = newFolder()
+    const first = await withFolder(folder)
+    const place = await begin(first)
+    const job = await vi.waitUntil(async () => {
+      const shown = await fetchJob(first, place)
+      return shown.status === 'completed' && shown
+    })
+    await first.close()
+    const next = await withFolder(folder, ['new', 'two', 'one'])
+    expect(await fetchJob(next, place)).toEqual(job)
+    expect(await fetchJob(next, place, 'two')).toMatchObject({ error: { code: 'job_not_found' } })
+    expect((await fetch(`${next.url}${place}`, { ...as('one'), method: 'DELETE' })).status).toBe(200)
+    expect(readdirSync(folder)).toEqual([])
+    await next.close()
+  })
+
+  test('is told that the server was stopped, by the process that was and by the next one', async () => {
+    const folder = newFolder()
+    let stop: (error: Error) => void = () => {}
+    engine.answer = () => new Promise((_, reject) => (stop = reject))
+    const first = await withFolder(folder)
+    const place = await begin(first)
+    stop(new EngineError('stopping', 'The server is stopping.'))
+    const told = { status: 'failed', result: null, error: { type: 'server_error', code: 'server_stopped', param: null } }
+    await expect.poll(() => fetchJob(first, place)).toMatchObject(told)
+    const cutOff = await begin(first)
+    await first.close()
+    // As a process leaves it that is killed: still in progress.
+    const next = await withFolder(folder)
+    expect(await fetchJob(next, place)).toMatchObject(told)
+    expect(await fetchJob(next, cutOff)).toMatchObject({ ...told, error: { message: expect.stringContaining('Send the request again') } })
+    await next.close()
+  })
+
+  test('is left to a process that still runs, and taken over when that has ended', () => {
+    const folder = newFolder()
+    const alive = new Set([process.ppid])
+    const files = new JobFiles(folder, (pid) => alive.has(pid))
+    const job = { id: `job_${randomUUID()}`, caller: 'key 1', createdAt: Date.now(), result: null, error: null, headers: {} }
+    files.write({ ...job, status: 'completed' })
+    const path = join(folder, `${job.id}.json`)
+    writeFileSync(path, readFileSync(path, 'utf8').replace(`"pid":${process.pid}`, `"pid":${process.ppid}`))
+    expect([files.list(), files.find(job.id)]).toEqual([[], null])
+    alive.clear()
+    expect(files.find(job.id)).toEqual({ ...job, status: 'completed' })
+    expect(files.list()).toHaveLength(1)
+  })
+
+  test('forgets what is too old, and what is no job at all', async () => {
+    const folder = newFolder()
+    const files = new JobFiles(folder)
+    const old = { id: `job_${randomUUID()}`, caller: 'key', createdAt: Date.now() - 11 * 60_000, result: 1, error: null, headers: {} }
+    files.write({ ...old, status: 'completed' })
+    for (const [name, text] of [
+      [`job_${randomUUID()}.json`, '{"id":'],
+      [`job_${randomUUID()}.json`, readFileSync(join(folder, `${old.id}.json`), 'utf8')],
+      [`job_${randomUUID()}.json.new`, '{'],
+      ['note.json', 'not ours'],
+    ] as const)
+      writeFileSync(join(folder, name), text)
+    const next = await withFolder(folder)
+    expect(readdirSync(folder)).toEqual(['note.json'])
+    expect(await fetchJob(next, `/v1/jobs/${encodeURIComponent('../note')}`)).toMatchObject({ error: { code: 'job_not_found' } })
+    await next.close()
+  })
+
+  test('that cannot be written is answered all the same, and whoever runs the worker hears of it', async () => {
+    const folder = newFolder()
+    const first = await withFolder(folder)
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, 'no folder')
+    const place = await begin(first)
+    await expect.poll(() => fetchJob(first, place)).toMatchObject({ status: 'completed' })
+    expect(first.errors).toMatchObject([{ code: 'job_not_kept' }, { code: 'job_not_kept' }])
+    await first.close()
   })
 })
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { EngineError } from '@/worker/engine'
 import { HttpError } from '@/worker/http/http-error'
 import { RateLimits } from '@/worker/http/rate-limits'
 import { chat, FakeEngine, startServer, untilAborted } from './worker-support'
@@ -74,6 +75,33 @@ test('nobody has limits when there are none', () => {
   const { limits: rates } = limits({})
   for (let index = 0; index < 1_000; index++) rates.takeRequest('a')
   expect(rates.headers('a')).toEqual({})
+})
+
+test('a request that is refused before it begins has paid for nothing but itself', async () => {
+  const engine = new FakeEngine()
+  engine.prepare = () => ({ tokens: new Array(400).fill(1), droppedMessages: 0 })
+  const server = await startServer(() => ({ state: 'ready', engine }), { rateLimits: { requests: 100, tokens: 1_000 } })
+  const left = (response: Response) => response.headers.get('x-ratelimit-remaining-tokens')
+  const complete = (body: object) =>
+    fetch(`${server.url}/v1/completions`, { method: 'POST', body: JSON.stringify({ model: 'qwen3', ...body }) })
+  engine.answer = () => {
+    throw new EngineError('queue_full', 'full')
+  }
+  for (const ask of [() => chat(server.url), () => chat(server.url, { n: 2 }), () => complete({ prompt: ['a', 'b'] })]) {
+    const refused = await ask()
+    expect([refused.status, left(refused)]).toEqual([503, '1000'])
+  }
+  // One that was taken, and could not begin in time.
+  engine.answer = () => Promise.reject(new EngineError('cannot_start_in_time', 'late', { waitMs: 10 }))
+  const late = await chat(server.url)
+  expect([late.status, left(late)]).toEqual([503, '1000'])
+  // One that was begun has had its prompt computed.
+  engine.answer = () => Promise.reject(new EngineError('decode_failed', 'lost'))
+  expect(left(await chat(server.url))).toBe('600')
+  engine.prepare = () => ({ tokens: new Array(700).fill(1), droppedMessages: 0 })
+  expect((await chat(server.url)).status).toBe(429)
+  expect(engine.requests).toHaveLength(5)
+  await server.close()
 })
 
 test('on the wire every key has its own, with headers on every answer', async () => {

@@ -91,7 +91,7 @@ describe('POST /v1/embeddings', () => {
     [{ input: '' }, 'input'],
     [{ input: [] }, 'input'],
     [{ input: ['a', ''] }, 'input[1]'],
-    [{ input: [1, 'a'] }, 'input[0]'],
+    [{ input: [1, 'a'] }, 'input[1]'],
     [{ input: [-1] }, 'input[0]'],
     [{ input: Array.from({ length: 2049 }, () => 'a') }, 'input'],
     [{ model: undefined }, null],

@@ -63,7 +63,7 @@ export class FakeEngine implements Engine {
   }
 
   /** A token a byte. */
-  tokenize(text: string): number[] {
+  async tokenize(text: string): Promise<number[]> {
     return [...Buffer.from(text)]
   }
 

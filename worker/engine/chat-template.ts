@@ -1,5 +1,6 @@
 import { Template } from '@huggingface/jinja'
 import { type EngineChat, EngineError, type EngineMessage } from '../engine'
+import { encodeUpTo } from './count-tokens'
 import { Placeholders, type RenderedPart } from './placeholders'
 import { quote, type SpecialToken } from './plain-text'
 
@@ -8,6 +9,8 @@ export type ChatTemplateParts = {
   template: string
   /** Encodes text as plain text, see plain-text.ts. */
   encode: (text: string) => number[]
+  /** See Vocabulary. */
+  count: (text: string, limit: number) => number
   specials: SpecialToken[]
 }
 
@@ -20,17 +23,17 @@ const MAX_DEPTH = 64
  */
 export class ChatTemplate {
   readonly #template: Template
-  readonly #encode: (text: string) => number[]
+  readonly #vocabulary: Pick<ChatTemplateParts, 'encode' | 'count'>
   readonly #ids: Map<string, number>
   readonly #special: RegExp
   /** Whether it makes a difference that thoughts are asked for. */
   readonly #canThink: boolean
 
   /** @throws Error when the template is not ChatML, cannot be read, or leaves a user's message out */
-  constructor({ template, encode, specials }: ChatTemplateParts) {
+  constructor({ template, encode, count, specials }: ChatTemplateParts) {
     if (!template.includes('<|im_start|>') || !template.includes('<|im_end|>'))
       throw new Error('its chat template is not ChatML. Qwen2.5 and Qwen3 models are.')
-    this.#encode = encode
+    this.#vocabulary = { encode, count }
     this.#ids = new Map(specials.map(({ text, id }) => [text, id]))
     const longestFirst = [...this.#ids.keys()].sort((a, b) => b.length - a.length)
     this.#special = new RegExp(`(${longestFirst.map(quote).join('|')})`)
@@ -45,28 +48,45 @@ export class ChatTemplate {
     }
   }
 
-  /** @throws EngineError `unsupported` when the template refuses the messages, or knows no thoughts and they are asked for */
-  toTokens(chat: EngineChat): number[] {
+  /**
+   * @param limit of tokens that are of any use
+   * @returns a number when they are far more: there are at least so many. Nobody reads on once that is certain
+   * @throws EngineError `unsupported` when the template refuses the messages, or knows no thoughts and they are asked for
+   */
+  toTokens(chat: EngineChat): number[]
+  toTokens(chat: EngineChat, limit: number): number[] | number
+  toTokens(chat: EngineChat, limit = Number.POSITIVE_INFINITY): number[] | number {
     if (chat.enableThinking && !this.#canThink) throw refused('This model cannot think before it writes.', 'enableThinking')
     const tokens: number[] = []
-    let plain = ''
-    const flush = () => {
+    for (const part of this.#cut(chat)) {
+      if (typeof part === 'number') {
+        tokens.push(part)
+        continue
+      }
+      const encoded = encodeUpTo(part, limit, this.#vocabulary)
+      if (typeof encoded === 'number') return tokens.length + encoded
       // Token by token: spreading a long message into push() overflows the stack.
-      if (plain !== '') for (const token of this.#encode(plain)) tokens.push(token)
-      plain = ''
+      for (const token of encoded) tokens.push(token)
+      if (tokens.length > 2 * limit) return tokens.length
     }
+    return tokens
+  }
+
+  /** Special tokens of the template's own and the text between them. */
+  *#cut(chat: EngineChat): Generator<number | string> {
+    let plain = ''
     for (const { isOwn, text } of this.#render(chat)) {
       for (const piece of isOwn ? text.split(this.#special) : [text]) {
         const id = isOwn ? this.#ids.get(piece) : undefined
         if (id === undefined) plain += piece
         else {
-          flush()
-          tokens.push(id)
+          if (plain !== '') yield plain
+          plain = ''
+          yield id
         }
       }
     }
-    flush()
-    return tokens
+    if (plain !== '') yield plain
   }
 
   #render({ messages, tools, enableThinking = false, continueLast = false }: EngineChat): RenderedPart[] {

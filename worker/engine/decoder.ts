@@ -79,6 +79,10 @@ export interface Decoder {
 export type Vocabulary = {
   /** Special tokens never come out of this, whatever the text says. */
   encode(text: string): number[]
+  /** The same for a text of any length, in turns with whatever else there is to do. */
+  encodeInTurns(text: string): Promise<number[]>
+  /** How many tokens a text has; when they are more than `limit`, a number above that which may be too small. See tokenCounter. */
+  count(text: string, limit: number): number
   /** A token that is part of a character decodes to U+FFFD. Special tokens decode to nothing. */
   decode(tokens: number[]): string
   /** The bytes that a token stands for, which may be a part of a character. */

@@ -63,8 +63,8 @@ export class DirectEngine implements Engine {
     return preparePrompt(input, options, { template, vocabulary, contextSize: decoder.contextSize })
   }
 
-  tokenize(text: string): number[] {
-    return this.#parts.vocabulary.encode(text)
+  tokenize(text: string): Promise<number[]> {
+    return this.#parts.vocabulary.encodeInTurns(text)
   }
 
   detokenize(tokens: number[]): string {

@@ -1,3 +1,5 @@
+import { inTurns } from './take-turns'
+
 /** A token with a meaning of its own (`<|im_end|>`, `<think>`…): how it is written and its id. */
 export type SpecialToken = { text: string; id: number }
 
@@ -12,24 +14,64 @@ export const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&
  * @param tokenize the vocabulary's own encoder, told not to parse special tokens
  */
 export function plainTextEncoder(tokenize: (text: string) => number[], specials: SpecialToken[]): (text: string) => number[] {
-  const spelled = specials.filter((token) => token.text.length > 1)
-  const ids = new Set(spelled.map((token) => token.id))
-  const longestFirst = spelled.map((token) => token.text).sort((a, b) => b.length - a.length)
-  const pattern = longestFirst.length > 0 ? new RegExp(longestFirst.map(quote).join('|'), 'g') : null
-
+  const piecesOf = plainTextPieces(specials)
+  const isSpecial = specialTest(specials)
   return (text) => {
     const tokens: number[] = []
     // A megabyte of one special token is a hundred thousand times the same piece; encoding each anew took seconds.
     const known = new Map<string, number[]>()
-    for (const piece of pattern ? cut(text, pattern) : [text]) {
-      if (piece === '') continue
+    for (const piece of piecesOf(text)) {
       const encoded = known.get(piece) ?? tokenize(piece)
       known.set(piece, encoded)
       for (const token of encoded) tokens.push(token)
     }
-    if (tokens.some((token) => ids.has(token))) throw new Error('A special token came out of plain text.')
+    if (tokens.some(isSpecial)) throw new Error('A special token came out of plain text.')
     return tokens
   }
+}
+
+/**
+ * The same for a text of any length, in turns with whatever else there is to do.
+ *
+ * @param slice cuts a piece so that the tokens of the slices are those of the piece; not at all, where that is not known
+ */
+export function longTextEncoder(
+  tokenize: (text: string) => number[],
+  specials: SpecialToken[],
+  slice: (piece: string) => Iterable<string> = (piece) => [piece],
+): (text: string) => Promise<number[]> {
+  const piecesOf = plainTextPieces(specials)
+  const isSpecial = specialTest(specials)
+  return async (text) => {
+    const known = new Map<string, number[]>()
+    const slices = piecesOf(text).flatMap((piece) => [...slice(piece)])
+    const encoded = await inTurns(slices, {
+      // What is known already costs nothing but its place in the list.
+      size: (one) => Math.max(one.length, 64),
+      act: (one) => {
+        const tokens = known.get(one) ?? tokenize(one)
+        if (tokens.some(isSpecial)) throw new Error('A special token came out of plain text.')
+        if (one.length < 64) known.set(one, tokens)
+        return tokens
+      },
+    })
+    return encoded.flat()
+  }
+}
+
+function specialTest(specials: SpecialToken[]): (token: number) => boolean {
+  const ids = new Set(specials.filter((token) => token.text.length > 1).map((token) => token.id))
+  return (token) => ids.has(token)
+}
+
+/** Cuts a text where it spells a special token; empty pieces are left out. */
+function plainTextPieces(specials: SpecialToken[]): (text: string) => string[] {
+  const longestFirst = specials
+    .map((token) => token.text)
+    .filter((text) => text.length > 1)
+    .sort((a, b) => b.length - a.length)
+  const pattern = longestFirst.length > 0 ? new RegExp(longestFirst.map(quote).join('|'), 'g') : null
+  return (text) => (pattern ? cut(text, pattern) : [text]).filter((piece) => piece !== '')
 }
 
 function cut(text: string, pattern: RegExp): string[] {

@@ -1,5 +1,6 @@
 import { type EngineChat, EngineError, type EngineInput, type EngineMessage, type EnginePrompt, type PrepareOptions } from '../engine'
 import type { ChatTemplate } from './chat-template'
+import { encodeUpTo } from './count-tokens'
 import type { Vocabulary } from './decoder'
 
 type Means = { template: ChatTemplate; vocabulary: Vocabulary; contextSize: number }
@@ -16,36 +17,35 @@ const REPLY_SHARE = 1 / 4
  */
 export function preparePrompt(input: EngineInput, options: PrepareOptions, means: Means): EnginePrompt {
   if ('tokens' in input) return fitting(input.tokens, means)
-  if ('text' in input) return fitting(means.vocabulary.encode(input.text), means)
-  const whole = mayFit(input, means) ? means.template.toTokens(input) : null
-  if (options.truncation === 'disabled') {
-    if (whole) return fitting(whole, means)
-    throw exceeded(means.contextSize, sizeOf(input.messages, means))
-  }
-  const { contextSize } = means
+  const { contextSize, vocabulary } = means
+  if ('text' in input) return fitting(encodeUpTo(input.text, contextSize, vocabulary), means)
+  const whole = mayFit(input, means) ? means.template.toTokens(input, contextSize) : sizeOf(input.messages, contextSize, means)
+  if (options.truncation === 'disabled') return fitting(whole, means)
   const room = contextSize - Math.max(1, Math.floor(Math.min(options.maxTokens ?? contextSize, contextSize * REPLY_SHARE)))
-  return whole && whole.length <= room ? { tokens: whole, droppedMessages: 0 } : shortened(input, room, means)
+  return typeof whole !== 'number' && whole.length <= room ? { tokens: whole, droppedMessages: 0 } : shortened(input, room, means)
 }
 
 /** Leaves out one turn after the other, the oldest first, until the rest fits into `room`, or at least into the context. */
 function shortened(chat: EngineChat, room: number, means: Means): EnginePrompt {
   const { messages } = chat
-  const turns = oldTurns(messages).reverse()
-  const dropped = new Set<EngineMessage>()
-  const costs = new Map(turns.flat().map((message) => [message, sizeOf([message], means)]))
-  // By adding up, which is about right, before rendering, which is exact: a template reads a thousand messages slowly.
-  let estimate = sizeOf(messages, means)
+  const turns = oldTurns(messages)
+  const old = new Set(turns.flat())
+  const always = messages.filter((message) => !old.has(message))
+  // By adding up, which is about right, before rendering, which is exact: a template reads a thousand messages slowly. And from the
+  // youngest, so that what is left out need not be read.
+  let estimate = sizeOf(always, room, means)
+  const kept: EngineMessage[][] = []
+  for (let turn = turns.pop(); turn; turn = turns.pop()) {
+    estimate += sizeOf(turn, room - estimate, means)
+    if (estimate > room) break
+    kept.push(turn)
+  }
   for (;;) {
-    const isLast = turns.length === 0
-    if (estimate <= room || isLast) {
-      const tokens = means.template.toTokens({ ...chat, messages: messages.filter((message) => !dropped.has(message)) })
-      if (tokens.length <= room) return { tokens, droppedMessages: dropped.size }
-      if (isLast) return { ...fitting(tokens, means), droppedMessages: dropped.size }
-    }
-    for (const message of turns.pop() ?? []) {
-      dropped.add(message)
-      estimate -= costs.get(message) ?? 0
-    }
+    const shown = new Set([...always, ...kept.flat()])
+    const tokens = means.template.toTokens({ ...chat, messages: messages.filter((message) => shown.has(message)) }, means.contextSize)
+    const droppedMessages = messages.length - shown.size
+    if (typeof tokens !== 'number' && tokens.length <= room) return { tokens, droppedMessages }
+    if (!kept.pop()) return { ...fitting(tokens, means), droppedMessages }
   }
 }
 
@@ -66,20 +66,28 @@ function mayFit({ messages }: EngineChat, { contextSize }: Means): boolean {
   return messages.length * MESSAGE_TOKENS <= contextSize
 }
 
-function sizeOf(messages: EngineMessage[], { vocabulary }: Means): number {
-  return messages.reduce((sum, { text, reasoning = '', toolCalls = [] }) => {
-    const calls = toolCalls.map((call) => call.name + call.arguments).join('')
-    return sum + MESSAGE_TOKENS + vocabulary.encode(text + reasoning + calls).length
-  }, 0)
+/** Tokens of the messages, without what else the template writes; when they are more than `limit`, a number above it. */
+function sizeOf(messages: EngineMessage[], limit: number, { vocabulary }: Means): number {
+  let size = 0
+  for (const { text, reasoning = '', toolCalls = [] } of messages) {
+    size += MESSAGE_TOKENS
+    for (const part of [text, reasoning, ...toolCalls.flatMap((call) => [call.name, call.arguments])]) {
+      if (part !== '') size += vocabulary.count(part, Math.max(0, limit - size))
+    }
+    if (size > limit) break
+  }
+  return size
 }
 
-function fitting(tokens: number[], { contextSize }: Means): EnginePrompt {
+/** @param tokens a number: there are at least so many, which are more than the context holds */
+function fitting(tokens: number[] | number, { contextSize }: Means): EnginePrompt {
+  if (typeof tokens === 'number') throw exceeded(contextSize, tokens, true)
   if (tokens.length === 0) throw new EngineError('unsupported', 'The prompt is empty.', { param: 'prompt' })
   if (tokens.length >= contextSize) throw exceeded(contextSize, tokens.length)
   return { tokens, droppedMessages: 0 }
 }
 
-function exceeded(limit: number, asked: number): EngineError {
-  const message = `This model's context holds ${limit} tokens, and the messages alone have ${asked}.`
-  return new EngineError('context_length_exceeded', message, { limit, asked })
+function exceeded(limit: number, asked: number, isAtLeast = false): EngineError {
+  const message = `This model's context holds ${limit} tokens, and the messages alone have ${isAtLeast ? 'at least ' : ''}${asked}.`
+  return new EngineError('context_length_exceeded', message, { limit, asked, ...(isAtLeast && { isAtLeast }) })
 }

@@ -2,8 +2,10 @@ import type { LlamaModel, Token } from 'node-llama-cpp'
 import type { EngineMark } from '../engine'
 import { LoadError } from '../load-error'
 import { ChatTemplate } from './chat-template'
+import { longestOf, tokenCounter } from './count-tokens'
 import type { Vocabulary } from './decoder'
-import { plainTextEncoder, type SpecialToken } from './plain-text'
+import { longTextEncoder, plainTextEncoder, type SpecialToken } from './plain-text'
+import { slicesOfWords } from './slice-text'
 import { tokenBytes } from './token-bytes'
 
 // GGUF's token types with a meaning of their own: control and user defined.
@@ -31,15 +33,19 @@ export function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; tem
   const specials = ggml.tokens.flatMap((text, id): SpecialToken[] =>
     SPECIAL_TYPES.includes(ggml.token_type[id] ?? 1) ? [{ text, id }] : [],
   )
-  const encode = plainTextEncoder((text) => model.tokenize(text, false), specials)
+  const tokenize = (text: string) => model.tokenize(text, false)
+  const encode = plainTextEncoder(tokenize, specials)
+  const byId = new Map(specials.map(({ id, text }) => [id, text]))
+  const count = tokenCounter({ encode, longestBytes: longestOf(ggml.tokens.filter((_, id) => !byId.has(id))) })
   // Before the rest, so that a model of another kind is told that and not what its vocabulary lacks.
-  const template = readTemplate(() => new ChatTemplate({ template: source, encode, specials }))
+  const template = readTemplate(() => new ChatTemplate({ template: source, encode, count, specials }))
   const start = single('<|im_start|>')
   const end = single('<|im_end|>')
-  const byId = new Map(specials.map(({ id, text }) => [id, text]))
   const byText = new Map(specials.map(({ id, text }) => [text, id]))
   const vocabulary: Vocabulary = {
     encode,
+    encodeInTurns: longTextEncoder(tokenize, specials, ggml.pre === 'qwen2' ? slicesOfWords : undefined),
+    count,
     // A user-defined token would come out as its text, as if the model had spelled it.
     decode: (tokens) => model.detokenize(tokens.filter((token) => !byId.has(token)) as Token[], false),
     bytes: (token) => [...tokenBytes(byId.get(token), ggml.tokens[token] ?? '')],

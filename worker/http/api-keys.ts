@@ -15,8 +15,9 @@ export function apiKeyCheck(keys: string[]): (request: IncomingMessage) => strin
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
     const given = token === undefined ? null : hash(token)
     const matches = hashes.map((known) => given !== null && timingSafeEqual(known, given))
-    const index = matches.indexOf(true)
-    if (index >= 0) return `key ${index}`
+    const known = hashes[matches.indexOf(true)]
+    // By its hash and not its place: a job that outlives this process must not be another key's in the next one's list.
+    if (known) return `key ${known.toString('hex').slice(0, 32)}`
     throw new HttpError(401, 'invalid_api_key', 'The API key is missing or wrong.', { headers: { 'www-authenticate': 'Bearer' } })
   }
 }

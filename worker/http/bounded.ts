@@ -23,8 +23,9 @@ export function listOf<Element extends z.ZodType>(element: Element, { min = 0, m
   const list = z
     .array(z.unknown())
     .min(min)
-    .max(max)
     .transform((values, context): z.output<Element>[] => {
+      const other = values.length > 0 ? otherKind(element.safeParse(values[0]).error) : undefined
+      if (refused(values, max, other, context)) return z.NEVER
       const taken = takeAll(values.entries(), element, context)
       return taken ? taken.map(([, value]) => value) : z.NEVER
     })
@@ -57,14 +58,28 @@ export function tokensOf({ max }: { max: number }) {
   const list = z
     .array(z.unknown())
     .min(1)
-    .max(max)
     .transform((values, context): number[] => {
+      if (refused(values, max, otherKind(z.number().safeParse(values[0]).error), context)) return z.NEVER
       const at = values.findIndex((value) => !Number.isSafeInteger(value) || (value as number) < 0)
       if (at < 0) return values as number[]
       takeAll([[at, values[at]]], element, context)
       return z.NEVER
     })
   return remembered(list, { element })
+}
+
+/** The type that a value should have been of, where it is of another. */
+function otherKind(error: z.ZodError | undefined): z.core.$ZodIssueInvalidType | undefined {
+  const issue = error?.issues[0]
+  return issue?.code === 'invalid_type' && issue.path.length === 0 ? issue : undefined
+}
+
+/** What a list is of is told before how long it may be: among texts, tokens and lists of them each kind has a length of its own. */
+function refused(values: unknown[], max: number, other: z.core.$ZodIssueInvalidType | undefined, { issues }: Context): boolean {
+  if (other) issues.push({ ...other, path: [0], input: values[0] } as z.core.$ZodRawIssue)
+  else if (values.length > max) issues.push({ code: 'too_big', origin: 'array', maximum: max, inclusive: true, input: values })
+  else return false
+  return true
 }
 
 /** All of them parsed; null once one is wrong, which is told. */

@@ -73,7 +73,6 @@ function startText(
   const maxTokens = asked.max_tokens ?? DEFAULT_MAX_TOKENS
   for (const input of inputs) if ('tokens' in input) requireKnownTokens(engine.model, input.tokens, 'prompt')
   const prompts = inputs.map((input) => prepare(engine, input, { truncation: 'disabled', maxTokens }))
-  exchange.spend(prompts.reduce((sum, prompt) => sum + prompt.tokens.length, 0))
   const head = {
     id: `cmpl-${randomUUID()}`,
     object: 'text_completion' as const,

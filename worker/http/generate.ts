@@ -26,8 +26,8 @@ export type GenerateOptions = {
   /** Replies a prompt. */
   count: number
   signal: AbortSignal
-  /** Takes the tokens that were written, also of a reply that nobody waited for to its end. */
-  spend: (tokens: number, isWritten: true) => void
+  /** Takes the tokens of the prompts, and later those that were written, also of a reply that nobody waited for to its end. */
+  spend: (tokens: number, isWritten?: boolean) => void
   /** The parameter that holds the prompt, for errors. */
   input: 'messages' | 'prompt'
   /** When the request came in, by performance.now(). */
@@ -36,12 +36,18 @@ export type GenerateOptions = {
 }
 
 /**
- * Hands the requests to the engine, `count` a prompt. When one fails the others are given up.
+ * Hands the requests to the engine, `count` a prompt. When one fails the others are given up. What is refused before it begins costs
+ * its caller no tokens.
  *
  * @returns the replies in their order, once all are complete
- * @throws HttpError, synchronously for what the engine refuses at once
+ * @throws HttpError, synchronously for what the engine or a limit refuses at once
  */
 export function generate({ engine, metrics, prompts, request, count, ...options }: GenerateOptions): Promise<EngineReply[]> {
+  const promptTokens = prompts.reduce((sum, prompt) => sum + prompt.tokens.length, 0)
+  options.spend(promptTokens)
+  // Where nothing of it is computed.
+  const giveBack = () => options.spend(-promptTokens, true)
+  const isSingle = prompts.length * count === 1
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
   if (request.logitBias) requireKnownTokens(engine.model, request.logitBias.keys(), 'logit_bias')
@@ -75,6 +81,7 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
         if (error instanceof EngineError) {
           options.spend(error.writtenTokens, true)
           if (error.code === 'aborted') timing.aborted()
+          if (error.code === 'cannot_start_in_time' && isSingle) giveBack()
         }
         throw error
       },
@@ -91,6 +98,7 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
       }
     }
   } catch (error) {
+    giveBack()
     return translate(error)
   }
   return Promise.all(replies).catch(translate)

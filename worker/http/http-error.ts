@@ -69,8 +69,8 @@ export function fromEngineError(
   const { code, details, cause } = error
   const status = STATUS[code]
   if (code === 'context_length_exceeded') {
-    const { limit, asked } = details
-    const message = `This model's maximum context length is ${limit} tokens. However, your ${input} resulted in ${asked} tokens. Please reduce the length of the ${input}.`
+    const { limit, asked, isAtLeast } = details
+    const message = `This model's maximum context length is ${limit} tokens. However, your ${input} resulted in ${isAtLeast ? 'at least ' : ''}${asked} tokens. Please reduce the length of the ${input}.`
     return new HttpError(status, code, limit === undefined ? error.message : message, { param: input, cause: error })
   }
   if (code === 'invalid_grammar') {

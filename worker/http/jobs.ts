@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
+import type { JobFiles, KeptJob } from './job-files'
 import { sendJson } from './send-json'
 
 /** So many jobs are kept, done ones included; one more is a 503. */
@@ -28,16 +29,32 @@ type Job = {
 /** What is under way: the answer to come, and what its headers say of it. */
 export type JobWork = { completion: Promise<unknown>; headers: Record<string, string> }
 
+/** What there is to say of a job whose process ended before it did. */
+const STOPPED = new HttpError(503, 'server_stopped', 'The server was stopped before this reply was complete. Send the request again.')
+
+type JobStoreOptions = {
+  /** Told of every failure that is a fault of ours: whose request it was has gone. */
+  onError: (error: HttpError) => void
+  /** Where jobs are kept for the next process; without it they end with this one. */
+  files?: JobFiles | null
+  now?: () => number
+}
+
 /** Requests whose clients went away on purpose (`Prefer: respond-async`, RFC 7240) and come back for the reply. */
 export class JobStore {
   readonly #jobs = new Map<string, Job>()
   readonly #now: () => number
   readonly #onError: (error: HttpError) => void
+  readonly #files: JobFiles | null
 
-  /** @param options.onError told of every failure that is a fault of ours: whose request it was has gone */
-  constructor({ onError, now = Date.now }: { onError: (error: HttpError) => void; now?: () => number }) {
+  /** @throws Error when the jobs of the process before cannot be read */
+  constructor({ onError, files = null, now = Date.now }: JobStoreOptions) {
     this.#now = now
     this.#onError = onError
+    this.#files = files
+    for (const kept of files?.list() ?? []) this.#adopt(kept)
+    this.#makeRoom()
+    this.#forgetOld()
   }
 
   /**
@@ -68,12 +85,13 @@ export class JobStore {
       cancel,
     }
     this.#jobs.set(job.id, job)
+    this.#keep(job)
     completion.then(
       (result) => this.#settle(job, 'completed', { result, resultChars: JSON.stringify(result).length }),
       (error: unknown) => {
         const known = error instanceof HttpError ? error : new HttpError(500, 'internal', 'The server failed.', { cause: error })
         if (known.status === 500) this.#onError(known)
-        this.#settle(job, 'failed', { error: known.body.error })
+        this.#settle(job, 'failed', { error: (known.code === 'stopping' ? STOPPED : known).body.error })
       },
     )
     const place = { location: `/v1/jobs/${job.id}`, 'preference-applied': 'respond-async', 'retry-after': '1' }
@@ -94,7 +112,7 @@ export class JobStore {
       job.status = 'cancelled'
       job.cancel.abort()
     }
-    this.#jobs.delete(job.id)
+    this.#forget(job.id)
     sendJson(exchange, 200, shown(job), exchange.headers)
   }
 
@@ -104,6 +122,9 @@ export class JobStore {
 
   #find({ rest, caller }: Exchange): Job {
     this.#forgetOld()
+    // A process that was still stopping when this one began may have ended a job since.
+    const kept = this.#jobs.has(rest) ? null : this.#files?.find(rest)
+    if (kept) this.#adopt(kept)
     const job = this.#jobs.get(rest)
     // Someone else's job does not exist.
     if (job && job.caller === caller) return job
@@ -114,18 +135,53 @@ export class JobStore {
     if (job.status !== 'in_progress') return
     Object.assign(job, { status, ...outcome })
     job.createdAt = this.#now()
+    this.#keep(job)
+    this.#makeRoom()
+    setTimeout(() => this.#forgetOld(), KEEP_MS + 1).unref()
+  }
+
+  /** Takes over a job of a process that is no more; what that had not ended was cut off. */
+  #adopt(kept: KeptJob): void {
+    const wasCutOff = kept.status === 'in_progress'
+    const ended = wasCutOff ? { status: 'failed' as const, error: STOPPED.body.error, createdAt: this.#now() } : {}
+    const job: Job = { ...kept, ...ended, result: kept.result ?? null, resultChars: 0, cancel: new AbortController() }
+    job.resultChars = JSON.stringify(job.result).length
+    this.#jobs.set(job.id, job)
+    this.#keep(job)
+    setTimeout(() => this.#forgetOld(), KEEP_MS + 1).unref()
+  }
+
+  /** A job that cannot be written is still there for as long as this process is. */
+  #keep({ status, ...job }: Job): void {
+    if (status === 'cancelled') return
+    try {
+      this.#files?.write({ ...job, status })
+    } catch (cause) {
+      this.#onError(new HttpError(500, 'job_not_kept', 'A job could not be written to its folder.', { cause }))
+    }
+  }
+
+  #makeRoom(): void {
     let chars = 0
     // From the youngest, which was put in last.
     for (const kept of [...this.#jobs.values()].reverse()) {
       chars += kept.resultChars
-      if (chars > MAX_RESULT_CHARS && kept.status !== 'in_progress') this.#jobs.delete(kept.id)
+      if (chars > MAX_RESULT_CHARS && kept.status !== 'in_progress') this.#forget(kept.id)
     }
-    setTimeout(() => this.#forgetOld(), KEEP_MS + 1).unref()
   }
 
   #forgetOld(): void {
     const before = this.#now() - KEEP_MS
-    for (const [id, job] of this.#jobs) if (job.status !== 'in_progress' && job.createdAt < before) this.#jobs.delete(id)
+    for (const [id, job] of this.#jobs) if (job.status !== 'in_progress' && job.createdAt < before) this.#forget(id)
+  }
+
+  #forget(id: string): void {
+    this.#jobs.delete(id)
+    try {
+      this.#files?.remove(id)
+    } catch (cause) {
+      this.#onError(new HttpError(500, 'job_not_removed', 'A job could not be removed from its folder.', { cause }))
+    }
   }
 }
 

@@ -53,7 +53,7 @@ function describe(issue: Issue, body: unknown): HttpError {
     case 'invalid_type':
       return bad(
         'invalid_type',
-        `Invalid type for '${param}': expected ${article(issue.expected)}, but got ${article(typeOf(value))} instead.`,
+        `Invalid type for '${param}': expected ${article(expectedOf(issue, param))}, but got ${article(typeOf(value))} instead.`,
       )
     case 'invalid_value': {
       const values = issue.values.map((option) => `'${String(option)}'`)
@@ -108,8 +108,7 @@ function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>, value: u
       `Invalid '${param}': ${issue.origin} too ${isBig ? 'long' : 'short'}. Expected ${article(issue.origin)} with ${most} length ${limit}, but got ${article(issue.origin)} with length ${count} instead.`,
     )
   }
-  const isDecimal = DECIMALS.includes(param.split('.')[0] ?? '')
-  const kind = typeof value !== 'number' ? 'object' : isDecimal ? 'decimal' : 'integer'
+  const kind = typeof value !== 'number' ? 'object' : isDecimal(param) ? 'decimal' : 'integer'
   if (kind === 'object')
     return bad(
       `object_${isBig ? 'above_max' : 'below_min'}_properties`,
@@ -119,6 +118,14 @@ function size(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>, value: u
     `${kind}_${isBig ? 'above_max' : 'below_min'}_value`,
     `Invalid '${param}': ${kind} ${isBig ? 'above maximum' : 'below minimum'} value. Expected a value ${isBig ? '<' : '>'}${issue.inclusive === false ? '' : '='} ${limit}, but got ${String(value)} instead.`,
   )
+}
+
+function isDecimal(param: string): boolean {
+  return DECIMALS.includes(param.split('.')[0] ?? '')
+}
+
+function expectedOf({ expected }: Extract<Issue, { code: 'invalid_type' }>, param: string): string {
+  return expected === 'number' && !isDecimal(param) ? 'int' : expected
 }
 
 /** Of a union that has its own kinds, the kind that was meant; of one that has types, the one that came nearest. */
@@ -133,7 +140,12 @@ function union(issue: Extract<Issue, { code: 'invalid_union' }>, body: unknown, 
       { param },
     )
   }
-  const near = issue.errors.find((branch) => branch[0] && !(branch[0].code === 'invalid_type' && branch[0].path.length === 0))
+  const isOther = ([first]: Issue[]) => first?.code === 'invalid_type' && first.path.length === 0
+  // See listOf: a list of another type is told by its first element.
+  const isOtherList = ([first]: Issue[]) => first?.code === 'invalid_type' && first.path.length === 1 && first.path[0] === 0
+  const near = issue.errors
+    .filter((branch) => branch[0] && !isOther(branch))
+    .sort((a, b) => Number(isOtherList(a)) - Number(isOtherList(b)))[0]
   const [inner] = near ?? []
   if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, body)
   const expected = issue.errors.flatMap((branch) => (branch[0]?.code === 'invalid_type' ? [branch[0].expected] : []))

@@ -28,7 +28,7 @@ export async function tokenize(exchange: Exchange): Promise<void> {
   }
   const tokens =
     typeof prompt === 'string'
-      ? engine.tokenize(prompt)
+      ? await engine.tokenize(prompt)
       : prepare(engine, { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }, { truncation: 'disabled' })
           .tokens
   sendJson(exchange, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)

@@ -45,16 +45,25 @@ export class CallQueue {
   }
 
   /**
+   * Before anything is done for a request, or paid for it.
+   *
+   * @throws EngineError `queue_full`, `cannot_start_in_time`
+   */
+  requireRoom({ priority, startWithinMs = Number.POSITIVE_INFINITY }: Pick<CallOptions, 'priority' | 'startWithinMs'>): void {
+    if (this.#requests >= this.#capacity) throw new EngineError('queue_full', `${this.#requests} requests are waiting already.`)
+    const waitMs = this.#callMs * (priority === 'interactive' ? this.#ahead.interactive : this.#ahead.all)
+    if (waitMs > startWithinMs) throw cannotStart(waitMs)
+  }
+
+  /**
    * Makes the calls of one request, one after the other.
    *
    * @returns what they returned, in order
    * @throws EngineError `queue_full` and `cannot_start_in_time` at once, the latter also later; `aborted` and `stopping` before the next call
    */
   async run<Input, Output>(inputs: Input[], options: CallOptions, call: (input: Input) => Promise<Output>): Promise<Output[]> {
-    if (this.#requests >= this.#capacity) throw new EngineError('queue_full', `${this.#requests} requests are waiting already.`)
+    this.requireRoom(options)
     const { priority, startWithinMs = Number.POSITIVE_INFINITY } = options
-    const waitMs = this.#callMs * (priority === 'interactive' ? this.#ahead.interactive : this.#ahead.all)
-    if (waitMs > startWithinMs) throw cannotStart(waitMs)
     this.#requests++
     let left = inputs.length
     this.#expect(priority, left)

@@ -1,5 +1,7 @@
 import type { Token } from 'node-llama-cpp'
 import { EngineError } from '../engine'
+import { encodeUpTo } from '../engine/count-tokens'
+import { inTurns } from '../engine/take-turns'
 import type { CallOptions, CallQueue } from './call-queue'
 import { type OpenOptions, openModel } from './open-model'
 
@@ -55,9 +57,21 @@ const CONTEXT_SIZE = 2048
  */
 export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Embedder> {
   const { name, queue, threads } = options
-  return openModel(options, async ({ model, encode, vocabularySize, free }) => {
+  return openModel(options, async ({ model, encode, count, vocabularySize, free }) => {
     const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
     const context = await model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads })
+    // The context holds the token that ends a text too, and one that is never computed.
+    const most = contextSize - 2
+    const tokensOf = (input: EmbeddingInput, index: number): Token[] => {
+      if (typeof input !== 'string' && input.some((token) => token >= vocabularySize)) {
+        throw new InputError(index, 'invalid_input', `a token is none of the ${vocabularySize} that ${name} has.`)
+      }
+      const tokens = typeof input === 'string' ? encodeUpTo(input, most, { encode, count }) : input
+      const length = typeof tokens === 'number' ? tokens : tokens.length
+      if (typeof tokens !== 'number' && length <= most) return tokens as Token[]
+      const said = typeof tokens === 'number' ? `at least ${length}` : length
+      throw new InputError(index, 'context_length_exceeded', `${name} reads at most ${most} tokens of a text, and this one has ${said}.`)
+    }
     const embedOne = async (tokens: Token[]) => unit((await context.getEmbeddingFor(tokens)).vector)
     // A model whose vectors are no use fails now and not on the first customer.
     const { length: dimensions } = await embedOne(encode('a'))
@@ -67,20 +81,12 @@ export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQ
       contextSize,
       loadedAt: new Date(),
       async embed(inputs, options) {
-        const texts = inputs.map((input, index): Token[] => {
-          if (typeof input !== 'string' && input.some((token) => token >= vocabularySize)) {
-            throw new InputError(index, 'invalid_input', `a token is none of the ${vocabularySize} that ${name} has.`)
-          }
-          const tokens = typeof input === 'string' ? encode(input) : (input as Token[])
-          // The context holds the token that ends a text too, and one that is never computed.
-          if (tokens.length + 2 <= contextSize) return tokens
-          throw new InputError(
-            index,
-            'context_length_exceeded',
-            `${name} reads at most ${contextSize - 2} tokens of a text, and this one has ${tokens.length}.`,
-          )
-        })
+        queue.requireRoom(options)
+        const { signal } = options
+        const texts = await inTurns(inputs, { size: ({ length }) => length, act: (input, index) => tokensOf(input, index), signal })
         const tokens = texts.reduce((sum, { length }) => sum + length, 0)
+        // Again, and at the same moment as it is paid for: others came meanwhile.
+        queue.requireRoom(options)
         options.admit?.(tokens)
         const vectors = await queue.run(texts, options, async (text) => {
           const vector = await embedOne(text)

@@ -1,4 +1,6 @@
 import { EngineError } from '../engine'
+import { encodeUpTo } from '../engine/count-tokens'
+import { inTurns } from '../engine/take-turns'
 import type { CallQueue } from './call-queue'
 import { InputError, type SideOptions } from './embedder'
 import { type OpenOptions, openModel } from './open-model'
@@ -29,7 +31,7 @@ const CONTEXT_SIZE = 2048
  */
 export function loadReranker(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Reranker> {
   const { name, queue, threads } = options
-  return openModel(options, async ({ model, encode, free }) => {
+  return openModel(options, async ({ model, encode, count, free }) => {
     const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
     const context = await model.createRankingContext({ contextSize, batchSize: contextSize, threads })
     type Tokens = ReturnType<typeof encode>
@@ -40,19 +42,23 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
       contextSize,
       loadedAt: new Date(),
       async rank(query, documents, options) {
-        const asked = encode(query)
+        queue.requireRoom(options)
+        const asked = encodeUpTo(query, contextSize, { encode, count })
         let tokens = 0
-        const pairs = documents.map((document, index): [Tokens, Tokens] => {
-          const read = encode(document)
-          const length = context.calculateInputLength(asked, read)
+        const pairOf = (document: string, index: number): [Tokens, Tokens] => {
+          const read = encodeUpTo(document, contextSize, { encode, count })
+          const isCounted = typeof asked !== 'number' && typeof read !== 'number'
+          const length = isCounted ? context.calculateInputLength(asked as Tokens, read as Tokens) : sizeOf(asked) + sizeOf(read)
           tokens += length
-          if (length < contextSize) return [asked, read]
+          if (isCounted && length < contextSize) return [asked as Tokens, read as Tokens]
           throw new InputError(
             index,
             'context_length_exceeded',
-            `${name} reads at most ${contextSize - 1} tokens of instructions, query and document, and these are ${length}.`,
+            `${name} reads at most ${contextSize - 1} tokens of instructions, query and document, and these are ${isCounted ? '' : 'at least '}${length}.`,
           )
-        })
+        }
+        const pairs = await inTurns(documents, { size: ({ length }) => length + query.length, act: pairOf, signal: options.signal })
+        queue.requireRoom(options)
         options.admit?.(tokens)
         const scores = await queue.run(pairs, options, async ([query, document]) => {
           const score = await rankOne([query, document])
@@ -68,6 +74,10 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
       },
     }
   })
+}
+
+function sizeOf(tokens: number[] | number): number {
+  return typeof tokens === 'number' ? tokens : tokens.length
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RuleInConflict } from '@/lib/faq/check-rules'
+import type { RuleInConflict } from '@/lib/faq/check-each'
 import type { Attempt } from '../../_doors/attempt'
 import { checkRulesAction } from './bulk-actions'
 

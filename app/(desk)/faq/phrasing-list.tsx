@@ -2,15 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import type { Rule } from '@/lib/faq/schema'
 import type { LearnedPhrasing } from '@/lib/retrieval/list-phrasings'
 import { Button } from '../../_components/button'
 import { useAttempt } from '../../_doors/use-attempt'
+import { ConflictPanel } from './_check/conflict-panel'
+import { useVariantCheck } from './_check/use-variant-check'
 import { useEditor } from './editor-context'
 import { adoptPhrasingAction, removePhrasingAction } from './phrasing-actions'
 import { QuestionList } from './question-list'
 
 type PhrasingListProps = {
-  rule: { id: string; version: number; language: string }
+  rule: Pick<Rule, 'id' | 'version' | 'language'>
   phrasings: LearnedPhrasing[]
   /** The most that are kept. */
   most: number
@@ -21,47 +24,61 @@ export function PhrasingList({ rule, phrasings, most }: PhrasingListProps) {
   const t = useTranslations('faqEditor.learned')
   const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
+  const { conflicts, check, goOn, drop } = useVariantCheck(run)
   const title = useRef<HTMLElement>(null)
   const focusOn = () => title.current?.focus()
+  const adopt = (id: string) =>
+    run(
+      () => adoptPhrasingAction({ id: rule.id, version: rule.version }, id),
+      (changed) => {
+        adoptMine(changed)
+        focusOn()
+      },
+    )
   return (
-    <QuestionList
-      titleRef={title}
-      title={t('title')}
-      count={t('count', { n: phrasings.length, most })}
-      hint={phrasings.length === 0 ? t('empty') : t('hint', { most })}
-      problem={words}
-      language={rule.language}
-      questions={phrasings}
-      buttonsOf={({ id, text }) => (
-        <>
-          <Button
-            size="small"
-            aria-label={t('adoptOne', { text })}
-            aria-disabled={isPending}
-            onClick={() =>
-              !isPending &&
-              run(
-                () => adoptPhrasingAction({ id: rule.id, version: rule.version }, id),
-                (changed) => {
-                  adoptMine(changed)
-                  focusOn()
-                },
-              )
-            }
-          >
-            {t('adopt')}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={t('removeOne', { text })}
-            aria-disabled={isPending}
-            onClick={() => !isPending && run(() => removePhrasingAction(id), focusOn)}
-          >
-            {t('remove')}
-          </Button>
-        </>
+    <>
+      <QuestionList
+        titleRef={title}
+        title={t('title')}
+        count={t('count', { n: phrasings.length, most })}
+        hint={phrasings.length === 0 ? t('empty') : t('hint', { most })}
+        problem={words}
+        language={rule.language}
+        questions={phrasings}
+        buttonsOf={({ id, text }) => (
+          <>
+            <Button
+              size="small"
+              aria-label={t('adoptOne', { text })}
+              aria-disabled={isPending}
+              onClick={() => !isPending && check(rule.id, text, () => adopt(id))}
+            >
+              {t('adopt')}
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={t('removeOne', { text })}
+              aria-disabled={isPending}
+              onClick={() => !isPending && run(() => removePhrasingAction(id), focusOn)}
+            >
+              {t('remove')}
+            </Button>
+          </>
+        )}
+      />
+      {conflicts.length > 0 && (
+        <ConflictPanel
+          conflicts={conflicts}
+          language={rule.language}
+          deed="add"
+          onGoOn={() => !isPending && goOn()}
+          onBack={() => {
+            drop()
+            focusOn()
+          }}
+        />
       )}
-    />
+    </>
   )
 }

@@ -28,7 +28,7 @@ export function QuestionList<Item extends Question>(props: QuestionListProps<Ite
   const format = useFormatter()
   return (
     <details open={questions.length > 0 && questions.length <= 5}>
-      <summary ref={titleRef} className="w-fit rounded-sm font-medium text-ink-2 text-sm marker:text-ink-3">
+      <summary ref={titleRef} className="disclosure w-fit rounded-sm font-medium text-ink-2 text-sm">
         {title} <span className="font-normal text-ink-3">{count}</span>
       </summary>
       <p className="mt-1 mb-2 text-pretty text-ink-3 text-xs">{hint}</p>

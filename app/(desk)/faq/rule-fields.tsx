@@ -81,7 +81,7 @@ export function RuleFields({ form, hasTwin, labels, isReadOnly, problemOf, onCha
         </Field>
         <LengthHint answer={form.answer} language={form.language} />
         <details className="mt-1.5">
-          <summary className="w-fit rounded-sm text-ink-2 text-sm marker:text-ink-3">{editor('preview.title')}</summary>
+          <summary className="disclosure w-fit rounded-sm text-ink-2 text-sm">{editor('preview.title')}</summary>
           <AnswerPreview answer={form.answer} language={form.language} />
         </details>
       </div>

@@ -67,10 +67,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                   if (element?.open) show(revision.version)
                 }}
               >
-                <summary
-                  aria-label={t('history.show', { n: revision.version })}
-                  className="rounded-sm text-ink-2 leading-7 marker:text-ink-3"
-                >
+                <summary aria-label={t('history.show', { n: revision.version })} className="disclosure rounded-sm text-ink-2 leading-7">
                   <span className="font-medium text-ink">{t('form.version', { n: revision.version })}</span>
                   <span className="text-ink-3">
                     {' '}

@@ -1,19 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Rule } from '@/lib/faq/schema'
 import type { VariantIdea } from '@/lib/faq/variant-ideas'
 import { useAttempt } from '../../_doors/use-attempt'
+import { ConflictPanel } from './_check/conflict-panel'
+import { useVariantCheck } from './_check/use-variant-check'
 import { useEditor } from './editor-context'
 import { addVariantAction } from './variant-actions'
 import { VariantIdeaList } from './variant-idea-list'
 
-type VariantIdeasProps = { rule: { id: string; version: number; language: string }; ideas: VariantIdea[] }
+type VariantIdeasProps = { rule: Pick<Rule, 'id' | 'version' | 'language'>; ideas: VariantIdea[] }
 
 /** How customers asked when this rule answered them, or what would find it where it never did. */
 export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
   const t = useTranslations('faqList.variants')
   const { adoptMine } = useEditor()
   const { run, isPending, words } = useAttempt()
+  const { conflicts, check, goOn, drop } = useVariantCheck(run)
   const [first] = ideas
   if (!first) return null
   return (
@@ -25,8 +29,11 @@ export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
         ideas={ideas}
         problem={words}
         isBusy={isPending}
-        onAdd={(text) => run(() => addVariantAction({ id: rule.id, version: rule.version }, text), adoptMine)}
+        onAdd={(text) => check(rule.id, text, () => run(() => addVariantAction({ id: rule.id, version: rule.version }, text), adoptMine))}
       />
+      {conflicts.length > 0 && (
+        <ConflictPanel conflicts={conflicts} language={rule.language} deed="add" onGoOn={() => !isPending && goOn()} onBack={drop} />
+      )}
     </section>
   )
 }

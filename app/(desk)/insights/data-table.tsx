@@ -12,6 +12,9 @@ type DataTableProps = {
   bar?: { label: string; of: (row: number) => ReactNode }
 }
 
+/** With more columns than so many, their names need the room more than the drawing does. */
+const NARROW = 7
+
 /** Figures to read one by one. */
 export function DataTable({ table: { columns, rows }, caption, head, bar }: DataTableProps) {
   const { show } = useFigure()
@@ -20,7 +23,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-b text-ink-3 max-md:whitespace-nowrap [&>th]:py-1.5 [&>th]:font-normal [&>th]:leading-4">
+          <tr className="border-b text-ink-3 max-md:whitespace-nowrap [&>th]:py-1.5 [&>th]:font-normal [&>th]:leading-4 [&:lang(zh)]:break-keep">
             {columns.map(({ label, kind }, index) => (
               <th
                 key={label}
@@ -31,7 +34,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
               </th>
             ))}
             {bar && (
-              <th scope="col" className="w-2/5 pl-4 max-md:hidden">
+              <th scope="col" className={cn('pl-4 max-md:hidden', columns.length > NARROW ? 'w-1/4' : 'w-2/5')}>
                 <span className="sr-only">{bar.label}</span>
               </th>
             )}

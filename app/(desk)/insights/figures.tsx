@@ -184,6 +184,16 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
           </Panel>
         )}
 
+        <Panel
+          wide
+          {...panel('models', t('models.title'))}
+          source={t('source.drafts', { n: insights.models.reduce((all, { drafts }) => all + drafts, 0) })}
+        >
+          <p className="mb-1 text-ink-3 text-xs">{t('models.lead')}</p>
+          <DataTable table={tableOf('models')} caption={t('models.title')} />
+          <MeanWords />
+        </Panel>
+
         <Panel {...panel('agents', t(isAdmin ? 'agents.title' : 'agents.titleOwn'))} source={t('source.outcomes', { n: rows.outcomes })}>
           <DataTable
             table={tableOf('agents')}
@@ -207,13 +217,20 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
           <MeanWords />
         </Panel>
 
-        <Panel
-          {...panel('models', t('models.title'))}
-          source={t('source.drafts', { n: insights.models.reduce((all, { drafts }) => all + drafts, 0) })}
-        >
-          <p className="mb-1 text-ink-3 text-xs">{t('models.lead')}</p>
-          <DataTable table={tableOf('models')} caption={t('models.title')} />
-          <MeanWords />
+        <Panel {...panel('thumbs', t('thumbs.title'))} source={t('source.outcomes', { n: rows.outcomes })}>
+          <DataTable
+            table={tableOf('thumbs')}
+            caption={t('thumbs.title')}
+            bar={{
+              label: t('thumbs.count'),
+              of: (at) => (
+                <PartBar
+                  of={Math.max(1, now.thumbs.up, now.thumbs.down)}
+                  parts={[{ tone: at === 0 ? 'strong' : 'light', value: at === 0 ? now.thumbs.up : now.thumbs.down }]}
+                />
+              ),
+            }}
+          />
         </Panel>
 
         <Panel {...panel('saved', t('saved.title'))} source={t('source.outcomes', { n: rows.outcomes })}>
@@ -226,24 +243,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
           />
         </Panel>
 
-        <div className="flex min-w-0 flex-col">
-          <Panel {...panel('thumbs', t('thumbs.title'))} source={t('source.outcomes', { n: rows.outcomes })}>
-            <DataTable
-              table={tableOf('thumbs')}
-              caption={t('thumbs.title')}
-              bar={{
-                label: t('thumbs.count'),
-                of: (at) => (
-                  <PartBar
-                    of={Math.max(1, now.thumbs.up, now.thumbs.down)}
-                    parts={[{ tone: at === 0 ? 'strong' : 'light', value: at === 0 ? now.thumbs.up : now.thumbs.down }]}
-                  />
-                ),
-              }}
-            />
-          </Panel>
-          {gaps}
-        </div>
+        {gaps}
       </div>
     </div>
   )

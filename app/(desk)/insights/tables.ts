@@ -105,7 +105,7 @@ const TABLES: Record<Chart, (insights: Insights, words: Words) => Table> = {
       column(t('latency.rung'), 'text'),
       column(t('latency.what'), 'text'),
       column(t('latency.count')),
-      ...['p50', 'p90', 'p95', 'p99'].map((label) => column(label, 'ms')),
+      ...[50, 90, 95, 99].map((n) => column(t('latency.percentile', { n }), 'ms')),
       column(t('latency.before'), 'ms'),
     ],
     rows: RUNGS.flatMap((name) => {

@@ -11,7 +11,8 @@ export function useFigure() {
   const time = (ms: number) => {
     if (ms < SECOND) return t('units.ms', { n: number(ms) })
     if (ms < 99.5 * SECOND) return t('units.seconds', { n: number(ms / SECOND, 1) })
-    if (ms < 99.5 * MINUTE) return t('units.minutes', { n: number(ms / MINUTE) })
+    // An hour of a scale is an hour, also below two.
+    if (ms < 99.5 * MINUTE && ms !== HOUR) return t('units.minutes', { n: number(ms / MINUTE) })
     if (ms < 48 * HOUR) return t('units.hours', { n: number(ms / HOUR, 1) })
     return t('units.days', { n: number(ms / DAY, 1) })
   }

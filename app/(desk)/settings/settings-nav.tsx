@@ -5,9 +5,9 @@ import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { cn } from '../../_components/cn'
-import { sectionsFor } from './sections'
+import { groupsFor } from './sections'
 
-/** A column; on a phone one line that scrolls, with the open page in sight. */
+/** A column in groups; on a phone one line that scrolls, with the open page in sight. */
 export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
   const t = useTranslations('settings')
   const current = useSelectedLayoutSegment()
@@ -21,20 +21,28 @@ export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
     <nav
       ref={line}
       aria-label={t('title')}
-      className="relative flex flex-col gap-0.5 p-2 max-md:flex-row max-md:overflow-x-auto max-md:[scrollbar-width:none]"
+      className="pane-scroll relative flex grow flex-col gap-4 p-2 max-md:flex-row max-md:gap-0.5 max-md:overflow-x-auto max-md:[scrollbar-width:none]"
     >
-      {sectionsFor(isAdmin).map((section) => (
-        <Link
-          key={section}
-          href={`/settings/${section}`}
-          aria-current={current === section ? 'page' : undefined}
-          className={cn(
-            'shrink-0 rounded-md px-2.5 py-1.5 text-ink-2 text-sm transition-colors hover:bg-sunk hover:text-ink',
-            current === section && 'bg-accent-bg font-medium text-accent hover:bg-accent-bg hover:text-accent',
-          )}
-        >
-          {t(`sections.${section}`)}
-        </Link>
+      {groupsFor(isAdmin).map(({ group, sections }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form
+        <div key={group} role="group" aria-labelledby={`settings-${group}`} className="flex flex-col gap-0.5 max-md:contents">
+          <p id={`settings-${group}`} className="px-2.5 py-1 font-medium text-ink-3 text-xs max-md:hidden">
+            {t(`groups.${group}`)}
+          </p>
+          {sections.map((section) => (
+            <Link
+              key={section}
+              href={`/settings/${section}`}
+              aria-current={current === section ? 'page' : undefined}
+              className={cn(
+                'shrink-0 rounded-md px-2.5 py-1.5 text-ink-2 text-sm transition-colors hover:bg-sunk hover:text-ink',
+                current === section && 'bg-accent-bg font-medium text-accent hover:bg-accent-bg hover:text-accent',
+              )}
+            >
+              {t(`sections.${section}`)}
+            </Link>
+          ))}
+        </div>
       ))}
     </nav>
   )

@@ -14,7 +14,7 @@ export default async function SetupPage() {
   return (
     <>
       <h1 className="font-semibold text-xl">{t('title')}</h1>
-      <p className="mt-1 mb-6 text-ink-3">{t('lead')}</p>
+      <p className="mt-1 mb-6 text-balance text-ink-3">{t('lead')}</p>
       <SetupForm />
     </>
   )

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <h1 className="font-semibold text-xl">{t('title')}</h1>
-      <p className="mt-1 mb-6 text-ink-3">{t('lead')}</p>
+      <p className="mt-1 mb-6 text-balance text-ink-3">{t('lead')}</p>
       {isDemo && <DemoDoor next={next} />}
       <SignInForm next={next} isMain={!isDemo} />
     </>

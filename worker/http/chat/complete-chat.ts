@@ -75,7 +75,6 @@ function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, pri
   const shapes = chatShapes(engine.model as EngineModel, { withUsage: chat.stream_options?.include_usage ?? false })
   const options = { truncation: plan.truncation, maxTokens: plan.request.maxTokens }
   const prompt = prepare(engine, plan.input, options, { enableThinking: plan.thoughtsParam })
-  exchange.spend(prompt.tokens.length)
 
   const choices = Array.from(
     { length: plan.count },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { checkRule } from '@/lib/faq/check-rule'
+import { checkVariant } from '@/lib/faq/check-variant'
 import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import type { RuleInput } from '@/lib/faq/schema'
 
@@ -12,5 +13,13 @@ export async function checkRuleAction(ruleId: string | null, input: RuleInput): 
   return attempt('rule.check', async () => {
     await requireAdmin()
     return checkRule(input, z.uuid().nullable().parse(ruleId) ?? undefined)
+  })
+}
+
+/** What a rule would repeat or contradict by one more way to ask it. */
+export async function checkVariantAction(ruleId: string, variant: string): Promise<Attempt<RuleConflict[]>> {
+  return attempt('rule.check_variant', async () => {
+    await requireAdmin()
+    return checkVariant(z.uuid().parse(ruleId), z.string().max(300).parse(variant))
   })
 }

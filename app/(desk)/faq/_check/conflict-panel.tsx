@@ -11,13 +11,14 @@ import { ConflictList } from './conflict-list'
 type ConflictPanelProps = {
   conflicts: readonly RuleConflict[]
   language: Language
-  /** What going on does: publish, save what is published, or bring older words of it back. */
-  deed: 'publish' | 'save' | 'restore'
+  /** What going on does: publish, save what is published, bring older words of it back, or let it answer one more way to ask. */
+  deed: 'publish' | 'save' | 'restore' | 'add'
   onGoOn: () => void
   onBack: () => void
 }
 
-const GO_ON = { publish: 'goOnPublish', save: 'goOn', restore: 'goOnRestore' } as const
+const GO_ON = { publish: 'goOnPublish', save: 'goOn', restore: 'goOnRestore', add: 'goOnAdd' } as const
+const BACK = { publish: 'back', save: 'back', restore: 'leave', add: 'leaveOut' } as const
 
 /** Asked before the rule is published: what it would repeat or contradict. The admin decides. */
 export function ConflictPanel({ conflicts, language, deed, onGoOn, onBack }: ConflictPanelProps) {
@@ -44,7 +45,7 @@ export function ConflictPanel({ conflicts, language, deed, onGoOn, onBack }: Con
       </div>
       <div className="flex justify-end gap-2 border-t px-3 py-2">
         <Button size="small" variant="quiet" onClick={onBack}>
-          {t(deed === 'restore' ? 'leave' : 'back')}
+          {t(BACK[deed])}
         </Button>
         <Button size="small" onClick={onGoOn}>
           {t(GO_ON[deed])}

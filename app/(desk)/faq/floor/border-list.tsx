@@ -39,7 +39,9 @@ export function BorderList({ kind, evidence, wanted, judged, language, ruleNames
           className={kind === 'loses' ? 'h-0.5 w-4 self-center bg-amber' : 'w-4 self-center border-sky border-t-2 border-dashed'}
         />
         {t('title')}
-        <span className="font-semibold">{format.number(n / of, { style: 'percent', maximumFractionDigits: 1 })}</span>
+        <span className="font-semibold">
+          {format.number(n / of, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })}
+        </span>
       </h4>
       <p className="mt-0.5 text-ink-3 text-xs">{t('counted', { n, of })}</p>
       {nearest.length > 0 ? (

@@ -13,17 +13,22 @@ export function FloorTable({ evidence, inForce, language }: { evidence: KeptEvid
   const format = useFormatter()
   const score = useScore()
   const floors = [...new Set([...SHOWN, inForce])].sort((one, other) => one - other)
-  const share = (n: number, of: number) => `${n} · ${format.number(n / of, { style: 'percent', maximumFractionDigits: 1 })}`
+  const share = (n: number, of: number) =>
+    `${n} · ${format.number(n / of, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })}`
   return (
     <details className="mt-4">
-      <summary className="rounded-sm text-ink-2 text-sm marker:text-ink-3">{t('table')}</summary>
+      <summary className="disclosure rounded-sm text-ink-2 text-sm">{t('table')}</summary>
       <table className="mt-2 w-full text-sm">
         <caption className="sr-only">{t('of', { language })}</caption>
         <thead>
           <tr className="border-b text-left text-ink-3 [&>th]:py-1 [&>th]:font-normal">
             <th scope="col">{t('floor')}</th>
-            <th scope="col">{t('loses.title')}</th>
-            <th scope="col">{t('letsThrough.title')}</th>
+            <th scope="col" className="text-right">
+              {t('loses.title')}
+            </th>
+            <th scope="col" className="text-right">
+              {t('letsThrough.title')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -35,8 +40,8 @@ export function FloorTable({ evidence, inForce, language }: { evidence: KeptEvid
                   {score(floor / 100)}
                   {floor === inForce && <span className="ml-2 text-accent text-xs">{t('inForce')}</span>}
                 </th>
-                <td>{share(loses, answered)}</td>
-                <td>{share(letsThrough, unanswered)}</td>
+                <td className="text-right">{share(loses, answered)}</td>
+                <td className="text-right">{share(letsThrough, unanswered)}</td>
               </tr>
             )
           })}

@@ -7,6 +7,7 @@ import { cn } from '../../../_components/cn'
 import { EmptyState } from '../../../_components/empty-state'
 import { PaneHeader } from '../../../_components/pane'
 import { FaqNav } from '../faq-nav'
+import { AnsweredGap } from './answered-gap'
 import { DismissedGap } from './dismissed-gap'
 import { GapRow } from './gap-row'
 import { type GapsQuery, gapsHref, PERIODS } from './gaps-query'
@@ -15,7 +16,7 @@ type GapListProps = { query: GapsQuery; list: Gaps; openId: string | null; isAdm
 
 export function GapList({ query, list, openId, isAdmin }: GapListProps) {
   const t = useTranslations('faqGaps')
-  const { gaps, closed, dismissed, considered, isCut, more } = list
+  const { gaps, closed, answered, dismissed, considered, isCut, more } = list
   return (
     <section aria-label={t('list')} className="flex h-full flex-col">
       <PaneHeader>
@@ -62,10 +63,20 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
         <div className="flex flex-col gap-1 px-3.5 py-3 text-ink-3 text-xs empty:hidden">
           {more > 0 && <p>{t('moreGroups', { n: more })}</p>}
           {isCut && <p>{t('cut', { n: considered })}</p>}
-          {closed > 0 && <p>{t('closed', { n: closed })}</p>}
+          {closed > 0 && (
+            <details>
+              <summary className="rounded-sm marker:text-ink-3">{t('closed', { n: closed })}</summary>
+              <ul className="mt-1">
+                {answered.map((gap) => (
+                  <AnsweredGap key={gap.suggestionIds[0]} gap={gap} />
+                ))}
+              </ul>
+              {closed > answered.length && <p>{t('closedMore', { n: closed - answered.length })}</p>}
+            </details>
+          )}
           {dismissed.length > 0 && (
             <details>
-              <summary className="rounded-sm marker:text-ink-3">{t('dismissed', { n: dismissed.length })}</summary>
+              <summary className="disclosure rounded-sm">{t('dismissed', { n: dismissed.length })}</summary>
               <ul className="mt-1">
                 {dismissed.map((gap) => (
                   <DismissedGap key={gap.decisionId} gap={gap} isAdmin={isAdmin} />

@@ -1,4 +1,4 @@
-import { MessageCircleQuestionMark, Puzzle } from 'lucide-react'
+import { CircleCheck, MessageCircleQuestionMark, Puzzle } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
@@ -27,6 +27,7 @@ export default async function GapsPage({ searchParams }: GapsPageProps) {
     ? list.gaps.findIndex(({ questions }) => questions.some(({ suggestionId }) => suggestionId === query.gap))
     : -1
   const gap = list.gaps[openIndex]
+  const answered = query.gap && !gap ? list.answered.find(({ suggestionIds }) => suggestionIds.includes(query.gap ?? '')) : undefined
   const isAdmin = agent.role === 'admin'
   const closeHref = gapsHref({ ...query, gap: null })
   return (
@@ -46,7 +47,19 @@ export default async function GapsPage({ searchParams }: GapsPageProps) {
           />
         ) : (
           <div className="flex h-full">
-            {query.gap ? (
+            {answered?.rule ? (
+              <EmptyState
+                icon={<CircleCheck />}
+                title={t('answered.title')}
+                action={
+                  <Button asChild>
+                    <Link href={`/faq?rule=${answered.rule.id}`}>{t('openRule')}</Link>
+                  </Button>
+                }
+              >
+                {t('answered.body', { question: answered.question, title: answered.rule.question })}
+              </EmptyState>
+            ) : query.gap ? (
               <EmptyState icon={<Puzzle />} title={t('gone.title')}>
                 {t('gone.body')}
               </EmptyState>

@@ -10,6 +10,8 @@ import { describedBy, Field } from '../../../_components/field'
 import { Textarea } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { ConflictPanel } from '../_check/conflict-panel'
+import { useVariantCheck } from '../_check/use-variant-check'
 import { teachRuleAction } from './actions'
 import { RulePicker } from './rule-picker'
 
@@ -38,12 +40,15 @@ export function TeachDialog({ pupil, onClose, onTaught }: TeachDialogProps) {
   const [variant, setVariant] = useState(() => toVariant(pupil.words))
   const { run, isPending, words, fieldProblem } = useAttempt()
   const error = fieldProblem('variant') ?? fieldProblem('variants')
+  const { conflicts, check, goOn, drop } = useVariantCheck(run)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!rule || isPending) return
-    run(
-      () => teachRuleAction({ id: rule.id, version: rule.version, variant }),
-      (taught) => onTaught(taught, rule.version),
+    check(rule.id, variant, () =>
+      run(
+        () => teachRuleAction({ id: rule.id, version: rule.version, variant }),
+        (taught) => onTaught(taught, rule.version),
+      ),
     )
   }
   return (
@@ -57,7 +62,13 @@ export function TeachDialog({ pupil, onClose, onTaught }: TeachDialogProps) {
               <span lang={rule.language} className="min-w-0 grow">
                 {rule.question}
               </span>
-              <Button size="small" onClick={() => setRule(null)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  drop()
+                  setRule(null)
+                }}
+              >
                 {t('teach.change')}
               </Button>
             </div>
@@ -70,15 +81,22 @@ export function TeachDialog({ pupil, onClose, onTaught }: TeachDialogProps) {
               lang={pupil.language}
               aria-invalid={error !== undefined}
               aria-describedby={describedBy('teach-variant', { hint: true, error })}
-              onChange={(event) => setVariant(event.target.value)}
+              onChange={(event) => {
+                drop()
+                setVariant(event.target.value)
+              }}
               className="field-sizing-content min-h-16 resize-none text-lg"
             />
           </Field>
-          <div className="flex justify-end">
-            <Button type="submit" variant="go" disabled={variant.trim() === ''} aria-disabled={isPending}>
-              {t(isPending ? 'teach.saving' : 'teach.save')}
-            </Button>
-          </div>
+          {conflicts.length > 0 ? (
+            <ConflictPanel conflicts={conflicts} language={rule.language} deed="add" onGoOn={() => !isPending && goOn()} onBack={drop} />
+          ) : (
+            <div className="flex justify-end">
+              <Button type="submit" variant="go" disabled={variant.trim() === ''} aria-disabled={isPending}>
+                {t(isPending ? 'teach.saving' : 'teach.save')}
+              </Button>
+            </div>
+          )}
         </form>
       ) : (
         <RulePicker language={pupil.language} onPick={setRule} />

@@ -80,7 +80,7 @@ export function TryDesk({ question, isAdmin, hasRules }: { question: string; isA
         </div>
       </section>
       <section aria-label={t('reply')} className="flex min-w-0 grow flex-col bg-bg">
-        {trial ? (
+        {trial && !(trial.problem && trial.text === '') ? (
           <TryReply trial={trial} isAdmin={isAdmin} onAskModel={() => void run({ ...trial.asked, asksModel: true })} />
         ) : (
           <EmptyState icon={<MessageCircleQuestionMark />} title={t('title')}>

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Messages } from '@/lib/i18n/messages/zh'
 import type { ApiOperation } from '@/lib/openapi/list-operations'
@@ -18,15 +17,14 @@ export function Operation({ operation, curl }: { operation: ApiOperation; curl: 
   const words = t.has(`words.${id as keyof Words}`) ? t(`words.${id as keyof Words}`) : null
   const isJson = bodyTypes.length === 0 || (bodyTypes.length === 1 && bodyTypes[0] === 'application/json')
   return (
-    <details id={id} className="group">
-      <summary className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-sm py-2 hover:bg-sunk">
-        <ChevronRight className="size-3.5 shrink-0 text-ink-3 transition-transform group-open:rotate-90" />
+    <details id={id}>
+      <summary className="disclosure flex min-h-11 items-center gap-3 rounded-sm py-2 before:mr-0 hover:bg-sunk">
         <span className="w-14 shrink-0 font-mono font-semibold text-ink-2 text-xs uppercase">{method}</span>
         <span className="min-w-0 grow">
           <span className="block font-medium">{title}</span>
           <code className="wrap-anywhere font-mono text-ink-3 text-xs">{path}</code>
         </span>
-        <Tag className="font-mono">{scope ?? t(isSigned ? 'signed' : 'open')}</Tag>
+        <Tag className="shrink-0 font-mono">{scope ?? t(isSigned ? 'signed' : 'open')}</Tag>
       </summary>
       <div className="flex flex-col gap-4 pt-1 pb-5 md:pl-17">
         {words && (

@@ -34,10 +34,8 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
     <li className="flex items-start gap-2 border-b py-1.5">
       <div className="min-w-0 grow">
         {answer ? (
-          <details className="group">
-            <summary className="flex min-h-8 list-none items-center gap-3 rounded-sm before:text-ink-3 before:text-xs before:content-['▸'] group-open:before:content-['▾']">
-              {heading}
-            </summary>
+          <details>
+            <summary className="disclosure flex min-h-8 items-center gap-3 rounded-sm before:mr-0">{heading}</summary>
             <div className="mt-1 mb-2 ml-5 flex flex-col gap-1.5">
               <p className="message-text rounded-md bg-sunk px-3 py-2">{answer.text}</p>
               <p className="text-ink-3 text-xs">{facts?.join(' · ')}</p>
@@ -59,7 +57,7 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
             </div>
           </details>
         ) : (
-          <div className="flex min-h-8 items-center gap-3 pl-5">{heading}</div>
+          <div className="flex min-h-8 items-center gap-3 pl-4.75">{heading}</div>
         )}
         {words && (
           <p role="alert" className="ml-5 text-red text-sm">

@@ -14,7 +14,7 @@ export default async function ChannelsPage() {
   if (agent.role !== 'admin') return <AdminOnly />
   const [t, channels] = await Promise.all([getTranslations('settings'), listChannels()])
   const newButton = (
-    <Button asChild size="small">
+    <Button asChild variant="go" size="small">
       <Link href="/settings/channels/new">
         <Plus />
         {t('channels.new')}
@@ -22,7 +22,7 @@ export default async function ChannelsPage() {
     </Button>
   )
   return (
-    <SettingsPane title={t('sections.channels')} lead={t('channels.lead')} actions={newButton}>
+    <SettingsPane title={t('sections.channels')} lead={t('channels.lead')} actions={channels.length > 0 && newButton}>
       {channels.length === 0 ? (
         <EmptyState icon={<Webhook />} title={t('channels.empty.title')} action={newButton}>
           {t('channels.empty.body')}

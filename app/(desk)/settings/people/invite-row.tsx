@@ -5,6 +5,7 @@ import type { InviteItem } from '@/lib/auth/list-people'
 import { Button } from '../../../_components/button'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { revokeInviteAction } from './actions'
+import { Facts } from './facts'
 
 export function InviteRow({ invite }: { invite: InviteItem }) {
   const t = useTranslations('people')
@@ -21,7 +22,7 @@ export function InviteRow({ invite }: { invite: InviteItem }) {
     <div className="flex min-h-13 items-center gap-3 py-2">
       <div className="min-w-0 grow">
         <p className="truncate font-medium">{invite.email}</p>
-        <p className="text-ink-3 text-sm">{facts.filter(Boolean).join(' · ')}</p>
+        <Facts facts={facts} />
         {words && <p className="text-red text-sm">{words}</p>}
       </div>
       <Button

@@ -12,6 +12,7 @@ import { Tag } from '../../../_components/tag'
 import { useAttempt } from '../../../_doors/use-attempt'
 import { changeRoleAction, enableAction, type MadeLink, passwordLinkAction } from './actions'
 import { DisableDialog } from './disable-dialog'
+import { Facts } from './facts'
 import { LinkToHand } from './link-to-hand'
 
 export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: boolean; origin: string }) {
@@ -40,7 +41,7 @@ export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: 
             {isMe && <span className="shrink-0 text-ink-3 text-sm">{t('you')}</span>}
             <Tag>{isClosed ? t('closed') : shell(`role.${role}`)}</Tag>
           </p>
-          <p className="text-ink-3 text-sm wrap-anywhere">{facts.filter(Boolean).join(' · ')}</p>
+          <Facts facts={facts} />
         </div>
         <Menu>
           <MenuTrigger asChild>

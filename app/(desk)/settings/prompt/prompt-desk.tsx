@@ -56,7 +56,7 @@ export function PromptDesk({ versions, own, room, model, tickets, children }: Pr
         </Button>
       </PaneHeader>
       <div className="flex min-h-0 grow max-lg:flex-col max-lg:overflow-y-auto">
-        <div className="pane-scroll min-w-0 grow max-lg:shrink-0 max-lg:overflow-visible">
+        <div className="pane-scroll min-w-0 grow xl:w-3xl xl:flex-none max-lg:shrink-0 max-lg:overflow-visible">
           <div className="flex max-w-3xl flex-col gap-4 px-7 py-5 max-md:px-4">
             <p className="text-ink-3">{t('lead')}</p>
             {draft.savedVersion !== null && <Notice kind="done">{t('saved', { n: draft.savedVersion })}</Notice>}

@@ -36,7 +36,7 @@ export function PromptHistory({ versions, isPending, onRestore }: PromptHistoryP
                   if (element?.open) show(one.version)
                 }}
               >
-                <summary className="rounded-sm text-ink-2 leading-7 marker:text-ink-3">
+                <summary className="disclosure rounded-sm text-ink-2 leading-7">
                   <span className="font-medium text-ink">{t('version', { n: one.version })}</span>
                   <span className="text-ink-3"> · {facts.join(' · ')}</span>
                 </summary>

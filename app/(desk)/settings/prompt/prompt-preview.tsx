@@ -29,7 +29,7 @@ export function PromptPreview({ template, tickets }: { template: PromptText; tic
   return (
     <section
       aria-label={t('title')}
-      className="pane-scroll w-110 shrink-0 border-l bg-pane max-lg:w-full max-lg:overflow-visible max-lg:border-t max-lg:border-l-0"
+      className="pane-scroll w-110 shrink-0 border-l bg-pane xl:max-w-4xl xl:flex-1 max-lg:w-full max-lg:overflow-visible max-lg:border-t max-lg:border-l-0"
     >
       <form onSubmit={submit} className="flex flex-col gap-3 border-b px-4 py-4">
         <div>

@@ -9,6 +9,8 @@ import { useReplyState } from './reply-context'
 export type AssistantData = {
   ticketId: string
   language: Language
+  /** What was searched for, masked; empty before it was. */
+  question: string
   isAdmin: boolean
   /** The newest first. */
   drafts: DraftRecord[]
@@ -20,8 +22,11 @@ const AssistantContext = createContext<AssistantData | null>(null)
 
 /** What the parts of the assistant know beside the draft itself. */
 export function AssistantProvider({ children, ...data }: AssistantData & { children: ReactNode }) {
-  const { ticketId, language, isAdmin, drafts, ruleStates } = data
-  const known = useMemo(() => ({ ticketId, language, isAdmin, drafts, ruleStates }), [ticketId, language, isAdmin, drafts, ruleStates])
+  const { ticketId, language, question, isAdmin, drafts, ruleStates } = data
+  const known = useMemo(
+    () => ({ ticketId, language, question, isAdmin, drafts, ruleStates }),
+    [ticketId, language, question, isAdmin, drafts, ruleStates],
+  )
   return <AssistantContext value={known}>{children}</AssistantContext>
 }
 

@@ -3,9 +3,9 @@
 import { Check, Clock, RotateCw, TriangleAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { retryDeliveryAction } from './actions'
 import type { MessageEntry } from './thread-entry'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 type Delivery = NonNullable<MessageEntry['delivery']>
 
@@ -14,7 +14,7 @@ export function DeliveryState({ messageId, delivery }: { messageId: string; deli
   const t = useTranslations('ticket.delivery')
   const format = useFormatter()
   const reason = useDeliveryReason(delivery.errorCode)
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
   const retry = (
     <Button
       data-deliver-again

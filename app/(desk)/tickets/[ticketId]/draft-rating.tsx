@@ -9,8 +9,8 @@ import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { Input } from '../../../_components/input'
 import { useHotkeys } from '../../../_components/use-hotkeys'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { rateDraftAction } from './assistant-actions'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 const THUMBS = [
   { rating: 1, kind: 'up', Icon: ThumbsUp, pressed: 'aria-pressed:bg-teal-bg aria-pressed:text-teal' },
@@ -28,7 +28,7 @@ export function DraftRating({ draft }: { draft: DraftRecord }) {
     reasons: (outcome?.ratingReasons ?? []) as RatingReason[],
     reason: outcome?.reason ?? '',
   }
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
   // What was clicked last is shown before the server has answered.
   const [clicked, setClicked] = useState<Said | null>(null)
   const [isOpen, setOpen] = useState(false)

@@ -27,6 +27,8 @@ export type SavedReply = {
   /** Milliseconds since 1970. */
   savedAt: number
   base: Draft | null
+  /** Sentences of it that promise what no rule grants. */
+  promises: GroundedSentence[]
 }
 
 /** Whether the draft is being made. */

@@ -50,8 +50,8 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
   const format = useFormatter()
   const { ticketId, language } = useAssistant()
   const { takeText, giveBack, takenId } = useReplyState()
-  const { run, isPending, words } = useAttempt()
-  const when = format.dateTime(draft.queuedAt, { dateStyle: 'short', timeStyle: 'short' })
+  const { runAside, isPending, words } = useAttempt()
+  const when = format.dateTime(draft.queuedAt, { dateStyle: 'medium', timeStyle: 'short' })
   const text = draft.text.replaceAll(/\s*\[\d{1,2}\]/g, '')
   const isTaken = takenId === draft.id
   return (
@@ -78,7 +78,7 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
             aria-disabled={isPending}
             onClick={() =>
               !isPending &&
-              run(
+              runAside(
                 () => readDraftAction(draft.id),
                 (found) => takeText({ ...found, status: 'ready' }),
               )

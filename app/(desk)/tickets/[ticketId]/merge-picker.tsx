@@ -8,12 +8,13 @@ import { Button } from '../../../_components/button'
 import { Dialog } from '../../../_components/dialog'
 import { Notice } from '../../../_components/notice'
 import { Picker } from '../../../_components/picker'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
+import { isAt } from './is-at'
 import { mergeAction } from './merge-actions'
 import type { MergeTargetItem } from './merge-targets/route'
 import { StateButton } from './state-button'
 import { useMergeTargets } from './use-merge-targets'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 type MergePickerProps = {
   isOpen: boolean
@@ -76,7 +77,7 @@ function ConfirmMerge({ ticketId, number, target, onClose }: ConfirmMergeProps) 
   const t = useTranslations('state')
   const router = useRouter()
   const search = queueSearch(readQueueQuery(useSearchParams()))
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
   const go = useRef<HTMLButtonElement>(null)
   // After the dialog has opened, which puts the focus on its first button.
   useEffect(() => go.current?.focus(), [])
@@ -84,7 +85,9 @@ function ConfirmMerge({ ticketId, number, target, onClose }: ConfirmMergeProps) 
     if (isPending) return
     run(
       () => mergeAction({ sourceId: ticketId, targetId: target.id }),
-      () => router.push(`/tickets/${target.id}${search}`),
+      () => {
+        if (isAt(ticketId)) router.push(`/tickets/${target.id}${search}`)
+      },
     )
   }
   return (

@@ -5,9 +5,9 @@ import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { unmergeAction } from './merge-actions'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 type MergedNoticeProps = { ticketId: string; into: { id: string; number: number } }
 
@@ -15,7 +15,7 @@ type MergedNoticeProps = { ticketId: string; into: { id: string; number: number 
 export function MergedNotice({ ticketId, into }: MergedNoticeProps) {
   const t = useTranslations('state')
   const search = queueSearch(readQueueQuery(useSearchParams()))
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
   return (
     <div className="flex shrink-0 flex-col gap-2 border-t bg-pane px-7 py-3.5 max-md:px-4">
       {words && <Notice kind="error">{words}</Notice>}

@@ -6,12 +6,11 @@ import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { Notice } from '../../../_components/notice'
 import { useSendKey } from '../../../_components/use-send-key'
-import { newKey } from '../../../_doors/new-key'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { addNoteAction } from './actions'
 import { MentionList } from './mention-list'
 import type { useNote } from './use-note'
 import { useSendHotkey } from './use-send-hotkey'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 type NoteBoxProps = { ticketId: string; note: ReturnType<typeof useNote>; modes: ReactNode; isActive: boolean; onDone: () => void }
 
@@ -19,11 +18,10 @@ type NoteBoxProps = { ticketId: string; note: ReturnType<typeof useNote>; modes:
 export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProps) {
   const t = useTranslations('ticket')
   const sendKey = useSendKey()
-  const { text, mentionIds, write, mention, clear } = note
+  const { text, mentionIds, write, mention, keyOfAttempt, done } = note
   const [isEmpty, setEmpty] = useState(false)
-  const key = useRef('')
   const box = useRef<HTMLTextAreaElement>(null)
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
 
   useEffect(() => {
     if (isActive) box.current?.focus()
@@ -32,12 +30,11 @@ export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProp
     if (isPending) return
     setEmpty(text.trim() === '')
     if (text.trim() === '') return
-    key.current ||= newKey()
+    const clientKey = keyOfAttempt()
     run(
-      () => addNoteAction({ ticketId, text, clientKey: key.current, mentionIds }),
+      () => addNoteAction({ ticketId, text, clientKey, mentionIds }),
       () => {
-        key.current = ''
-        clear()
+        done(clientKey)
         onDone()
       },
     )

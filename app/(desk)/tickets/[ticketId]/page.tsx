@@ -60,7 +60,14 @@ export default async function TicketPage({ params }: TicketPageProps) {
     begun?.suggestion?.rules.map(({ ruleId }) => ruleId),
   )
   return (
-    <ReplyProvider key={ticket.id} ticketId={ticket.id} agentId={agent.id} draft={draft} saved={begun && toSavedReply(begun)}>
+    <ReplyProvider
+      key={ticket.id}
+      ticketId={ticket.id}
+      number={ticket.number}
+      agentId={agent.id}
+      draft={draft}
+      saved={begun && toSavedReply(begun)}
+    >
       <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">

@@ -20,7 +20,17 @@ export function placeSentences(text: string, sentences: readonly GroundedSentenc
   return placed
 }
 
-/** Statements without a rule behind them that still stand in the text as they were drafted. */
+/**
+ * With them, what the agent's own words promise and no rule grants; the draft's sentences keep their own marks. Their `index` is below zero.
+ */
+export function placePromises(text: string, placed: readonly PlacedSentence[], promises: readonly GroundedSentence[]): PlacedSentence[] {
+  const own = placeSentences(text, promises)
+    .filter(({ start, end }) => !placed.some((other) => other.start < end && start < other.end))
+    .map((each) => ({ ...each, index: -1 - each.index }))
+  return [...placed, ...own].sort((one, other) => one.start - other.start)
+}
+
+/** Statements without a rule behind them that still stand in the text as they were drafted. What the agent has written is theirs to say. */
 export function openSentences(placed: readonly PlacedSentence[]): PlacedSentence[] {
-  return placed.filter(({ sentence }) => sentence.kind === 'statement' && !sentence.isSupported)
+  return placed.filter(({ index, sentence }) => index >= 0 && sentence.kind === 'statement' && !sentence.isSupported)
 }

@@ -15,9 +15,9 @@ export async function readAssistant(
   ticket: TicketDetail,
   begunRuleIds: string[] = [],
 ): Promise<Omit<AssistantData, 'isAdmin'> & { thread: ThreadState }> {
-  const { id, language } = ticket
+  const { id, language, suggestion } = ticket
   const [{ drafts, ruleStates }, thread] = await Promise.all([readDrafts(id, begunRuleIds), readThread(ticket)])
-  return { ticketId: id, language, drafts, ruleStates, thread }
+  return { ticketId: id, language, question: suggestion?.question ?? '', drafts, ruleStates, thread }
 }
 
 /** Any of the drafts can be the one that is shown, not the current alone. */

@@ -8,6 +8,8 @@ import { type ReplySource, useReply } from './use-reply'
 export type Lit = { kind: 'sentence'; index: number } | { kind: 'rule'; position: number } | null
 
 type ReplyState = ReturnType<typeof useReply> & {
+  ticketId: string
+  number: number
   lit: Lit
   setLit: (lit: Lit) => void
   isAssistantOpen: boolean
@@ -21,10 +23,14 @@ export function ReplyProvider({ children, ...source }: ReplySource & { children:
   const reply = useReply(source)
   const [lit, setLit] = useState<Lit>(null)
   const [isAssistantOpen, setAssistantOpen] = useState(false)
-  const state = useMemo(() => ({ ...reply, lit, setLit, isAssistantOpen, setAssistantOpen }), [reply, lit, isAssistantOpen])
+  const { ticketId, number } = source
+  const state = useMemo(
+    () => ({ ...reply, ticketId, number, lit, setLit, isAssistantOpen, setAssistantOpen }),
+    [reply, ticketId, number, lit, isAssistantOpen],
+  )
   return (
     <ReplyContext value={state}>
-      <TicketPresence ticketId={source.ticketId} agentId={source.agentId} ownText={reply.isOwn ? reply.text : null}>
+      <TicketPresence ticketId={ticketId} agentId={source.agentId} ownText={reply.isOwn ? reply.text : null}>
         {children}
       </TicketPresence>
     </ReplyContext>

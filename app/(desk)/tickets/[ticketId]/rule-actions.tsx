@@ -6,15 +6,15 @@ import { useTranslations } from 'next-intl'
 import type { SuggestionRule } from '@/lib/tickets/get-ticket'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { setWrongRuleAction } from './assistant-actions'
 import { useShownDraft } from './assistant-context'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 /** What one can do with a rule that was found: read it in full, or say that it answers something else. */
 export function RuleActions({ rule, isActive }: { rule: SuggestionRule; isActive: boolean }) {
   const t = useTranslations('assistant.rules')
   const draft = useShownDraft()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useTicketAttempt()
   const said = draft?.wrongRules.find(({ ruleId }) => ruleId === rule.id)
   const set = (isWrong: boolean) =>
     draft && !isPending && run(() => setWrongRuleAction({ suggestionId: draft.id, ruleId: rule.id }, isWrong))

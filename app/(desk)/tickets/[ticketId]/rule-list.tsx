@@ -7,6 +7,7 @@ import type { SuggestionRule } from '@/lib/tickets/get-ticket'
 import { Button } from '../../../_components/button'
 import { Section } from '../../../_components/pane'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { newRuleHref } from '../../faq/faq-href'
 import { useAssistant } from './assistant-context'
 import { isBeingMade } from './draft'
 import { useReplyState } from './reply-context'
@@ -18,7 +19,7 @@ import { UsedRule } from './used-rule'
 export function RuleList() {
   const t = useTranslations('ticket.assistant')
   const words = useTranslations('assistant.rules')
-  const { language, isAdmin } = useAssistant()
+  const { language, question, isAdmin } = useAssistant()
   const { draft, base, lit } = useReplyState()
   const list = useRef<HTMLDivElement>(null)
   const rules = base?.rules ?? []
@@ -45,7 +46,7 @@ export function RuleList() {
           {isAskedBack ? words('whichOne') : t(isBeingMade(draft) ? 'rulesPending' : 'rulesNone')}
           {!isBeingMade(draft) && !isAskedBack && isAdmin && (
             <Button asChild size="small">
-              <Link href={`/faq?new=${language}`}>{t('addRule')}</Link>
+              <Link href={newRuleHref(language, question)}>{t('addRule')}</Link>
             </Button>
           )}
         </div>

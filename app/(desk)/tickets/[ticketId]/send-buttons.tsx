@@ -2,11 +2,10 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
-import { Popover, PopoverContent } from '../../../_components/popover'
+import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
 import { useNamed } from '../../../_presence/companion-avatars'
 import type { Said } from './use-meanwhile'
@@ -25,43 +24,44 @@ export function SendButtons({ sending }: { sending: ReturnType<typeof useSend> }
   const sendKey = useSendKey()
   const here = useTranslations('notifications.here')
   const named = useNamed()
-  const buttons = useRef<HTMLDivElement>(null)
   const { send, open, writing, newer, asking, stopAsking, isPending } = sending
   const titles = [newer.length > 0 && 'newer-title', writing.length > 0 && 'writing-title', open.length > 0 && 'unsupported-title']
   return (
-    <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()} anchor={buttons}>
-      <div ref={buttons} className="flex gap-1.5">
-        <Button aria-disabled={isPending} className="max-md:hidden" onClick={() => send('resolved')}>
-          {t('resolved')}
-        </Button>
-        <div className="flex">
-          <Button
-            variant="go"
-            aria-disabled={isPending}
-            onClick={() => send('waiting')}
-            className="min-w-28 rounded-r-none max-md:min-w-24"
-          >
-            {t(isPending ? 'pending' : 'send')}
-            {/* The button keeps its width: what stands beside it must not move under the hand. */}
-            {!isPending && <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>}
+    <Popover open={asking !== null} onOpenChange={(isOpen) => !isOpen && stopAsking()}>
+      <PopoverAnchor asChild>
+        <div className="flex gap-1.5">
+          <Button aria-disabled={isPending} className="max-md:hidden" onClick={() => send('resolved')}>
+            {t('resolved')}
           </Button>
-          <Menu>
-            <MenuTrigger asChild>
-              <Button variant="go" size="icon" aria-label={t('ways')} className="w-7 rounded-l-none border-l-on-accent/30">
-                <ChevronDown />
-              </Button>
-            </MenuTrigger>
-            <MenuContent align="end" side="top" className="min-w-64">
-              {WAYS.map(({ andThen, modifier }) => (
-                <MenuItem key={andThen} onSelect={() => send(andThen)}>
-                  <span className="grow">{t(`way.${andThen}`)}</span>
-                  <Kbd className="max-md:hidden">{modifier + sendKey}</Kbd>
-                </MenuItem>
-              ))}
-            </MenuContent>
-          </Menu>
+          <div className="flex">
+            <Button
+              variant="go"
+              aria-disabled={isPending}
+              onClick={() => send('waiting')}
+              className="min-w-28 rounded-r-none max-md:min-w-24"
+            >
+              {t(isPending ? 'pending' : 'send')}
+              {/* The button keeps its width: what stands beside it must not move under the hand. */}
+              {!isPending && <Kbd className="border-current bg-transparent text-current opacity-90 max-md:hidden">{sendKey}</Kbd>}
+            </Button>
+            <Menu>
+              <MenuTrigger asChild>
+                <Button variant="go" size="icon" aria-label={t('ways')} className="w-7 rounded-l-none border-l-on-accent/30">
+                  <ChevronDown />
+                </Button>
+              </MenuTrigger>
+              <MenuContent align="end" side="top" className="min-w-64">
+                {WAYS.map(({ andThen, modifier }) => (
+                  <MenuItem key={andThen} onSelect={() => send(andThen)}>
+                    <span className="grow">{t(`way.${andThen}`)}</span>
+                    <Kbd className="max-md:hidden">{modifier + sendKey}</Kbd>
+                  </MenuItem>
+                ))}
+              </MenuContent>
+            </Menu>
+          </div>
         </div>
-      </div>
+      </PopoverAnchor>
       <PopoverContent side="top" align="end" className="w-96" aria-labelledby={titles.filter(Boolean).join(' ')}>
         {newer.length > 0 && <Newer said={newer} />}
         {writing.length > 0 && (

@@ -116,6 +116,8 @@ export function StateBar({ ticketId, number, agent, ticket: { state, isPending, 
             name={t('tags')}
             value={state.tags.length > 0 ? <TagNames tags={state.tags} /> : t('addTag')}
             isFaint={state.tags.length === 0}
+            // What gives way where the bar is narrow: the icons at its end stay in sight.
+            className="shrink"
             keys="t"
           />
         }
@@ -138,13 +140,16 @@ const SHOWN_TAGS = 2
 function TagNames({ tags }: { tags: string[] }) {
   const format = useFormatter()
   const more = (shown: number, className: string) =>
-    tags.length > shown && <span className={cn('text-ink-3', className)}>+{format.number(tags.length - shown)}</span>
+    tags.length > shown && <span className={cn('shrink-0 text-ink-3', className)}>+{format.number(tags.length - shown)}</span>
   return (
     <span className="flex min-w-0 gap-1">
       {tags.slice(0, SHOWN_TAGS).map((tag, index) => (
         <span
           key={tag}
-          className={cn('max-w-28 truncate rounded-sm border border-line-strong px-1.5 text-ink-2 text-xs', index > 0 && 'max-md:hidden')}
+          className={cn(
+            'min-w-6 max-w-28 truncate rounded-sm border border-line-strong px-1.5 text-ink-2 text-xs',
+            index > 0 && 'max-md:hidden',
+          )}
         >
           {tag}
         </span>

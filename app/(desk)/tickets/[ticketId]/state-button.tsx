@@ -20,7 +20,7 @@ export function StateButton({ name, value, keys, isFaint = false, className, ...
       {...props}
     >
       <span className="sr-only">{name}: </span>
-      {value}
+      {typeof value === 'string' ? <span className="max-w-40 truncate">{value}</span> : value}
     </button>
   )
 }

@@ -58,16 +58,19 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
             <ArrowLeft />
           </Link>
         </Button>
-        <h1 lang={language} title={subject} className="min-w-0 truncate font-semibold text-base">
-          {subject}
-        </h1>
-        <span className="shrink-0 text-ink-3 text-sm">#{number}</span>
-        <CompanionAvatars />
-        <span className="grow" />
-        <DueMark
-          firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
-          resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
-        />
+        {/* On a phone the subject has a line of its own. */}
+        <div className="flex min-w-0 grow items-center gap-1.5 max-md:flex-wrap max-md:gap-x-2 max-md:gap-y-0">
+          <h1 lang={language} title={subject} className="min-w-0 truncate font-semibold text-base max-md:w-full max-md:leading-4.5">
+            {subject}
+          </h1>
+          <span className="shrink-0 text-ink-3 text-sm max-md:text-xs">#{number}</span>
+          <CompanionAvatars />
+          <span className="grow max-md:hidden" />
+          <DueMark
+            firstResponseDueAt={ticket.firstResponseDueAt?.getTime() ?? null}
+            resolutionDueAt={ticket.resolutionDueAt?.getTime() ?? null}
+          />
+        </div>
         {!mergedInto && (
           <>
             <Tooltip label={isMine ? t('release') : t('assignToMe')} keys="I" side="bottom">

@@ -39,8 +39,8 @@ function readSentences(grounding: unknown): Draft['sentences'] {
 }
 
 /** What the browser needs of a reply that was begun. */
-export function toSavedReply({ text, revision, savedAt, suggestion, rewrite }: ReplyDraft): SavedReply {
-  return { text, revision, savedAt: savedAt.getTime(), base: toBase(suggestion, rewrite) }
+export function toSavedReply({ text, revision, savedAt, suggestion, rewrite, promises }: ReplyDraft): SavedReply {
+  return { text, revision, savedAt: savedAt.getTime(), base: toBase(suggestion, rewrite), promises }
 }
 
 /** A draft that a text was made from keeps its marks, whatever has become of it since. */

@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { newKey } from '../../../_doors/new-key'
 import { forgetKept, readKept, writeKept } from './kept'
 
-/** A note that was begun; the colleagues chosen from the list, for where two have one name. */
-type Note = { text: string; mentionIds: string[] }
+/** A note that was begun; the colleagues chosen from the list, for where two have one name; once it was sent off, under which key. */
+type Note = { text: string; mentionIds: string[]; key?: string }
 
 const NO_NOTE: Note = { text: '', mentionIds: [] }
 
@@ -31,9 +32,23 @@ export function useNote(agentId: string, ticketId: string) {
   }
   return {
     ...note,
-    write: (text: string) => change({ text }),
+    // Other words are another note: under the key of the first they would count as it, and be lost.
+    write: (text: string) => change({ text, key: undefined }),
     mention: (id: string) => change({ mentionIds: [...latest.current.mentionIds, id] }),
-    clear: () => change(NO_NOTE),
+    /** The key it is added under: the same until it is added, also for one who went away meanwhile and came back to it. */
+    keyOfAttempt: () => {
+      const key = latest.current.key ?? newKey()
+      change({ key })
+      return key
+    },
+    /** It was added. What has been begun here since, after a look elsewhere, stays. */
+    done: (key: string) => {
+      const kept = readKept(name)
+      if (latest.current.key !== key) return
+      latest.current = NO_NOTE
+      setNote(NO_NOTE)
+      if (isNote(kept) && kept.key === key) forgetKept(name)
+    },
   }
 }
 

@@ -7,9 +7,9 @@ import { reduceReply, startReply } from './_composer/reply-reducer'
 import { useAutosave } from './_composer/use-autosave'
 import { forgetReplaced, useReplaced } from './_composer/use-replaced'
 import { type Draft, isBeingMade, type SavedReply } from './draft'
-import { placeSentences } from './place-sentences'
+import { placePromises, placeSentences } from './place-sentences'
 
-export type ReplySource = { ticketId: string; agentId: string; draft: Draft | null; saved: SavedReply | null }
+export type ReplySource = { ticketId: string; number: number; agentId: string; draft: Draft | null; saved: SavedReply | null }
 
 const PLAIN_STROKE = (): Stroke => ({ kind: 'other', isComposing: false, at: Date.now() })
 
@@ -55,12 +55,14 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
     const isDifferent = own?.base?.rewrite ? own.base.id !== draft?.id : own?.base?.text !== draft?.text
     const isOther = isDifferent || (halfId !== null && halfId === draft?.id)
     const marks = landmarks(history)
+    const isPlain = writing === null && !isAwaiting
+    const drafted = isPlain && base?.status === 'ready' ? placeSentences(text, base.sentences) : []
     return {
       draft,
       text,
       /** The draft that the text was made from: its marks and rules belong to it. */
       base,
-      placed: base?.status === 'ready' && writing === null && !isAwaiting ? placeSentences(text, base.sentences) : [],
+      placed: isPlain && own ? placePromises(text, drafted, autosave.promises) : drafted,
       isOwn: own !== null,
       hasNewer: own !== null && !isAwaiting && draft?.status === 'ready' && draft.text !== '' && isOther && declinedId !== draft.id,
       remark,

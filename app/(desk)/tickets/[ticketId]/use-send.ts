@@ -4,21 +4,22 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { findUnfilled } from '@/lib/macros/find-unfilled'
-import type { Attempt } from '../../../_doors/attempt'
+import type { Attempt, Problem } from '../../../_doors/attempt'
 import { newKey } from '../../../_doors/new-key'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { useHeld } from '../../../_held/held-provider'
 import { useCompanions } from '../../../_presence/ticket-presence'
 import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { sendReplyAction } from './actions'
+import { isAt } from './is-at'
 import { openSentences } from './place-sentences'
 import { useReplyState } from './reply-context'
 import { type Said, useMeanwhile } from './use-meanwhile'
+import { useTicketAttempt } from './use-ticket-attempt'
 
 export type AndThen = 'waiting' | 'resolved' | 'open'
 
 /** Conflicts that only reading the thread again can solve. */
-const MEANWHILE = new Set(['customer_wrote', 'replied', 'key_spent'])
+const MEANWHILE = new Set<string | undefined>(['customer_wrote', 'replied', 'key_spent'])
 /** The agent's own words of an earlier visit came into the box while it was about to be sent. */
 const FOUND = { ok: false, problem: { code: 'conflict', reason: 'found' } } satisfies Attempt<never>
 
@@ -33,7 +34,14 @@ export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) 
   const query = readQueueQuery(useSearchParams())
   const { text, base, placed, isUnfinished, autosave, forgetKept } = useReplyState()
   const { hold } = useHeld()
-  const { runAside, isPending, problem, words, forget } = useAttempt()
+  const say = ({ code, reason }: Problem): string | undefined => {
+    if (code === 'offline') return t(isAt(ticketId) ? 'unsure' : 'unsureLeft')
+    if (MEANWHILE.has(reason) || reason === FOUND.problem.reason) return t(reason as 'replied' | 'customer_wrote' | 'key_spent' | 'found')
+    if (reason !== 'unfilled') return undefined
+    const marks = findUnfilled(text).map((name) => `{{${name}}}`)
+    return t('unfilled', { marks: marks.join(' ') })
+  }
+  const { run, isPending, words, forget } = useTicketAttempt(say)
   const [asking, setAsking] = useState<AndThen | null>(null)
   const [refusal, setRefusal] = useState<'unfinished' | 'empty' | 'offline' | null>(null)
   // One key for as long as the box is open: the second click finds the first one's message, also after a lost answer.
@@ -55,7 +63,7 @@ export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) 
     if (open.length + writing.length + newer.length > 0 && !isSure) return setAsking(andThen)
     stopAsking()
     clientKey.current ||= newKey()
-    runAside(
+    run(
       async () => {
         if (await autosave.pause()) return FOUND
         try {
@@ -73,7 +81,7 @@ export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) 
             autosave.goOn()
             if (sent.problem.reason === 'key_spent') clientKey.current = ''
             // What happened meanwhile is worth seeing now, whether its event has come or not.
-            if (MEANWHILE.has(sent.problem.reason ?? '')) router.refresh()
+            if (MEANWHILE.has(sent.problem.reason)) router.refresh()
           }
           return sent
         } catch (error) {
@@ -84,16 +92,11 @@ export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) 
       ({ nextId, held }) => {
         forgetKept()
         if (held) hold(held)
-        // Who has gone elsewhere by themselves stays there.
-        if (window.location.pathname === `/tickets/${ticketId}`) router.push(`/tickets${nextId ? `/${nextId}` : ''}${queueSearch(query)}`)
+        if (isAt(ticketId)) router.push(`/tickets${nextId ? `/${nextId}` : ''}${queueSearch(query)}`)
       },
     )
   }
   const refusalWords = (why: NonNullable<typeof refusal>) => (why === 'unfinished' && !isUnfinished ? null : t(why))
-  const reason = problem?.reason
-  const isMeanwhile = reason !== undefined && (MEANWHILE.has(reason) || reason === FOUND.problem.reason)
-  const unfilled = findUnfilled(text).map((name) => `{{${name}}}`)
-  const why = reason === 'unfilled' ? t('unfilled', { marks: unfilled.join(' ') }) : words
   return {
     send,
     open,
@@ -102,12 +105,6 @@ export function useSend({ ticketId, said }: { ticketId: string; said: Said[] }) 
     asking,
     stopAsking,
     isPending,
-    words: refusal
-      ? refusalWords(refusal)
-      : problem?.code === 'offline'
-        ? t('unsure')
-        : isMeanwhile
-          ? t(reason as 'replied' | 'customer_wrote' | 'key_spent' | 'found')
-          : why,
+    words: refusal ? refusalWords(refusal) : words,
   }
 }

@@ -26,6 +26,8 @@ export type QueuePage = {
   nextCursor: string | null
   /** Found only with a letter wrong. */
   isTolerant: boolean
+  /** Found was nothing; what is here was found by these words, which are spelt nearly so. */
+  near: string | null
   counts: Record<TicketView, number>
   /** Those of the tickets asked for by id that are in the list. */
   again: QueueItem[]

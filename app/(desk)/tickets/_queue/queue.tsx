@@ -41,7 +41,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
   const scroller = useRef<HTMLDivElement>(null)
   const isWatched = useRef<() => boolean>(() => false)
   const queue = useQueue({ query, first: { query: firstQuery, page: first }, isWatched })
-  const { items, arrivals, counts, isStale } = queue
+  const { items, arrivals, counts, isStale, isTolerant, near } = queue
   const { rows, end } = useQueueWindow(items, scroller)
   const chosen = useChosen(queue.key, items)
   const work = useBulk()
@@ -150,9 +150,9 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
         }}
       />
       <FilterChips query={query} choices={choices} who={who} onChange={change} />
-      {queue.isTolerant && items.length > 0 && (
+      {(isTolerant || near !== null) && items.length > 0 && (
         <p role="status" className="shrink-0 border-b bg-sunk px-3.5 py-1 text-ink-2 text-xs">
-          {tools('tolerant', { q: query.q })}
+          {near === null ? tools('tolerant', { q: query.q }) : tools('near', { q: query.q, near })}
         </p>
       )}
       <div className="relative flex min-h-0 grow flex-col">
@@ -219,7 +219,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
         agentId={agentId}
         choices={choices}
         work={work}
-        canChooseAll={!queue.isTolerant && (hasMore || chosen.ids.size < items.length)}
+        canChooseAll={!isTolerant && near === null && (hasMore || chosen.ids.size < items.length)}
         onChooseAll={chooseAll}
         onChooseNone={chosen.chooseNone}
       />

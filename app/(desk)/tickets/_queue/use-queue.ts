@@ -14,7 +14,7 @@ const DEBOUNCE_MS = 200
 /** Kinds of events after which no row of the queue looks different. */
 const OTHER_KINDS = new Set(['draft', 'rules', 'embeddings', 'delivery', 'presence', 'import', 'calibration'])
 
-type State = { key: string; rows: QueueRows; counts: QueuePage['counts']; isTolerant: boolean; isStale: boolean; hasFailed: boolean }
+type State = Pick<QueuePage, 'counts' | 'isTolerant' | 'near'> & { key: string; rows: QueueRows; isStale: boolean; hasFailed: boolean }
 
 async function fetchQueue(search: string, extra: Record<string, string>, signal: AbortSignal): Promise<QueuePage> {
   const params = new URLSearchParams(search)
@@ -40,6 +40,7 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
     rows: { items: first.page.items, nextCursor: first.page.nextCursor, order: null },
     counts: first.page.counts,
     isTolerant: first.page.isTolerant,
+    near: first.page.near,
     isStale: false,
     hasFailed: false,
   }))
@@ -68,8 +69,10 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
       // What happens to them from now on is for the next request.
       for (const id of ids) outdated.current.delete(id)
       try {
-        const again = ids.length > 0 && { again: ids.join(','), ...(latest.current.isTolerant && { isTolerant: '1' }) }
-        const page = await fetchQueue(key, { limit, ...(cursor && { cursor }), ...again }, end.signal)
+        const { isTolerant: wasTolerant, near } = latest.current
+        const again = ids.length > 0 && { again: ids.join(','), ...(wasTolerant && { isTolerant: '1' }) }
+        const asked = isSame && near !== null && (cursor || again) && { near }
+        const page = await fetchQueue(key, { limit, ...(cursor && { cursor }), ...again, ...asked }, end.signal)
         setState((old) => {
           const isSameStill = old.key === key
           const how = { sort, isWatched: isWatched.current() }
@@ -78,8 +81,8 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
             : isSameStill
               ? withFreshBeginning(old.rows, { ...page, again: { ids, read: page.again } }, how)
               : { items: page.items, nextCursor: page.nextCursor, order: null }
-          const isTolerant = cursor ? old.isTolerant : page.isTolerant
-          return { key, rows: next, counts: page.counts, isTolerant, isStale: false, hasFailed: false }
+          const { isTolerant, near: nearNow } = cursor ? old : page
+          return { key, rows: next, counts: page.counts, isTolerant, near: nearNow, isStale: false, hasFailed: false }
         })
       } catch {
         for (const id of ids) outdated.current.add(id)
@@ -138,6 +141,7 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
     counts: state.counts,
     hasMore: state.rows.nextCursor !== null,
     isTolerant: state.isTolerant,
+    near: state.near,
     isStale: state.isStale,
     hasFailed: state.hasFailed,
     takeArrivals: () => setState((old) => ({ ...old, rows: { ...old.rows, order: null } })),

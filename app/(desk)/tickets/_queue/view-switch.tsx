@@ -20,7 +20,7 @@ export function ViewSwitch({ view, counts, onChange }: ViewSwitchProps) {
   useHotkeys({ 1: show(0), 2: show(1), 3: show(2), 4: show(3), 5: show(4), 6: show(5), 7: show(6) })
   return (
     <Menu>
-      <MenuTrigger className="-ml-1.5 flex h-7 items-center gap-1.5 rounded-md px-1.5 transition-colors hover:bg-sunk aria-expanded:bg-sunk">
+      <MenuTrigger className="-ml-1.5 flex h-7 items-center gap-1.5 rounded-md px-1.5 transition-colors hover:bg-sunk data-[state=open]:bg-sunk">
         {/* What is read aloud holds what is seen, as people say it who speak to their browser. */}
         <span className="sr-only">{t('switchView', { view: '' })}</span>
         <span className="font-semibold">{t(`views.${view}`)}</span>

@@ -13,6 +13,7 @@ const placeSchema = z.object({
     .transform((ids) => ids.split(','))
     .pipe(z.array(z.uuid()).max(MAX_THESE))
     .optional(),
+  near: z.string().min(1).max(200).optional(),
   isTolerant: z.literal('1').transform(Boolean).optional(),
 })
 

@@ -17,7 +17,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
     return (
       <>
         <h1 className="font-semibold text-xl">{t('endedTitle')}</h1>
-        <p className="mt-1 mb-6 text-ink-3">{t('ended')}</p>
+        <p className="mt-1 mb-6 text-balance text-ink-3">{t('ended')}</p>
         <Button asChild>
           <Link href="/sign-in">{t('signIn')}</Link>
         </Button>
@@ -28,7 +28,7 @@ export default async function InvitePage({ params }: InvitePageProps) {
   return (
     <>
       <h1 className="font-semibold text-xl">{t(isInvite ? 'title' : 'passwordTitle')}</h1>
-      <p className="mt-1 mb-6 text-ink-3 wrap-anywhere">{t(isInvite ? 'lead' : 'passwordLead', { email: link.email })}</p>
+      <p className="mt-1 mb-6 text-balance text-ink-3 wrap-anywhere">{t(isInvite ? 'lead' : 'passwordLead', { email: link.email })}</p>
       <AcceptForm token={token} kind={link.kind} email={link.email} />
     </>
   )

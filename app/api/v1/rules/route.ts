@@ -2,6 +2,7 @@ import { requireApiKey } from '@/lib/auth/require-api-key'
 import { createRuleOnce, newRuleSchema } from '@/lib/faq/create-rule-once'
 import { listRules } from '@/lib/faq/list-rules'
 import { ruleQuerySchema } from '@/lib/faq/schema'
+import { warningsOf } from '@/lib/faq/warnings-of'
 import { parseJson, parseQuery, route } from '@/lib/http'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
 
@@ -12,9 +13,10 @@ export const GET = route(async (request) => {
   return Response.json(await listRules(parseQuery(request, ruleQuerySchema)))
 })
 
-/** Adds a rule, as a draft unless its status says otherwise. */
+/** Adds a rule, as a draft unless its status says otherwise; `warnings` says what it repeats or contradicts, and hinders nothing. */
 export const POST = route(async (request) => {
   const caller = await requireApiKey(request, 'rules:write')
   const rule = await createRuleOnce(readIdempotencyKey(request, caller), await parseJson(request, newRuleSchema))
-  return Response.json(rule, { status: 201, headers: { location: `/api/v1/rules/${rule.id}` } })
+  const warnings = await warningsOf(rule)
+  return Response.json({ ...rule, warnings }, { status: 201, headers: { location: `/api/v1/rules/${rule.id}` } })
 })

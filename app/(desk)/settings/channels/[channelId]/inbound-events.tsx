@@ -14,8 +14,8 @@ export function InboundEvents({ events }: { events: InboundEventItem[] }) {
         {events.map((event) => (
           <li key={event.id} className="flex items-start gap-3 border-line py-1.5 text-sm [&+&]:border-t">
             <details className="min-w-0 grow">
-              <summary className="rounded-sm leading-6 marker:text-ink-3">
-                {format.dateTime(event.receivedAt, { dateStyle: 'short', timeStyle: 'medium' })}
+              <summary className="disclosure rounded-sm leading-6">
+                {format.dateTime(event.receivedAt, { dateStyle: 'medium', timeStyle: 'medium' })}
                 <span className="ml-2 font-mono text-ink-3 text-xs">{event.deliveryKey}</span>
               </summary>
               <pre className="my-1 max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunk p-3 font-mono text-xs leading-5 wrap-anywhere">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
@@ -9,9 +10,9 @@ import { MacroEditor } from '../macro-editor'
 
 export default async function MacroPage({ params }: { params: Promise<{ macroId: string }> }) {
   const agent = await requireAgent()
-  const macro = await readMacro(agent, (await params).macroId)
+  const [t, macro] = await Promise.all([getTranslations('macros'), readMacro(agent, (await params).macroId)])
   return (
-    <SettingsPane title={macro.title}>
+    <SettingsPane title={macro.title} back={{ href: '/settings/macros', label: t('back') }}>
       <MacroEditor key={macro.id} macro={macro} isAdmin={agent.role === 'admin'} agentName={agent.name} />
     </SettingsPane>
   )

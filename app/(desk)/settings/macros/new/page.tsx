@@ -7,7 +7,7 @@ export default async function NewMacroPage() {
   const agent = await requireAgent()
   const t = await getTranslations('macros')
   return (
-    <SettingsPane title={t('form.newTitle')}>
+    <SettingsPane title={t('form.newTitle')} back={{ href: '/settings/macros', label: t('back') }}>
       <MacroEditor macro={null} isAdmin={agent.role === 'admin'} agentName={agent.name} />
     </SettingsPane>
   )

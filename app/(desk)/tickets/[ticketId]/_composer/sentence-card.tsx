@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import type { Language } from '@/prisma/generated/enums'
-import { Popover, PopoverContent } from '../../../../_components/popover'
+import { Popover, PopoverAnchor, PopoverContent } from '../../../../_components/popover'
 import { cutSpans } from '../cut-spans'
 import { useReplyState } from '../reply-context'
 
@@ -23,14 +23,16 @@ type SentenceCardProps = {
 export function SentenceCard({ asked, anchor, language, onClose }: SentenceCardProps) {
   const t = useTranslations('composer.card')
   return (
-    <Popover open={asked !== null} onOpenChange={(isOpen) => !isOpen && onClose()} anchor={anchor}>
+    <Popover open={asked !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <PopoverAnchor virtualRef={anchor} />
       <PopoverContent
         side="top"
         align="start"
         aria-label={t('label')}
         // The typing goes on in the box.
-        takesFocus={false}
-        staysOpen={!asked?.isPinned}
+        onOpenAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onInteractOutside={(event) => asked?.isPinned || event.preventDefault()}
         className="max-h-72 w-96 max-w-[calc(100vw-1rem)] overflow-y-auto"
       >
         {asked && <CardBody asked={asked} language={language} />}

@@ -16,7 +16,13 @@ type Known = { revision: number; text: string | null }
 /** What another window made of this reply. Null words: it was sent or given up there. */
 type Other = { words: Unsent | null; known: Known }
 
-type AutosaveState = { status: 'none' | 'saved' | 'unsaved' | 'conflict'; savedAt: number | null; other: Other | null }
+type AutosaveState = {
+  status: 'none' | 'saved' | 'unsaved' | 'conflict'
+  savedAt: number | null
+  other: Other | null
+  /** As the server found them in what it has. */
+  promises: SavedReply['promises']
+}
 
 type AutosaveOptions = {
   agentId: string
@@ -38,6 +44,7 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
     status: saved ? 'saved' : 'none',
     savedAt: saved?.savedAt ?? null,
     other: null,
+    promises: saved?.promises ?? [],
   })
   const known = useRef(knownOf(saved))
   const latest = useRef(own)
@@ -85,7 +92,7 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
         if (answer === null) throw new Error('The save did not get through.')
         known.current = { revision: text === null ? 0 : answer.revision, text }
         dirtySince.current = isDirty() ? Date.now() : null
-        setState({ status: text === null ? 'none' : 'saved', savedAt: answer.savedAt, other: null })
+        setState({ status: text === null ? 'none' : 'saved', savedAt: answer.savedAt, other: null, promises: answer.promises })
         if (!isDirty()) forgetLocalCopy(agentId, ticketId)
         else if (!isPaused.current) timer.current ??= setTimeout(() => void save(), hasLeft.current ? 0 : PAUSE_MS)
       }
@@ -156,7 +163,7 @@ export function useAutosave({ agentId, ticketId, saved, own, onFound }: Autosave
     (there: SavedReply | null) => {
       if (isPaused.current || underWay.current || isDirty() || (there?.revision ?? 0) === known.current.revision) return
       known.current = knownOf(there)
-      setState({ status: there ? 'saved' : 'none', savedAt: there?.savedAt ?? null, other: null })
+      setState({ status: there ? 'saved' : 'none', savedAt: there?.savedAt ?? null, other: null, promises: there?.promises ?? [] })
       finds.current++
       found.current(there)
     },
@@ -242,7 +249,7 @@ function withinReason(work: Promise<void> | null): Promise<unknown> {
   return Promise.race([work, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))])
 }
 
-type Answer = { revision: number; savedAt: number }
+type Answer = Pick<SavedReply, 'revision' | 'savedAt' | 'promises'>
 
 /** Null: it did not get through. */
 async function put(body: object, keepalive: boolean): Promise<Answer | 'conflict' | null> {
@@ -255,8 +262,8 @@ async function put(body: object, keepalive: boolean): Promise<Answer | 'conflict
     })
     if (response.status === 409) return 'conflict'
     if (!response.ok) return null
-    const { revision, savedAt } = (await response.json()) as { revision: number; savedAt: string }
-    return { revision, savedAt: Date.parse(savedAt) }
+    const saved = (await response.json()) as Omit<Answer, 'savedAt'> & { savedAt: string }
+    return { ...saved, savedAt: Date.parse(saved.savedAt) }
   } catch {
     return null
   }

@@ -3,10 +3,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { RewriteAction } from '@/prisma/generated/enums'
 import { useAltKeys } from '../../../../_components/use-alt-keys'
-import { useAttempt } from '../../../../_doors/use-attempt'
 import { draftAgainAction, stopDraftAction } from '../actions'
 import { isBeingMade } from '../draft'
 import { useReplyState } from '../reply-context'
+import { useTicketAttempt } from '../use-ticket-attempt'
 import { useRewrite } from './use-rewrite'
 
 const HAN = /\p{Script=Han}/gu
@@ -15,8 +15,8 @@ const LATIN_WORDS = /[A-Za-z\u00C0-\u024F]+/g
 /** Everything that a model does with the text in the box, with the keys for it. */
 export function useModelActions(ticketId: string, isActive: boolean, box: RefObject<HTMLTextAreaElement | null>) {
   const { draft, text, isOwn, isWriting, isUnfinished, awaitDraft, stopAwaiting, remark } = useReplyState()
-  const again = useAttempt()
-  const stopping = useAttempt()
+  const again = useTicketAttempt()
+  const stopping = useTicketAttempt()
   const { run, stop: stopRewrite, action, failure, done, forget } = useRewrite(ticketId)
   const [isInstructing, setInstructing] = useState(false)
   const [wasEarly, setEarly] = useState(false)

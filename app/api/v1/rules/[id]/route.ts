@@ -3,6 +3,7 @@ import { getRule } from '@/lib/faq/get-rule'
 import { ruleUpdateSchema } from '@/lib/faq/schema'
 import { setRuleStatus } from '@/lib/faq/set-rule-status'
 import { updateRule } from '@/lib/faq/update-rule'
+import { warningsOf } from '@/lib/faq/warnings-of'
 import { parseId, parseJson, route } from '@/lib/http'
 
 type Context = { params: Promise<{ id: string }> }
@@ -17,7 +18,8 @@ export const PATCH = route<Context>(async (request, { params }) => {
   await requireApiKey(request, 'rules:write')
   const id = parseId((await params).id)
   const { version, ...change } = await parseJson(request, ruleUpdateSchema)
-  return Response.json(await updateRule(null, id, version, change))
+  const rule = await updateRule(null, id, version, change)
+  return Response.json({ ...rule, warnings: await warningsOf(rule) })
 })
 
 /** Archives the rule: no draft uses it any more, its history stays. */

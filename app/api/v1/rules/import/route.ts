@@ -1,5 +1,6 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { AppError } from '@/lib/errors'
+import { checkImported, checkPlan } from '@/lib/faq/check-import'
 import { describePlan } from '@/lib/faq/describe-plan'
 import type { ImportRun } from '@/lib/faq/find-import'
 import { readImportRequest } from '@/lib/faq/import-request'
@@ -10,15 +11,20 @@ import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
 
 /**
  * Imports CSV, JSON, NDJSON or XLSX, by its Content-Type; answers when it is done. `dryRun=1` only says what it would do; `mode=skip`
- * leaves bad rows out, `all` refuses the file for one.
+ * leaves bad rows out, `all` refuses the file for one. `warnings` says what its rules repeat or contradict, and hinders nothing.
  */
 export const POST = route(async (request) => {
   const caller = await requireApiKey(request, 'rules:write')
   const clientKey = readIdempotencyKey(request, caller)
   const { table, options, isDryRun, ...rest } = await readImportRequest(request)
-  if (isDryRun) return Response.json(describePlan(table, await planImport(table, options)))
+  if (isDryRun) {
+    const plan = await planImport(table, options)
+    return Response.json({ ...describePlan(table, plan), ...(await checkPlan(plan)) })
+  }
   const { finished } = await runImport(null, { table, options, ...rest, clientKey })
-  return Response.json(resultOf(await finished))
+  const run = await finished
+  const result = resultOf(run)
+  return Response.json({ ...result, ...(await checkImported(run.result?.published ?? { ids: [], total: 0 })) })
 })
 
 function resultOf({ id, rows, status, result }: ImportRun) {

@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest'
+import { readQueueQuery } from '@/app/(desk)/tickets/_queue/queue-query'
+import { readQueue } from '@/app/(desk)/tickets/_queue/read-queue'
+import type { Agent } from '@/lib/auth/schema'
+import { findNearQuery } from '@/lib/tickets/near-words'
+import { makeAgent, makeTicket } from '@/test/support/tickets'
+
+let agent: Agent
+let refunds: string[]
+beforeAll(async () => {
+  agent = await makeAgent()
+  refunds = []
+  for (const text of ['Where is my refund?', 'The refund has not come', '退款 refund 还没到'])
+    refunds.unshift((await makeTicket({ message: { text } })).id)
+  await makeTicket({ message: { text: 'A lonely parcle' } })
+})
+
+const search = (q: string, more: Parameters<typeof readQueue>[2] = {}) =>
+  readQueue(agent, readQueueQuery(new URLSearchParams({ q, view: 'all' })), more)
+
+test('a slip in the words of a message finds what was meant, and says so; its pages go on with that', async () => {
+  const first = await search('refnud', { limit: 2 })
+  expect(first).toMatchObject({ near: 'refund', isTolerant: false })
+  expect(first.items.map(({ id }) => id)).toEqual(refunds.slice(0, 2))
+  const rest = await search('refnud', { near: first.near ?? undefined, cursor: first.nextCursor ?? undefined, again: refunds.slice(0, 1) })
+  expect(rest).toMatchObject({ near: 'refund', nextCursor: null })
+  expect(rest.items.map(({ id }) => id)).toEqual(refunds.slice(2))
+  expect(rest.again.map(({ id }) => id)).toEqual(refunds.slice(0, 1))
+  expect((await search('退款 refudn')).items.map(({ id }) => id)).toEqual(refunds.slice(0, 1))
+})
+
+test('what is there is not searched for otherwise, and where nothing is near nothing is shown', async () => {
+  expect(await search('refund')).toMatchObject({ near: null })
+  expect(await search('parcle')).toMatchObject({ near: null, items: [{}] })
+  expect(await search('umbrella')).toMatchObject({ near: null, items: [] })
+  // A slip that one ticket alone has is no word to lead anybody to.
+  expect(await findNearQuery('parcl3 parcla')).toBeNull()
+  expect(await search('refnud umbrella')).toMatchObject({ near: null, items: [] })
+})
