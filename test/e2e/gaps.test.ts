@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('a gap in the knowledge base', () => {
     await page.goto(`/tickets/${ticket.id}`)
     await page.getByRole('link', { name: 'Write a rule' }).click()
     await page.waitForURL('**/faq?new=en&question=*')
-    expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe(question)
+    await expect.poll(() => page.getByLabel('Question', { exact: true }).inputValue()).toBe(question)
     await page.getByLabel('Answer', { exact: true }).fill('We refurbish hurdy-gurdies for $90.')
     await page.getByLabel('Status', { exact: true }).selectOption('published')
     await page.getByRole('button', { name: 'Save the new rule' }).click()
