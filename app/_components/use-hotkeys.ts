@@ -18,6 +18,15 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"]') !== null
 }
 
+/** What an input method puts in the place of a key's own sign, where its wide form does not say it. */
+const CHINESE_SIGNS: Record<string, string> = { '。': '.', '、': '/' }
+
+/** As `keys.ts` names it: letters small, and wide signs of a Chinese keyboard (？) as the keys they are on. */
+function keyOf({ key }: KeyboardEvent): string {
+  if (key.length > 1) return key
+  return CHINESE_SIGNS[key] ?? key.normalize('NFKC').toLowerCase()
+}
+
 /**
  * Single keys, by `event.key`, while nobody is typing and no menu, dialog or popover has the focus. A handler that acts calls
  * `preventDefault` itself.
@@ -31,7 +40,7 @@ export function useHotkeys(handlers: Handlers): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (isTyping(event.target) || isElsewhere(event.target)) return
-      latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.(event)
+      latest.current[keyOf(event)]?.(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

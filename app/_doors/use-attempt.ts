@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import type { Attempt, Problem } from './attempt'
+import { actionBegins } from './under-way'
 
 /**
  * Runs actions and keeps what went wrong with the last one, in words. `onLeft` hears what went wrong after the screen that asked is gone;
@@ -43,26 +44,22 @@ export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
       await doIt(work, onDone)
     })
 
-  /**
-   * As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. `onEnd` hears the end either
-   * way; when it was done, together with the page that the action has read again.
-   */
-  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void, onEnd?: () => void) => {
-    const end = () => {
-      setAside((count) => count - 1)
-      onEnd?.()
-    }
+  /** As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. */
+  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void, onFail?: () => void) => {
+    const end = actionBegins()
     setAside((count) => count + 1)
-    doIt(work, onDone).then(
-      (isDone) => (isDone ? startTransition(end) : end()),
-      (error: unknown) => {
-        end()
-        // To sign in again, for instance: the router hears of it in a transition.
+    doIt(work, onDone)
+      .then((isDone) => isDone || onFail?.())
+      // To sign in again, for instance: the router hears of it in a transition.
+      .catch((error: unknown) =>
         startTransition(() => {
           throw error
-        })
-      },
-    )
+        }),
+      )
+      .finally(() => {
+        setAside((count) => count - 1)
+        end()
+      })
   }
 
   const fieldProblem = (name: string): string | undefined => {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef } from 'react'
+import { afterActions } from '../_doors/under-way'
 import { type LiveEvent, useLiveEvents } from './live-provider'
 
 /** Several events of one transaction arrive together; one refresh shows them all. */
@@ -14,7 +15,7 @@ export function useLiveRefresh(concerns: (event: LiveEvent) => boolean): void {
   useLiveEvents((event) => {
     if (event.kind !== 'resync' && !concerns(event)) return
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => startTransition(() => router.refresh()), DEBOUNCE_MS)
+    timer.current = setTimeout(() => afterActions(() => startTransition(() => router.refresh())), DEBOUNCE_MS)
   })
   useEffect(() => () => clearTimeout(timer.current), [])
 }

@@ -64,6 +64,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
       key={ticket.id}
       ticketId={ticket.id}
       number={ticket.number}
+      readAt={Date.now()}
       agentId={agent.id}
       draft={draft}
       saved={begun && toSavedReply(begun)}

@@ -10,6 +10,8 @@ export type Lit = { kind: 'sentence'; index: number } | { kind: 'rule'; position
 type ReplyState = ReturnType<typeof useReply> & {
   ticketId: string
   number: number
+  /** When the page was read that is shown: another one, another time. */
+  readAt: number
   lit: Lit
   setLit: (lit: Lit) => void
   isAssistantOpen: boolean
@@ -19,14 +21,19 @@ type ReplyState = ReturnType<typeof useReply> & {
 const ReplyContext = createContext<ReplyState | null>(null)
 
 /** What composer and assistant share. Keyed by ticket, so nothing of one reaches the next. */
-export function ReplyProvider({ children, ...source }: ReplySource & { children: ReactNode }) {
+export function ReplyProvider({
+  children,
+  number,
+  readAt,
+  ...source
+}: ReplySource & { number: number; readAt: number; children: ReactNode }) {
   const reply = useReply(source)
   const [lit, setLit] = useState<Lit>(null)
   const [isAssistantOpen, setAssistantOpen] = useState(false)
-  const { ticketId, number } = source
+  const { ticketId } = source
   const state = useMemo(
-    () => ({ ...reply, ticketId, number, lit, setLit, isAssistantOpen, setAssistantOpen }),
-    [reply, ticketId, number, lit, isAssistantOpen],
+    () => ({ ...reply, ticketId, number, readAt, lit, setLit, isAssistantOpen, setAssistantOpen }),
+    [reply, ticketId, number, readAt, lit, isAssistantOpen],
   )
   return (
     <ReplyContext value={state}>

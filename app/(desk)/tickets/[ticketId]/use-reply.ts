@@ -9,7 +9,7 @@ import { forgetReplaced, useReplaced } from './_composer/use-replaced'
 import { type Draft, isBeingMade, type SavedReply } from './draft'
 import { placePromises, placeSentences } from './place-sentences'
 
-export type ReplySource = { ticketId: string; number: number; agentId: string; draft: Draft | null; saved: SavedReply | null }
+export type ReplySource = { ticketId: string; agentId: string; draft: Draft | null; saved: SavedReply | null }
 
 const PLAIN_STROKE = (): Stroke => ({ kind: 'other', isComposing: false, at: Date.now() })
 

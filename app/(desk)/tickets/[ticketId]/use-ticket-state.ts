@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { TicketPriority, TicketStatus } from '@/prisma/generated/enums'
 import type { Attempt, Problem } from '../../../_doors/attempt'
+import { useReplyState } from './reply-context'
 import { assignAction, editTagsAction, setPriorityAction, setStatusAction, snoozeAction } from './state-actions'
 import { useTicketAttempt } from './use-ticket-attempt'
 
@@ -14,6 +15,9 @@ export type TicketStateShown = {
   assignee: { id: string; name: string } | null
   snoozedUntil: Date | null
 }
+
+/** What was asked for and is not on the page yet; once it is done, on the page of that moment. */
+type Patch = { part: Partial<TicketStateShown>; doneOn?: number }
 
 /**
  * The state of a ticket as it is shown: changed with the key, and back as it was, with the reason, when the server would
@@ -27,12 +31,19 @@ export function useTicketState(ticketId: string, stored: TicketStateShown) {
     snooze_time: t('snoozeTime'),
   }
   const { run, isPending, words } = useTicketAttempt(({ reason }: Problem) => (reason === undefined ? undefined : REASONS[reason]))
-  /** What was asked for and is not on the page yet. */
-  const [patches, setPatches] = useState<Partial<TicketStateShown>[]>([])
-  const state: TicketStateShown = Object.assign({}, stored, ...patches)
-  const attempt = (patch: Partial<TicketStateShown>, act: () => Promise<Attempt<void>>) => {
-    setPatches((all) => [...all, patch])
-    run(act, undefined, () => setPatches((all) => all.filter((each) => each !== patch)))
+  const { readAt } = useReplyState()
+  const [patches, setPatches] = useState<Patch[]>([])
+  const isAhead = ({ doneOn }: Patch) => doneOn === undefined || doneOn === readAt
+  const state: TicketStateShown = Object.assign({}, stored, ...patches.filter(isAhead).map(({ part }) => part))
+  const attempt = (part: Partial<TicketStateShown>, act: () => Promise<Attempt<void>>) => {
+    const own: Patch = { part }
+    const change = (to: Patch[]) => setPatches((all) => all.flatMap((each) => (each === own ? to : [each])))
+    setPatches((all) => [...all.filter(isAhead), own])
+    run(
+      act,
+      (_done, doneOn) => change([{ part, doneOn }]),
+      () => change([]),
+    )
   }
   const change = {
     status: (status: TicketStatus) =>

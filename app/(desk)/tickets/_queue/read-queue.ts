@@ -2,7 +2,7 @@ import type { Agent } from '@/lib/auth/schema'
 import { countTickets } from '@/lib/tickets/count-tickets'
 import { listThese } from '@/lib/tickets/list-these'
 import { listTickets, type TicketPage } from '@/lib/tickets/list-tickets'
-import { findNearQuery } from '@/lib/tickets/near-words'
+import { findNearQuery, knownWords } from '@/lib/tickets/near-words'
 import type { TicketQuery } from '@/lib/tickets/schema'
 import { type QueuePage, toQueueItem } from './queue-item'
 import type { QueueQuery } from './queue-query'
@@ -36,9 +36,11 @@ export async function readQueue(
 
 /** The tickets; where a search has none at all, those of the words it probably meant, if there are any. */
 async function listNear(agent: Agent, query: TicketQuery, near: string | null = null): Promise<TicketPage & { near: string | null }> {
+  // One types a search letter by letter: by the word's end the dictionary is there.
+  if (query.q) knownWords()
   const page = await listTickets(agent, query)
   const isNothing = page.items.length === 0 && page.nextCursor === null && !query.cursor
-  const meant = isNothing && query.q && !near ? await findNearQuery(query.q) : null
+  const meant = isNothing && query.q && !near ? findNearQuery(query.q) : null
   const other = meant === null ? null : await listTickets(agent, { ...query, q: meant })
   return other && other.items.length > 0 ? { ...other, near: meant } : { ...page, near }
 }
