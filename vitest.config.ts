@@ -19,7 +19,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // A condition may take its time on a busy machine; a test that waits for one fails late, not wrongly.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       // Pure functions; the time is for a machine that does other things meanwhile.
@@ -31,13 +31,13 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           setupFiles: [CONSOLE, 'test/support/database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
         },
       },
       {
         extends: true,
-        test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles: [CONSOLE], testTimeout: 120_000, ...alone(1) },
+        test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles: [CONSOLE], testTimeout: 300_000, ...alone(1) },
       },
       {
         extends: true,

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { IndexedRule } from '@/lib/retrieval/schema'
+import { detectLanguage } from '@/lib/suggestions/detect-language'
 import type { Language } from '@/prisma/generated/enums'
 
-/** `zh`, `zh-Hant`, `zh_TW` … are Chinese; every other tag is read as English, the only other language that rules have. */
-const tag = z.string().transform((tag): Language => (/^zh/i.test(tag) ? 'zh' : 'en'))
+/** `zh`, `zh-Hant`, `zh_TW`, `yue` … are Chinese; every other tag is read as English, the only other language that rules have. */
+const tag = z.string().transform((tag): Language => (/^(?:zh|yue|cmn|chinese|中文)/i.test(tag.trim()) ? 'zh' : 'en'))
 const id = z.union([z.string().min(1), z.number()]).transform(String)
 
 const evalFileSchema = z.object({
   name: z.string().min(1),
-  /** The language of what names none itself. */
+  /** The language of what names none itself; where the set names none either, it is told from the words, as a ticket's is. */
   lang: tag.nullish(),
   rules: z
     .array(
@@ -63,14 +64,11 @@ export type LearnedText = z.infer<typeof learnedSchema>[number]
 /** @throws Error that names the file and what is wrong with it: missing, no JSON, a field that is missing or does not fit, one id twice */
 export function readEvalSet(file: string): EvalSet {
   const { name, lang: common, rules, queries } = readJson(file, evalFileSchema)
-  const langOf = (lang: Language | null | undefined, where: string): Language => {
-    const known = lang ?? common
-    if (!known) throw new Error(`${file}: ${where} has no lang, and neither has the set.`)
-    return known
-  }
+  const langOf = (lang: Language | null | undefined, texts: (string | null | undefined)[]): Language =>
+    lang ?? common ?? detectLanguage(texts.join('\n'))
   const seen = new Set<string>()
-  for (const { id } of rules) {
-    if (seen.has(id)) throw new Error(`${file}: there are two rules ${id}.`)
+  for (const [at, { id }] of rules.entries()) {
+    if (seen.has(id)) throw new Error(`${file}: rules.${at}.id: there are two rules ${id}.`)
     seen.add(id)
   }
   return {
@@ -79,13 +77,13 @@ export function readEvalSet(file: string): EvalSet {
       ...rule,
       variants: variants ?? [],
       answer: answer ?? '',
-      lang: langOf(lang, `rule ${rule.id}`),
+      lang: langOf(lang, [rule.question, answer]),
     })),
-    queries: queries.map(({ id, text, ruleIds, lang, oos, turns }, at) => ({
+    queries: queries.map(({ id, text, ruleIds, lang, oos, turns }) => ({
       ...(id && { id }),
       text: text ?? '',
       ruleIds,
-      lang: langOf(lang, `query ${id ?? at}`),
+      lang: langOf(lang, turns?.length ? turns.map((turn) => turn.text) : [text]),
       oos: oos ?? false,
       ...(turns && { turns }),
     })),

@@ -24,15 +24,24 @@ const SURE = 0.6
  */
 export function buildEntityIndex(entities: string[], { isLearned }: { isLearned: boolean }): EntityIndex {
   const numbers = new Map<string, number>([['', 0]])
+  // Many rules are about one thing: each name is read once.
+  const known = new Map<string, number>()
   const nameOf = Int32Array.from(entities, (entity) => {
+    const before = known.get(entity)
+    if (before !== undefined) return before
     const name = clean(entity)
     const number = numbers.get(name) ?? numbers.size
     numbers.set(name, number)
+    known.set(entity, number)
     return number
   })
   const holders = new Map<string, number[]>()
   for (const [name, number] of numbers) {
-    for (const term of termsOf(name)) holders.set(term, [...(holders.get(term) ?? []), number])
+    for (const term of termsOf(name)) {
+      const numbersOf = holders.get(term)
+      if (numbersOf) numbersOf.push(number)
+      else holders.set(term, [number])
+    }
   }
   const worthOf = (term: string) => Math.log(1 + numbers.size / (holders.get(term)?.length ?? 1))
   const whole = new Float32Array(numbers.size)

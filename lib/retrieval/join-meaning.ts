@@ -13,7 +13,8 @@ const NO_PARTS: ScoreParts = { words: 0, grams: 0, concepts: 0, answer: 0, class
  * Joins what the words found with what is near in meaning, for a model that nobody could calibrate: the rules have too few phrasings, or the
  * calibration is still to come. The meaning decides *which* rules these are; *whether* any rule answers, and how many, the words decide: the
  * scores stay where they were, and the rules move, so that no model lifts anything above the floor. A calibrated one joins the sum instead;
- * see MeaningScale.
+ * see MeaningScale. A rule that lost because it is about something that was not named, or was named longer ago, is not lifted above one that
+ * did not: one house's breakfast is as near in meaning as another's.
  *
  * @param hits of the words, best first, none of them verbatim
  * @returns as many, best first
@@ -29,12 +30,25 @@ export function joinMeaning(hits: RuleHit[], { of, nearest }: Similarities): Rul
   // A rule that was not embedded yet is neither drawn up nor pushed down by it.
   const usual = known.reduce((sum, similarity) => sum + similarity, 0) / (known.length || 1)
   const highest = 1 + Math.max(...known, ...nearest.map(({ similarity }) => similarity))
-  const weighed = [...hits, ...others].map((hit) => {
+  let lowest = Number.POSITIVE_INFINITY
+  const weighed = [...hits, ...others.sort((one, other) => (one.rule.id < other.rule.id ? -1 : 1))].map((hit) => {
     const meaning = highest > 0 ? (1 + (of(hit.rule.id) ?? usual)) / highest : 1
-    return { hit, weight: (1 - MEANING_SHARE) * (hit.score / best) + MEANING_SHARE * meaning }
+    const weight = (1 - MEANING_SHARE) * (hit.score / best) + MEANING_SHARE * meaning
+    if (isNotMeant(hit)) return { hit, weight: Math.min(weight, lowest) }
+    lowest = Math.min(lowest, weight)
+    return { hit, weight }
   })
-  weighed.sort((one, other) => other.weight - one.weight || (one.hit.rule.id < other.hit.rule.id ? -1 : 1))
+  // The sort is stable: what may not be lifted stays behind what it was behind.
+  weighed.sort((one, other) => other.weight - one.weight)
   return weighed.slice(0, hits.length).map(({ hit }, at) => withPart(hit, 'meaning', hits[at]?.score ?? 0))
+}
+
+/** Less than that is lost to the arithmetic of a name that was said. */
+const LOST = 1e-3
+
+/** Whether a rule is about something that nobody named, or not lately. */
+export function isNotMeant({ parts }: RuleHit): boolean {
+  return parts.entity < -LOST
 }
 
 /** The hit with another score, and what that came from. */

@@ -1,13 +1,11 @@
 import { askedText } from '@/lib/retrieval/embedding-text'
-import { withPart } from '@/lib/retrieval/join-meaning'
+import { isNotMeant, withPart } from '@/lib/retrieval/join-meaning'
 import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 
 /** As many of the best are looked at. */
 export const RERANKED = 10
 /** The rule's question tells most, and the pair must fit into the model's context. */
 const MAX_CHARS = 1_000
-/** Less than that is lost to the arithmetic of a name that was said. */
-const LOST = 1e-3
 
 /**
  * What a reranking model is asked: the question with what was said just before, as an embedding model reads it, and each of the best rules
@@ -33,7 +31,7 @@ export function inOrderOf(hits: RuleHit[], relevances: number[]): RuleHit[] {
   let lowest = Number.POSITIVE_INFINITY
   const order = top.map((hit, at) => {
     const said = relevances[at] ?? 0
-    if (hit.parts.entity < -LOST) return { hit, relevance: Math.min(said, lowest) }
+    if (isNotMeant(hit)) return { hit, relevance: Math.min(said, lowest) }
     lowest = Math.min(lowest, said)
     return { hit, relevance: said }
   })

@@ -2,11 +2,11 @@
 
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { joinSegments, type LanguageIndex } from '@/lib/retrieval/language-index'
-import { findName, learnNames } from '@/lib/retrieval/learn-names'
+import { learnNameSteps, nameFinder } from '@/lib/retrieval/learn-names'
 import { levelScore } from '@/lib/retrieval/meaning-scale'
 import { readQuestion } from '@/lib/retrieval/read-question'
 import type { IndexedRule, IndexParts, MeaningScores, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
-import { middlingLengths, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'
+import { lengthSteps, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'
 import { splitClauses } from '@/lib/retrieval/split-clauses'
 import { classifierSteps } from '@/lib/retrieval/train-classifier'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
@@ -29,9 +29,9 @@ export function* ruleIndexSteps(rules: IndexedRule[]): Steps<RuleIndex> {
   const parts: Partial<IndexParts> = {}
   for (const language of LANGUAGES) {
     const named = ordered.filter((rule) => rule.language === language)
-    const names = learnNames(named)
+    const names = yield* learnNameSteps(named)
     const own = names.size === 0 ? named : named.map((rule) => ({ ...rule, learnedEntity: names.get(rule.id) ?? null }))
-    const lengths = middlingLengths(own)
+    const lengths = yield* lengthSteps(own)
     const segments: Segment[] = []
     for (let at = 0; at < own.length; at += SEGMENT_RULES) segments.push(yield* segmentSteps(own.slice(at, at + SEGMENT_RULES), lengths))
     parts[language] = { segments, lengths, classifier: null }
@@ -54,8 +54,9 @@ export function* patchSteps(index: RuleIndex, { changed, goneIds }: { changed: I
       isLearning ? segments.flatMap(({ rules }) => rules.flatMap(({ entity, learnedEntity }) => entity || learnedEntity || [])) : [],
     )
     const own = changed.filter((rule) => rule.language === language)
+    const nameOf = nameFinder(names)
     const fresh = new Map(
-      own.map((rule) => [rule.id, names.size === 0 ? rule : { ...rule, learnedEntity: rule.entity ? null : findName(rule, names) }]),
+      own.map((rule) => [rule.id, names.size === 0 ? rule : { ...rule, learnedEntity: rule.entity ? null : nameOf(rule) }]),
     )
     const wanted: { rules: IndexedRule[]; segment: Segment | null }[] = segments.map((segment) => {
       if (!segment.rules.some(({ id }) => touched.has(id))) return { rules: segment.rules, segment }

@@ -27,11 +27,18 @@ const RULES_A_STEP = 10
 const HAN = /\p{Script=Han}/u
 
 /** What rules of this kind are middling in; taken from some of them, for it hardly differs. */
-export function middlingLengths(rules: IndexedRule[]): Lengths {
+export function* lengthSteps(rules: IndexedRule[]): Steps<Lengths> {
   const step = Math.max(1, Math.floor(rules.length / 500))
-  const some = rules.filter((_, at) => at % step === 0).map(readRule)
-  const mean = (lengths: number[]) => Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length))
-  return { asked: mean(some.map(({ asked }) => asked.length)), answer: mean(some.map(({ answer }) => answer.length)) }
+  const some = rules.filter((_, at) => at % step === 0)
+  const sum = { asked: 0, answer: 0 }
+  for (const [at, rule] of some.entries()) {
+    const { asked, answer } = readRule(rule)
+    sum.asked += asked.length
+    sum.answer += answer.length
+    if (at % RULES_A_STEP === 0) yield
+  }
+  const mean = (length: number) => Math.max(1, length / Math.max(1, some.length))
+  return { asked: mean(sum.asked), answer: mean(sum.answer) }
 }
 
 /** Indexes rules that are all of one language. */

@@ -26,7 +26,7 @@ export function similarRules(
   rulesByRow(index, vectors).forEach((rule, row) => {
     if (!rule || (language && rule.language !== language) || !isValid(rule, now)) return
     // Whether the one thing that it is about is meant, only its name tells.
-    if (rule.entity) return
+    if (rule.entity || rule.learnedEntity) return
     // What is not in force is not what its vector says; it is compared where the words find it.
     if (index.ownVectors?.has(rule.id)) return
     const similarity = dotProduct(question, matrix, row * dimensions)

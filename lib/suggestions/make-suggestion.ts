@@ -8,13 +8,14 @@ import { type Climbed, climbLadder } from '@/lib/suggestions/climb-ladder'
 import { isPassing } from '@/lib/suggestions/fallback-cause'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
 import { unmask } from '@/lib/suggestions/mask-personal-data'
+import { pacedText } from '@/lib/suggestions/paced-text'
 import { prepareQuestion } from '@/lib/suggestions/prepare-question'
 import { replaceFallback } from '@/lib/suggestions/replace-fallback'
 import { finishSuggestion } from '@/lib/suggestions/save-suggestion'
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import { findConversation } from '@/lib/tickets/find-conversation'
 
-/** Browsers repaint a draft at most this often while it is written. */
+/** Browsers repaint a draft at most this often while it is written; two notifications at once might overtake each other. */
 const STREAM_EVERY_MS = 70
 /** A fallback made because the model was away is tried again after these seconds. */
 const RETRY_AFTER_SECONDS = [10, 30, 90, 300, 900]
@@ -42,6 +43,7 @@ export async function makeSuggestion(suggestionId: string, { priority = 'backgro
     // Another draft of this ticket has begun: this one would be thrown away, and its slot is worth having.
     if (event.kind === 'suggestion' && event.ticketId === ticketId && event.suggestionId !== suggestionId) superseded.abort()
   })
+  const shown = pacedText((text) => publishDraft(ticketId, suggestionId, text), STREAM_EVERY_MS)
   try {
     const prepared = await prepareQuestion({ ...conversation, fallbackLanguage: conversation.language })
     const restore = (result: LadderResult): LadderResult => ({ ...result, text: unmask(result.text, prepared.personalData) })
@@ -51,8 +53,10 @@ export async function makeSuggestion(suggestionId: string, { priority = 'backgro
       cacheTtlSeconds: await getSetting('answer_cache_ttl_seconds'),
       priority,
       signal: superseded.signal,
-      onText: retry === 0 ? streamTo(ticketId, suggestionId, (text) => unmask(text, prepared.personalData)) : undefined,
+      onText: retry === 0 ? (textSoFar) => shown.show(unmask(textSoFar, prepared.personalData)) : undefined,
     })
+    // The finished draft must not be followed by a piece of it.
+    await shown.stop()
     const result = restore(climbed.result)
     const { rung, fallbackCause, ms } = result
     if (fallbackCause && fallbackCause !== 'no_rule')
@@ -64,6 +68,7 @@ export async function makeSuggestion(suggestionId: string, { priority = 'backgro
     if (!superseded.signal.aborted) throw error
     log.info({ event: 'suggestion.superseded', suggestionId, ticketId })
   } finally {
+    await shown.stop()
     unsubscribe()
   }
 }
@@ -88,24 +93,11 @@ async function findFallback(suggestionId: string): Promise<{ ticketId: string } 
   })
 }
 
-/**
- * Sends the growing text to the open browsers, not more often than they can use. One at a time: two notifications on two connections may
- * overtake each other, and the text on the screen would jump back.
- */
-function streamTo(ticketId: string, suggestionId: string, restore: (text: string) => string): (textSoFar: string) => void {
-  let lastAt = 0
-  let isSending = false
-  return (textSoFar) => {
-    const now = performance.now()
-    if (isSending || now - lastAt < STREAM_EVERY_MS) return
-    lastAt = now
-    isSending = true
-    publishNow({ kind: 'draft', ticketId, suggestionId, text: restore(textSoFar) })
-      .catch((cause: unknown) => log.debug({ event: 'suggestion.stream', suggestionId, cause: describeError(cause) }))
-      .finally(() => {
-        isSending = false
-      })
-  }
+/** Shows the growing text to the open browsers. */
+function publishDraft(ticketId: string, suggestionId: string, text: string): Promise<void> {
+  return publishNow({ kind: 'draft', ticketId, suggestionId, text }).catch((cause: unknown) =>
+    log.debug({ event: 'suggestion.stream', suggestionId, cause: describeError(cause) }),
+  )
 }
 
 /** A late draft replaces the fallback; a model that was away is asked again later. */

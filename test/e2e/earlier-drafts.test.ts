@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import { publishNow } from '@/lib/events'
 import { hasBrowser, openPage } from '../support/browser'
 import { makeShopTicket, replyBox, waitForDraft } from '../support/errands'
+import { HeldWorker } from '../support/held-worker'
 
 describe.skipIf(!hasBrowser)('an earlier draft', () => {
   it('stays in the list with its fate, goes into the reply on request, and out again', async () => {
@@ -34,6 +35,26 @@ describe.skipIf(!hasBrowser)('an earlier draft', () => {
     await db().faqRule.update({ where: { id: rule.id }, data: { version: rule.version } })
     await earlier.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => replyBox(page).inputValue()).toBe(second.suggestion?.text)
+  })
+
+  it.skipIf(process.platform !== 'linux')('that is taken while the next is being written stays, and the next is offered', async () => {
+    // An order number keeps the answer out of the cache: the model is asked again.
+    const text = 'I picked navy when I meant black in order GP77310482197. Can you change the colour before it goes out?'
+    const ticket = await makeShopTicket({ subject: 'Earlier', message: { text } })
+    await db().suggestion.update({ where: { id: ticket.suggestion?.id }, data: { text: 'What was drafted first.' } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${ticket.id}`)
+    const worker = new HeldWorker()
+    await worker.hold()
+    await page.getByRole('button', { name: 'Draft again' }).click()
+    const earlier = page.getByRole('complementary', { name: 'Assistant' }).locator('section', { hasText: 'Earlier drafts' })
+    await earlier.getByText('replaced by a newer one').click()
+    await earlier.getByRole('button', { name: 'Use this text' }).click()
+    await earlier.getByText('In the reply').waitFor()
+    worker.run()
+    await waitForDraft(ticket.id)
+    await page.getByRole('button', { name: 'Use the new draft' }).waitFor()
+    expect(await replyBox(page).inputValue()).toBe('What was drafted first.')
   })
 
   it('is reached by a key, as is the assistant itself where it is a drawer', async () => {

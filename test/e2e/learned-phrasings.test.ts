@@ -60,6 +60,6 @@ describe.skipIf(!hasBrowser)('what a rule has learnt', () => {
     await adopt.click()
     await panel.getByRole('button', { name: 'Add all the same' }).click()
     await page.getByText('Version 2').first().waitFor()
-    expect(await getRule(rule.id)).toMatchObject({ version: 2, variants: [asked] })
+    await expect.poll(() => getRule(rule.id)).toMatchObject({ version: 2, variants: [asked] })
   })
 })

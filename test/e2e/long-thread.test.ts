@@ -72,17 +72,13 @@ describe.skipIf(!hasBrowser)('a thread of a thousand messages', () => {
 
     // All of it can be reached, by keyboard.
     await conversation(page).focus()
-    await expect
-      .poll(
-        async () => {
-          await page.keyboard.press('Home')
-          return conversation(page).getByText('night 1', { exact: false }).first().textContent()
-        },
-        { timeout: 120_000 },
-      )
-      .toMatch(/^night 1(\n|$)/)
-    await expect.poll(() => articles.count()).toBe(1_002)
-  })
+    for (let shown = await articles.count(); shown < 1_002; shown = await articles.count()) {
+      await page.keyboard.press('Home')
+      await expect.poll(() => articles.count()).toBeGreaterThan(shown)
+    }
+    expect(await articles.first().textContent()).toMatch(/night 1\n?$/)
+    expect(await articles.count()).toBe(1_002)
+  }, 600_000)
 
   it('opens at the customer’s last message also when colleagues have written much below it', async () => {
     const ticket = await makeShopTicket({ subject: 'Much noted', message: { text: 'Which items cannot be returned?' } })

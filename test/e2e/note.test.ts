@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { hasBrowser, openPage } from '../support/browser'
-import { makeShopTicket } from '../support/errands'
+import { hasFocus, makeShopTicket } from '../support/errands'
 
 describe.skipIf(!hasBrowser)('an internal note', () => {
   it('that was begun survives a look at another ticket and a reload, and does not hide behind the reply', async () => {
@@ -42,6 +42,22 @@ describe.skipIf(!hasBrowser)('an internal note', () => {
     expect(await note.isVisible()).toBe(true)
     await ime.send('Input.insertText', { text: '仓库' })
     await page.keyboard.press('Escape')
+    await note.waitFor({ state: 'hidden' })
+  })
+
+  it('lets the next key be one of the ticket’s, however soon after Escape it comes', async () => {
+    const ticket = await makeShopTicket({ subject: '退货', message: { text: '退货地址发我一下' }, contact: { name: '快快' } })
+    const page = await openPage({ role: 'agent', locale: 'zh' })
+    await page.goto(`/tickets/${ticket.id}`)
+    await page.keyboard.press('n')
+    const note = page.getByRole('textbox', { name: '内部备注' })
+    await expect.poll(() => hasFocus(note)).toBe(true)
+    // In one go: before the browser has drawn the ticket without the box.
+    const goesThere = await note.evaluate((box) => {
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+      return document.activeElement === box
+    })
+    expect(goesThere).toBe(false)
     await note.waitFor({ state: 'hidden' })
   })
 })

@@ -27,6 +27,6 @@ describe.skipIf(!hasBrowser)('what an agent promises by hand', () => {
     await marked.waitFor()
     await replyBox(page).press('Control+Enter')
     await page.waitForURL((url) => !url.pathname.includes(ticket.id))
-    expect((await getTicket(ticket.id)).messages.at(-1)?.text).toContain(promise)
+    await expect.poll(async () => (await getTicket(ticket.id)).messages.at(-1)?.text).toContain(promise)
   })
 })

@@ -30,6 +30,8 @@ describe.skipIf(!hasBrowser)('the queue', () => {
       if (text === '您好，') await box.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(1, 1))
     }
     await expect.poll(() => box.evaluate((element: HTMLTextAreaElement) => element.selectionStart)).toBe(1)
+    // Other tests wait until no draft is being made.
+    await db().suggestion.update({ where: { id: suggestionId }, data: { status: 'ready', rung: 'model', text: '您好，支持退货。' } })
   })
 
   it('is walked with J and K, opened with Enter, searched with a slash', async () => {

@@ -93,6 +93,26 @@ describe.skipIf(!hasBrowser)('the rule editor', () => {
     expect(await page.getByText('What was not saved last time is back.').count()).toBe(0)
   })
 
+  it('says in sight that a save did not arrive, however far down one is, and keeps what was typed', async () => {
+    const rule = await createRule(null, { question: 'Do you rent kayaks?', answer: 'Yes.', language: 'en', status: 'published' })
+    const page = await openPage({ role: 'admin', losesConnection: true, viewport: { width: 1280, height: 600 } })
+    await page.goto(`/faq?rule=${rule.id}`)
+    const tags = page.getByLabel('Tags', { exact: true })
+    await tags.fill('boats')
+    await page.getByRole('heading', { name: 'History' }).scrollIntoViewIfNeeded()
+    await page.context().setOffline(true)
+    await page.keyboard.press('Control+s')
+    const problem = page.getByRole('form', { name: 'Edit the rule' }).getByRole('alert')
+    await problem.waitFor()
+    const top = async () => (await problem.boundingBox())?.y ?? -1
+    await expect.poll(top).toBeGreaterThan(0)
+    expect(await top()).toBeLessThan(600)
+    expect(await tags.inputValue()).toBe('boats')
+    await page.context().setOffline(false)
+    await page.keyboard.press('Control+s')
+    await page.getByText('Version 2').first().waitFor()
+  })
+
   it('asks when the browser goes back, and goes there if it is told to', async () => {
     const page = await openPage({ role: 'admin' })
     await page.goto('/faq/gaps')

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
     await add.click()
     const panel = page.getByRole('region', { name: 'One published rule repeats or contradicts this one' })
     await panel.getByRole('link', { name: `Open the rule: ${other.question}` }).waitFor()
-    expect(await panel.locator('mark').allTextContents()).toEqual(['$30', '$55'])
+    await expect.poll(() => panel.locator('mark').allTextContents()).toEqual(['$30', '$55'])
     await expectAccessible(page)
     await panel.getByRole('button', { name: 'Do not add' }).click()
     await add.waitFor()
@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('a question that is tried', () => {
   })
 
   it('that does not reach the server says so, and shows no empty reply', async () => {
-    const page = await openPage({ role: 'agent' })
+    const page = await openPage({ role: 'agent', losesConnection: true })
     await page.goto('/faq/try')
     await page.route('**/api/faq/try', (route) => route.abort())
     const box = page.getByRole('textbox', { name: 'The customer’s question' })

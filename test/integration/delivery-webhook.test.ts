@@ -102,7 +102,7 @@ test('the job that carries it to the receiver commits with the reply', async () 
     'keep-days': async () => {},
   }
   await startJobs({ ...idle, 'deliver-message': ({ messageId: id }) => deliverMessage(id) })
-  await expect.poll(async () => (await deliveryOf(messageId)).status, { timeout: 10_000 }).toBe('sent')
+  await expect.poll(async () => (await deliveryOf(messageId)).status).toBe('sent')
   expect(receiver.accepted).toHaveLength(1)
   await stopJobs()
 })

@@ -73,7 +73,7 @@ test('a worker killed in the middle of a draft costs the draft, not the ticket; 
 
   await worker.start()
   await makeDue(`improve:${fallback.id}`)
-  await expect.poll(() => draftsOf(ticket.id), { timeout: 15_000 }).toHaveLength(2)
+  await expect.poll(() => draftsOf(ticket.id)).toHaveLength(2)
   const better = await waitForReadyDraft(ticket.id)
   expect(better.modelText).not.toBeNull()
 })

@@ -60,7 +60,7 @@ it('a reply that was sent teaches its rule the question, by a job, once', async 
   const before = await scoreOf(ASKED)
   await startDrafting()
   const suggestionId = await sendWith(ASKED)
-  await expect.poll(texts, { timeout: 8_000 }).toEqual([ASKED])
+  await expect.poll(texts).toEqual([ASKED])
   await learnPhrasing(suggestionId)
   await learnPhrasing(await sendWith(`你好，${ASKED}？`))
   expect(await texts()).toEqual([ASKED])
@@ -141,9 +141,9 @@ it('the floors are calibrated on the rules, and stay where an admin puts them', 
   expect((await currentFloors(usual)).zh).toBe(zh?.floor)
   const reaches = async () => (await searchRules({ text: '东西坏了能修吗，还在保', language: 'zh', limit: 1 })).hits[0]?.reachesFloor
   await setSetting(agent, 'moved_floors', { zh: 0.99, en: null })
-  await expect.poll(reaches, { timeout: 8_000 }).toBe(false)
+  await expect.poll(reaches).toBe(false)
   await setSetting(agent, 'moved_floors', { zh: 0.01, en: null })
-  await expect.poll(reaches, { timeout: 8_000 }).toBe(true)
+  await expect.poll(reaches).toBe(true)
 })
 
 it('what an admin makes a variant is one from then on, at the version that was read, and is learnt no more', async () => {

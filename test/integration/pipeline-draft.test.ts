@@ -187,7 +187,7 @@ test('a retry leaves a fallback alone that an agent has sent', async () => {
   await sendReply({ agent: null, ticketId, text: fallback.text, suggestionId: fallback.id, clientKey: null })
   await model.start(port)
   await makeDue(`improve:${fallback.id}`)
-  await expect.poll(() => jobOf(`improve:${fallback.id}`), { timeout: 10_000 }).toBeNull()
+  await expect.poll(() => jobOf(`improve:${fallback.id}`)).toBeNull()
   expect(await draftsOf(ticketId)).toMatchObject([{ id: fallback.id, status: 'sent_as_is' }])
   expect(model.requests).toHaveLength(0)
 })

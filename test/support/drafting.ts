@@ -64,7 +64,7 @@ export function draftsOf(ticketId: string) {
 /** Waits until the ticket's current draft is ready, and returns it. */
 export async function waitForReadyDraft(ticketId: string, like: object = {}) {
   const find = () => db().suggestion.findFirst({ where: { ticketId, isCurrent: true } })
-  await expect.poll(find, { timeout: 15_000 }).toMatchObject({ status: 'ready', ...like })
+  await expect.poll(find, { timeout: 30_000 }).toMatchObject({ status: 'ready', ...like })
   const [draft, ...others] = (await draftsOf(ticketId)).filter(({ isCurrent }) => isCurrent)
   if (!draft || others.length > 0) throw new Error('The ticket has not exactly one current draft.')
   return draft

@@ -14,7 +14,7 @@ export async function makeShopTicket(fields: TicketBody): Promise<TicketDetail> 
 
 /** Waits for the desk under test to finish the ticket's current draft. */
 export async function waitForDraft(ticketId: string): Promise<TicketDetail> {
-  await expect.poll(async () => (await getTicket(ticketId)).suggestion?.status, { timeout: 60_000 }).toBe('ready')
+  await expect.poll(async () => (await getTicket(ticketId)).suggestion?.status, { timeout: 90_000 }).toBe('ready')
   return getTicket(ticketId)
 }
 

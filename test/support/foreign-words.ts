@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { db } from '@/lib/db'
 import { zh } from '@/lib/i18n/messages/zh'
 
-/** Names that may stand on a Chinese screen by themselves: the product's, formats, a time zone, and what is printed on keys. */
-const NAMES = new Set(['Deskhand', 'CSV', 'API', 'UTC', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Home', 'End', 'PgUp', 'PgDn', 'Space'])
+/** Names that may stand on a Chinese screen by themselves: the product's, formats, units, a time zone, and what is printed on keys. */
+const NAMES = new Set(['Deskhand', 'CSV', 'API', 'UTC', 'kB', 'MB', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Home', 'End', 'PgUp', 'PgDn', 'Space'])
 const HAN = /\p{Script=Han}/u
 const WORD = /[A-Za-z]{2,}/g
 /** 11/26/2026: a date as Chinese does not write it. */
@@ -63,9 +63,9 @@ function readScreen(page: Page): Promise<Said[]> {
   })
 }
 
-/** What people, tickets, rules and models are called: strangers' words, the longest first. */
+/** What people, tickets, rules, files and models are called: strangers' words, the longest first. */
 async function readNames(): Promise<string[]> {
-  const [contacts, users, channels, tickets, rules, macros, suggestions] = await Promise.all([
+  const [contacts, users, channels, tickets, rules, macros, suggestions, attachments] = await Promise.all([
     db().contact.findMany({ select: { name: true, email: true, phone: true } }),
     db().user.findMany({ select: { name: true, email: true } }),
     db().channel.findMany({ select: { name: true } }),
@@ -73,8 +73,9 @@ async function readNames(): Promise<string[]> {
     db().faqRule.findMany({ select: { question: true, category: true } }),
     db().macro.findMany({ select: { title: true } }),
     db().suggestion.findMany({ where: { model: { not: null } }, select: { model: true }, distinct: ['model'] }),
+    db().attachment.findMany({ select: { name: true }, distinct: ['name'] }),
   ])
-  const rows: object[] = [...contacts, ...users, ...channels, ...tickets, ...rules, ...macros, ...suggestions]
+  const rows: object[] = [...contacts, ...users, ...channels, ...tickets, ...rules, ...macros, ...suggestions, ...attachments]
   const names = rows.flatMap((row) => Object.values(row).flat()).filter((name): name is string => typeof name === 'string')
   return [...new Set(names)].filter((name) => wordsOf(name).length > 0).sort((a, b) => b.length - a.length)
 }

@@ -46,6 +46,13 @@ describe('the text of a reply', () => {
     expect(state).toMatchObject({ own: { text: 'mine' }, remark: 'without_model', awaited: null })
   })
 
+  it('that is an earlier draft, taken while the one asked for is being written, is not replaced by it', () => {
+    const making = draftOf('2', 'sec', { status: 'running', rung: null })
+    const take: ReplyAction = { kind: 'put', text: 'first', base: FIRST, by: 'draft', draft: making }
+    const state = run(startReply(FIRST, null), { kind: 'awaited', insteadOf: '1' }, take, { kind: 'drafted', draft: SECOND })
+    expect(state).toMatchObject({ own: { text: 'first', base: FIRST }, awaited: null, remark: null })
+  })
+
   it('stays when the drafting was stopped', () => {
     const state = run(startReply(FIRST, null), type('mine'), { kind: 'awaited', insteadOf: '1' }, { kind: 'drafted', draft: FIRST })
     expect(state).toMatchObject({ own: { text: 'mine' }, awaited: null, remark: null })

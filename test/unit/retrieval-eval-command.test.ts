@@ -89,6 +89,44 @@ it('what was learnt finds what was not found before', () => {
   expect(JSON.parse(evaluate('--file', file, '--learn', learned).stdout).recallAt1).toBe(1)
 }, 60_000)
 
+it('where nobody names a language, it is told from the words', () => {
+  const bare = (one: object) => ({ ...one, lang: undefined })
+  const file = { name: 'bare', rules: set.rules.map(bare), queries: set.queries.map(bare) }
+  const { status, stdout, stderr } = evaluate('--file', write('lang.json', file))
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(JSON.parse(stdout)).toMatchObject({ rules: 3, queries: 4, recallAt1: 1, oos: { auc: 1 } })
+}, 60_000)
+
+it('odd data that has the format is no reason to fail', () => {
+  const file = {
+    name: '__proto__',
+    lang: 'yue-Hant',
+    rules: [
+      { id: 0, question: '點樣退貨', variants: [], answer: '' },
+      { id: 'constructor', question: '', variants: null, title: null, answer: null, entity: '' },
+      { id: '__proto__', question: 'toString', answer: 'x', lang: 'EN-us', entity: '__proto__' },
+    ],
+    queries: [
+      { id: 0, text: '退貨點樣', ruleIds: [0] },
+      { text: '', ruleIds: ['constructor', 'of another file'] },
+      { text: ' \u0000？', ruleIds: [], oos: true, turns: [] },
+      {
+        ruleIds: [0],
+        turns: [
+          { from: 'customer', text: '退貨' },
+          { from: 'agent', text: '請稍等' },
+        ],
+      },
+      { text: 'x', ruleIds: [], turns: [{ from: 'system', text: '' }] },
+      { text: '啊'.repeat(100_000), ruleIds: [], oos: null },
+    ],
+  }
+  const { status, stdout, stderr } = evaluate('--file', write('odd.json', `\uFEFF${JSON.stringify(file)}`))
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^1 queries name a rule .*of another file/) })
+  expect(stdout.trim().split('\n')).toHaveLength(1)
+  expect(JSON.parse(stdout)).toMatchObject({ name: '__proto__', rules: 3, queries: 6, recallAt1: expect.closeTo(2 / 3, 3) })
+}, 60_000)
+
 it.each([
   ['no file is named', [], /--file/],
   ['an option is unknown', ['--file', 'x', '--bogus', '1'], /--bogus/],
@@ -100,8 +138,11 @@ it.each([
     ['--file', write('wrong.json', { ...set, queries: [{ text: 'x', ruleIds: 'a', lang: 'en' }] })],
     /queries\.0\.ruleIds/,
   ],
-  ['an id is there twice', ['--file', write('twice.json', { ...set, rules: [set.rules[0], set.rules[0]] })], /two rules refund/],
-  ['no language is known', ['--file', write('lang.json', { ...set, lang: undefined })], /rule pets has no lang/],
+  [
+    'an id is there twice',
+    ['--file', write('twice.json', { ...set, rules: [set.rules[0], set.rules[0]] })],
+    /rules\.1\.id: there are two rules refund/,
+  ],
   ['a count is none', ['--file', write('set.json', set), '--limit', 'x'], /--limit/],
   ['a query is unknown', ['--file', write('set.json', set), '--explain', '99'], /no query 99/],
   ['learned phrasings are no list', ['--file', write('set.json', set), '--learn', write('learn-bad.json', {})], /learn-bad\.json/],

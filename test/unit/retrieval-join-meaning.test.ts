@@ -20,7 +20,12 @@ const rule = (id: string, more: Partial<IndexedRule> = {}): IndexedRule => ({
   validUntil: null,
   ...more,
 })
-const hit = (id: string, score: number): RuleHit => ({ rule: rule(id), score, parts, isVerbatim: false })
+const hit = (id: string, score: number, lost = 0): RuleHit => ({
+  rule: rule(id),
+  score,
+  parts: { ...parts, entity: lost },
+  isVerbatim: false,
+})
 const join = (hits: RuleHit[], similarities: Record<string, number>, nearest: string[] = []) =>
   joinMeaning(hits, {
     of: (id) => similarities[id],
@@ -62,6 +67,23 @@ describe('words and meaning together', () => {
     expect(ids(joined)).toEqual(['a', 'new', 'c'])
   })
 
+  it('lift no rule about something that was not named above one that was, however near it is in meaning', () => {
+    const hits = [hit('named', 0.9), hit('a-other', 0.5, -0.4), hit('general', 0.4), hit('third', 0.3, -0.4)]
+    expect(ids(join(hits, { named: 0.1, 'a-other': 0.9, general: 0.6, third: 0.9 }))).toEqual(['general', 'named', 'a-other', 'third'])
+    expect(ids(join(hits, { named: 0.9, 'a-other': 0.8, general: 0.1, third: 0.9 }))).toEqual(['named', 'a-other', 'general', 'third'])
+    // What the words had not found is about all things, and may take its place.
+    expect(ids(join(hits, { named: 0.1, 'a-other': 0.9, general: 0.6, third: 0.9, z: 0.95 }, ['z']))).toEqual([
+      'z',
+      'general',
+      'named',
+      'a-other',
+    ])
+  })
+
+  it('are free where nothing was named at all', () => {
+    expect(ids(join([hit('a', 0.5, -0.4), hit('b', 0.4, -0.4)], { a: 0.1, b: 0.9 }))).toEqual(['b', 'a'])
+  })
+
   it('change nothing without a vector, and have nothing to compare where no word was found', () => {
     const hits = [hit('a', 0.6)]
     expect(join(hits, {})).toBe(hits)
@@ -80,12 +102,13 @@ describe('the nearest rules', () => {
     rule('3', { language: 'zh' }),
     rule('4', { validUntil: new Date(0) }),
     rule('5', { entity: 'Hotel A' }),
+    rule('6', { learnedEntity: 'Hotel B' }),
   ]
   const vectors = {
     model: 'm',
     dimensions: 2,
     wanted: 2,
-    matrix: Float32Array.from([0, 1, 0.6, 0.8, 0, 1, 0, 1, 0, 1]),
+    matrix: Float32Array.from([0, 1, 0.6, 0.8, 0, 1, 0, 1, 0, 1, 0, 1]),
     rowOf: new Map(rules.map(({ id }, row) => [id, row])),
     version: 1,
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { floorBounds, usualFloors } from '@/lib/retrieval/floors'
-import { buildRuleIndex } from '@/lib/retrieval/rule-index'
+import { buildRuleIndex, ruleIndexSteps } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
 const now = new Date('2026-03-01T00:00:00Z')
@@ -106,6 +106,30 @@ describe('buildRuleIndex', () => {
     expect(buildRuleIndex([]).search('退货', { limit: 3, now })).toEqual([])
     expect(buildRuleIndex(en).search('退货', { limit: 3, language: 'zh', now })).toEqual([])
   })
+})
+
+it('no step of making an index reads more than a few rules, so that others have their turn', () => {
+  const readNow = new Set<string>()
+  const rules = Array.from({ length: 1_000 }, (_, at) => {
+    const { question: _question, ...rest } = rule(String(at), { variants: [`What about Thing ${at}?`] })
+    return Object.defineProperty(rest, 'question', {
+      enumerable: true,
+      get: () => {
+        readNow.add(rest.id)
+        return `Is Acorn House number ${at} open in January?`
+      },
+    }) as IndexedRule
+  })
+  const steps = ruleIndexSteps(rules)
+  let [most, read] = [0, 0]
+  for (let isDone = false; !isDone; ) {
+    readNow.clear()
+    isDone = steps.next().done === true
+    most = Math.max(most, readNow.size)
+    read += readNow.size
+  }
+  expect(read).toBeGreaterThanOrEqual(rules.length)
+  expect(most).toBeLessThanOrEqual(40)
 })
 
 describe('languages', () => {

@@ -241,6 +241,14 @@ describe('a chat request', () => {
       { param: 'tool_choice', code: 'invalid_value', message: "Tool choice 'function' not found in 'tools' parameter." },
     ],
     [
+      'an allowed tool that is not there',
+      {
+        tools: [tool],
+        tool_choice: { type: 'allowed_tools', allowed_tools: { mode: 'auto', tools: [{ type: 'function', function: { name: 'other' } }] } },
+      },
+      { param: 'tool_choice', code: 'invalid_value', message: "Tool choice 'function' not found in 'tools' parameter." },
+    ],
+    [
       'a tool whose name has spaces',
       { tools: [{ type: 'function', function: { name: 'a b' } }] },
       {

@@ -182,6 +182,16 @@ describe('calls of tools', () => {
     expect(engine.requests.map(({ endsAt }) => endsAt)).toEqual(['/tool_call', '/tool_call', undefined])
   })
 
+  test.each(['auto', 'required'] as const)('that are not among the allowed ones are not offered, in mode %s', async (mode) => {
+    const other = { type: 'function', function: { name: 'get_time', parameters: { type: 'object' } } }
+    const tools = [{ type: 'function', function: { name: 'get_weather' } }]
+    if (mode === 'required') script([{ mark: 'tool_call' }, '\n{"name": "get_weather", "arguments": {}}\n', { mark: '/tool_call' }])
+    await whole({ tools: [WEATHER, other], tool_choice: { type: 'allowed_tools', allowed_tools: { mode, tools } } })
+    expect(engine.inputs[0]).toMatchObject({ tools: [WEATHER] })
+    const { grammar = '' } = engine.requests[0] ?? {}
+    expect([grammar.includes('get_weather'), grammar.includes('get_time')]).toEqual([mode === 'required', false])
+  })
+
   test('are not offered with tool_choice none', async () => {
     await whole({ tools: [WEATHER], tool_choice: 'none' })
     expect(engine.inputs[0]).not.toHaveProperty('tools')
@@ -351,4 +361,16 @@ test('every way to draw tokens reaches the engine, and what changes nothing does
   })
   for (const name of ['topK', 'minP', 'presencePenalty', 'frequencyPenalty', 'logitBias', 'stop', 'grammar', 'topLogprobs'])
     expect(engine.requests[1]).not.toHaveProperty(name)
+})
+
+test('a refusal of an earlier turn is text, as a part too', async () => {
+  const refusal = [{ type: 'refusal', refusal: 'I cannot do that.' }]
+  await whole({
+    messages: [
+      { role: 'user', content: 'a' },
+      { role: 'assistant', content: refusal },
+      { role: 'user', content: 'b' },
+    ],
+  })
+  expect(engine.inputs[0]).toMatchObject({ messages: [{ text: 'a' }, { role: 'assistant', text: 'I cannot do that.' }, { text: 'b' }] })
 })

@@ -308,6 +308,11 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       { enum: Array.from({ length: 1_001 }, (_, index) => index) },
       "'schema' has more than 1000 alternatives",
     ],
+    [
+      'more than two hundred schemas',
+      { anyOf: Array.from({ length: 201 }, (_, index) => ({ type: 'string', minLength: index })) },
+      "'anyOf' with more than 200 schemas",
+    ],
     ['no value left', { type: 'string', enum: [1] }, "'enum'"],
     ['no object', 'string', "'string'"],
   ]
@@ -315,5 +320,46 @@ describe('a schema is refused, by keyword and place, when it has', () => {
     const compile = () => schemaToGbnf(schema)
     expect(compile).toThrow(SchemaError)
     expect(compile).toThrow(message)
+  })
+})
+
+describe('many constants', () => {
+  // Of few letters, so that they begin alike, begin each other, and hold what JSON escapes.
+  const word = fc.array(fc.constantFrom('a', 'b', '"', '\\', '中', '😀', '\n', '-'), { maxLength: 6 }).map((chars) => chars.join(''))
+  const values = fc.array(fc.oneof(word, fc.integer({ min: -20, max: 200 }), fc.constantFrom(true, null)), { minLength: 1, maxLength: 40 })
+
+  test('are the same texts as one beside the other, however they are spread over a schema', () => {
+    fc.assert(
+      fc.property(values, values, fc.nat(40), (taken, others, at) => {
+        const [first, ...rest] = [taken.slice(0, at), taken.slice(at)].filter(({ length }) => length > 0)
+        const whole = readGbnf(schemaToGbnf({ enum: taken }))
+        const spread = readGbnf(schemaToGbnf({ anyOf: [{ enum: first }, ...rest.flat().map((value) => ({ const: value }))] }))
+        const texts = new Set(taken.map((value) => JSON.stringify(value)))
+        const tried = [...texts, ...others.map((value) => JSON.stringify(value))]
+        const near = tried.flatMap((text) => [text.slice(0, -1), `${text.slice(0, -1)}a"`, `${text}0`, text.slice(1), ''])
+        for (const text of [...tried, ...near])
+          expect([isText(whole, text), isText(spread, text)], text).toEqual([texts.has(text), texts.has(text)])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('that begin alike are one way and not a thousand, beside other schemas too', () => {
+    const codes = Array.from({ length: 990 }, (_, at) => `customer-service/category/${String(at).padStart(4, '0')}/refund`)
+    for (const schema of [{ enum: codes }, { anyOf: [{ type: 'null' }, ...codes.map((code) => ({ type: 'string', const: code }))] }]) {
+      const grammar = schemaToGbnf(schema)
+      const widest = Math.max(...grammar.split('\n').map((rule) => rule.split(' | ').length))
+      expect(widest).toBeLessThanOrEqual(10)
+      const read = readGbnf(grammar)
+      for (const code of codes) expect(isText(read, JSON.stringify(code))).toBe(true)
+      expect(isText(read, '"customer-service/category/0990/refund"')).toBe(false)
+    }
+  })
+
+  test('of an anyOf are checked as anywhere', () => {
+    expect(() => schemaToGbnf({ anyOf: [{ const: 1, minimum: 0 }] })).toThrow("'minimum' beside 'const'")
+    expect(() => schemaToGbnf({ anyOf: [{ enum: [] }] })).toThrow("'enum' must be a list")
+    expect(() => schemaToGbnf({ anyOf: [{ type: 'string', enum: [1] }] })).toThrow("'enum' has no value of this type")
+    expect(() => schemaToGbnf({ anyOf: [{ const: 1, wrong: 2 }] })).toThrow("'wrong'")
   })
 })

@@ -1,6 +1,6 @@
 import { Template } from '@huggingface/jinja'
 import { type EngineChat, EngineError, type EngineMessage } from '../engine'
-import { encodeUpTo } from './count-tokens'
+import { CANNOT_FIT, encodeUpTo } from './count-tokens'
 import { Placeholders, type RenderedPart } from './placeholders'
 import { quote, type SpecialToken } from './plain-text'
 
@@ -58,6 +58,7 @@ export class ChatTemplate {
   toTokens(chat: EngineChat, limit = Number.POSITIVE_INFINITY): number[] | number {
     if (chat.enableThinking && !this.#canThink) throw refused('This model cannot think before it writes.', 'enableThinking')
     const tokens: number[] = []
+    let chars = 0
     for (const part of this.#cut(chat)) {
       if (typeof part === 'number') {
         tokens.push(part)
@@ -67,7 +68,8 @@ export class ChatTemplate {
       if (typeof encoded === 'number') return tokens.length + encoded
       // Token by token: spreading a long message into push() overflows the stack.
       for (const token of encoded) tokens.push(token)
-      if (tokens.length > 2 * limit) return tokens.length
+      chars += part.length
+      if (tokens.length > limit && chars > CANNOT_FIT * limit) return tokens.length
     }
     return tokens
   }

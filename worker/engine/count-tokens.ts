@@ -38,8 +38,8 @@ export function longestOf(spelled: Iterable<string>): number {
   return longest
 }
 
-// Characters a token: so many that a text of more can hardly fit. Below that encoding it costs little more than counting.
-const HARDLY_FITS = 4
+// Characters a token: a text of more cannot fit. One of fewer is worth an exact number, by which whoever sent it knows how much to leave out.
+export const CANNOT_FIT = 8
 
 /**
  * The tokens of a text that may be too long for any use of them.
@@ -51,7 +51,7 @@ export function encodeUpTo(
   limit: number,
   { encode, count }: { encode: (text: string) => number[]; count: (text: string, limit: number) => number },
 ): number[] | number {
-  if (text.length > HARDLY_FITS * limit) {
+  if (text.length > CANNOT_FIT * limit) {
     const least = count(text, limit)
     if (least > limit) return least
   }

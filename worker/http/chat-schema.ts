@@ -24,6 +24,8 @@ const imagePart = z.strictObject({
 })
 const texts = z.union([z.string(), listOf(textPart, { max: MAX_PARTS })])
 const contents = z.union([z.string(), listOf(z.discriminatedUnion('type', [textPart, imagePart]), { max: MAX_PARTS })])
+const refusalPart = z.strictObject({ type: z.literal('refusal'), refusal: z.string() })
+const replies = z.union([z.string(), listOf(z.discriminatedUnion('type', [textPart, refusalPart]), { max: MAX_PARTS })])
 const name = z.string().nullish()
 
 const toolCall = z.strictObject({
@@ -39,7 +41,7 @@ const messageSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('user'), content: contents, name }),
   z.strictObject({
     role: z.literal('assistant'),
-    content: texts.nullish(),
+    content: replies.nullish(),
     reasoning_content: z.string().nullish(),
     refusal: z.string().nullish(),
     tool_calls: listOf(toolCall, { max: MAX_PARTS }).nullish(),
@@ -63,6 +65,8 @@ const tool = z.strictObject({
     strict: z.boolean().nullish(),
   }),
 })
+
+const namedTool = z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) })
 
 const responseFormat = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text') }),
@@ -113,7 +117,13 @@ export const chatSchema = z
     tool_choice: z
       .union([
         z.enum(['none', 'auto', 'required']),
-        z.strictObject({ type: z.literal('function'), function: z.strictObject({ name: toolName }) }),
+        z.discriminatedUnion('type', [
+          namedTool,
+          z.strictObject({
+            type: z.literal('allowed_tools'),
+            allowed_tools: z.strictObject({ mode: z.enum(['auto', 'required']), tools: listOf(namedTool, { min: 1, max: MAX_TOOLS }) }),
+          }),
+        ]),
       ])
       .nullish(),
     parallel_tool_calls: z.boolean().nullish(),
@@ -145,6 +155,9 @@ export type ChatRequest = z.infer<typeof chatSchema>
 export type ChatMessage = z.infer<typeof messageSchema>
 export type ChatTool = z.infer<typeof tool>
 
+type Named = { function: { name: string } }
+type ToolChoice = string | ({ type: 'function' } & Named) | { type: 'allowed_tools'; allowed_tools: { tools: Named[] } }
+
 type Parts = {
   max_tokens?: number | null
   max_completion_tokens?: number | null
@@ -153,7 +166,7 @@ type Parts = {
   logprobs?: unknown
   top_logprobs?: number | null
   tools?: { function: { name: string } }[] | null
-  tool_choice?: string | { function: { name: string } } | null
+  tool_choice?: ToolChoice | null
   parallel_tool_calls?: boolean | null
 }
 
@@ -170,6 +183,7 @@ function* contradictions(body: Parts): Generator<{ param: string; message: strin
     yield { param: 'top_logprobs', message: "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled." }
   if (choice && choice !== 'none' && !tools?.length)
     yield { param: 'tool_choice', message: "'tool_choice' is only allowed when 'tools' are specified." }
-  if (typeof choice === 'object' && choice !== null && tools?.length && !tools.some((tool) => tool.function.name === choice.function.name))
+  const chosen = typeof choice !== 'object' || choice === null ? [] : choice.type === 'function' ? [choice] : choice.allowed_tools.tools
+  if (tools?.length && chosen.some((one) => !tools.some((tool) => tool.function.name === one.function.name)))
     yield { param: 'tool_choice', message: "Tool choice 'function' not found in 'tools' parameter." }
 }

@@ -76,7 +76,7 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   return (
     <div className="flex h-full min-h-0">
       <FaqKeeper />
-      <div className={cn('w-90 shrink-0 border-r bg-pane max-md:w-full max-md:border-r-0', isOpen && 'max-md:hidden')}>
+      <div className={cn('w-90 shrink-0 border-r bg-pane xl:w-110 max-md:w-full max-md:border-r-0', isOpen && 'max-md:hidden')}>
         <RuleList query={query} first={toRuleItems(lines)} counts={counts} labels={labels} isAdmin={isAdmin} isNew={!hasRules} />
       </div>
       <div className={cn('min-w-0 grow', !isOpen && 'max-md:hidden')}>
@@ -115,7 +115,15 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
         ) : (
           <div className="flex h-full">
             {query.rule ? (
-              <EmptyState icon={<FileQuestion />} title={t('gone.title')}>
+              <EmptyState
+                icon={<FileQuestion />}
+                title={t('gone.title')}
+                action={
+                  <Button asChild>
+                    <Link href={faqHref({ ...query, rule: null })}>{t('gone.toRules')}</Link>
+                  </Button>
+                }
+              >
                 {t('gone.body')}
               </EmptyState>
             ) : !hasRules && isAdmin ? (

@@ -96,7 +96,12 @@ export function RuleEditor({ rule, newLanguage = 'zh', newQuestion = '', twin = 
                 onSaveOnTop={draft.saveOnTop}
               />
             ) : (
-              wrong && <Notice kind="error">{wrong}</Notice>
+              // In sight wherever one has scrolled to: who saves by key is seldom at the top.
+              wrong && (
+                <Notice kind="error" className="sticky top-2 z-10">
+                  {wrong}
+                </Notice>
+              )
             )}
             {conflicts.length > 0 && (
               <ConflictPanel

@@ -81,9 +81,9 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                   <RevisionBody revision={revision} before={before} current={isAdmin && index > 0 ? current : undefined} />
                 )}
               </details>
-              <Tag className="mt-1">{t(`statuses.${revision.status}`)}</Tag>
+              <Tag className="mt-1 shrink-0">{t(`statuses.${revision.status}`)}</Tag>
               {index === 0 ? (
-                <span className="w-16 text-right text-ink-3 leading-7">{t('history.current')}</span>
+                <span className="w-16 shrink-0 text-right text-ink-3 leading-7">{t('history.current')}</span>
               ) : (
                 isAdmin && (
                   <Button size="small" className="w-16" aria-disabled={isPending} onClick={() => restoreChecked(revision)}>

@@ -8,12 +8,9 @@ type DataTableProps = {
   caption: string
   /** What the first cell of a row shows instead of its text. */
   head?: (row: number) => ReactNode
-  /** A last column that draws what the figures say. */
-  bar?: { label: string; of: (row: number) => ReactNode }
+  /** A last column that draws what the figures say; a slim one where the first column is a sentence. */
+  bar?: { label: string; isSlim?: boolean; of: (row: number) => ReactNode }
 }
-
-/** With more columns than so many, their names need the room more than the drawing does. */
-const NARROW = 7
 
 /** Figures to read one by one. */
 export function DataTable({ table: { columns, rows }, caption, head, bar }: DataTableProps) {
@@ -34,7 +31,7 @@ export function DataTable({ table: { columns, rows }, caption, head, bar }: Data
               </th>
             ))}
             {bar && (
-              <th scope="col" className={cn('pl-4 max-md:hidden', columns.length > NARROW ? 'w-1/4' : 'w-2/5')}>
+              <th scope="col" className={cn('pl-4 max-md:hidden', bar.isSlim ? 'w-1/4' : 'w-2/5')}>
                 <span className="sr-only">{bar.label}</span>
               </th>
             )}

@@ -37,6 +37,7 @@ export function RuleFigures({ rules, table, caption }: { rules: RuleUse[]; table
         )}
         bar={{
           label: t('fates.parts'),
+          isSlim: true,
           of: (at) => {
             const { sentAsIs = 0, edited = 0, dismissed = 0 } = rules[at] ?? {}
             return (

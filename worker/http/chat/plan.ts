@@ -24,7 +24,8 @@ export type ChatPlan = {
  *
  * @throws HttpError 400 for a schema that no grammar can keep to, and for parts that contradict each other
  */
-export function planChat(chat: ChatRequest): ChatPlan {
+export function planChat(asked: ChatRequest): ChatPlan {
+  const chat = withAllowedTools(asked)
   const tools = chat.tool_choice === 'none' ? [] : (chat.tools ?? [])
   const grammar = grammarOf(chat)
   const wantsThoughts = chat.chat_template_kwargs?.enable_thinking ?? effortOf(chat)
@@ -59,18 +60,24 @@ export function planChat(chat: ChatRequest): ChatPlan {
   }
 }
 
+type AllowedTools = Extract<ChatRequest['tool_choice'], { type: 'allowed_tools' }>
+type Chat = Omit<ChatRequest, 'tool_choice'> & { tool_choice?: Exclude<ChatRequest['tool_choice'], AllowedTools> }
+
+/** A chat that may use some of its tools is one that has no others. */
+function withAllowedTools({ tool_choice: choice, ...chat }: ChatRequest): Chat {
+  if (typeof choice !== 'object' || choice?.type !== 'allowed_tools') return { ...chat, tool_choice: choice }
+  const { mode, tools: allowed } = choice.allowed_tools
+  const names = new Set(allowed.map((tool) => tool.function.name))
+  return { ...chat, tools: chat.tools?.filter((tool) => names.has(tool.function.name)), tool_choice: mode }
+}
+
 /** A model that can think either does or does not; there are no degrees. */
 function effortOf({ reasoning_effort: effort }: ChatRequest): boolean | undefined {
   return effort ? effort !== 'none' && effort !== 'minimal' : undefined
 }
 
 /** The grammar that response format and tools together come to; undefined where the model may write as it likes. */
-function grammarOf({
-  response_format: format,
-  tools,
-  tool_choice: choice,
-  parallel_tool_calls: isParallel,
-}: ChatRequest): string | undefined {
+function grammarOf({ response_format: format, tools, tool_choice: choice, parallel_tool_calls: isParallel }: Chat): string | undefined {
   const offered = choice === 'none' ? [] : (tools ?? [])
   const forced = choice === 'required' || typeof choice === 'object'
   const named = typeof choice === 'object' && choice !== null ? choice.function.name : null
@@ -131,5 +138,5 @@ export function toEngineMessage(message: ChatMessage): EngineMessage {
 
 function textOf(content: ChatMessage['content']): string {
   if (typeof content === 'string') return content
-  return (content ?? []).map((part) => (part.type === 'text' ? part.text : '')).join('')
+  return (content ?? []).map((part) => (part.type === 'text' ? part.text : part.type === 'refusal' ? part.refusal : '')).join('')
 }

@@ -1,4 +1,4 @@
-import { literal, textInJson } from './code-points'
+import { textInJson } from './code-points'
 import { readCounts, repeat } from './counts'
 import { areDisjoint, isSchema, typeOfValue } from './disjoint'
 import { GrammarRules } from './grammar-rules'
@@ -13,6 +13,8 @@ import { stringBody } from './string-body'
 const MAX_DEPTH = 32
 /** Each that may be left out is a place where the object may go on, and llama.cpp looks at all of them for every token. */
 const MAX_OPTIONAL = 200
+/** Beside constants, of which there may be more: these cannot be told apart by how they begin. With 200 a token takes three times as long. */
+const MAX_SCHEMAS = 200
 
 /** Where in the schema we are, and which references were followed on the way here without writing anything. */
 type Place = { path: string[]; followed: string[] }
@@ -72,14 +74,24 @@ class SchemaCompiler {
   #combined(keyword: string, schema: Schema, place: Place): string {
     refuseBeside(keyword, schema, place.path)
     if (keyword === '$ref') return this.#reference(schema, place)
-    if (keyword === 'const') return this.#constants('const', [schema.const], schema, place)
+    if (keyword === 'const' || keyword === 'enum') return this.#rules.oneText(constantTexts(keyword, schema, place.path))
     const parts = schema[keyword]
     if (!Array.isArray(parts) || parts.length === 0) throw new SchemaError(place.path, keyword, 'must be a list that is not empty')
-    if (keyword === 'enum') return this.#constants('enum', parts, schema, place)
     if (keyword === 'allOf' && parts.length > 1) throw new SchemaError(place.path, 'allOf', 'with more than one schema is not permitted')
     if (keyword === 'oneOf') this.#requireDisjoint(parts, place)
     const inner = (index: number): Place => ({ path: [...place.path, keyword, String(index)], followed: place.followed })
-    return this.#rules.oneOf(parts.map((part, index) => this.#value(part, inner(index))))
+    // Constants of all of them are one tree of words.
+    const texts = new Set<string>()
+    const others = parts.flatMap((part, index) => {
+      const constant = isSchema(part) ? COMBINING.find((one) => one in part) : undefined
+      if (constant !== 'const' && constant !== 'enum') return [this.#value(part, inner(index))]
+      requireKnown(part, inner(index).path)
+      refuseBeside(constant, part, inner(index).path)
+      for (const text of constantTexts(constant, part, inner(index).path)) texts.add(text)
+      return []
+    })
+    if (others.length > MAX_SCHEMAS) throw new SchemaError(place.path, keyword, `with more than ${MAX_SCHEMAS} schemas is not permitted`)
+    return this.#rules.oneOf(texts.size > 0 ? [this.#rules.oneText(texts), ...others] : others)
   }
 
   #requireDisjoint(parts: unknown[], { path }: Place): void {
@@ -112,15 +124,6 @@ class SchemaCompiler {
     if (body === name) throw new SchemaError(path, '$ref', 'refers to itself')
     this.#rules.set(name, body)
     return name
-  }
-
-  #constants(keyword: string, values: unknown[], schema: Schema, { path }: Place): string {
-    const types = typesOf(schema, path)
-    const fits = (value: unknown) =>
-      types.length === 0 || types.includes(typeOfValue(value)) || (types.includes('integer') && Number.isInteger(value))
-    const texts = new Set(values.filter(fits).map((value) => literal(JSON.stringify(value))))
-    if (texts.size === 0) throw new SchemaError(path, keyword, 'has no value of this type')
-    return this.#rules.oneOf([...texts])
   }
 
   #typed(type: string, schema: Schema, place: Place): string {
@@ -185,4 +188,16 @@ class SchemaCompiler {
     const items = `${item} ${further}`
     return this.#rules.add('array', `"[" space ${min === 0 ? `(${items})?` : items} space "]"`)
   }
+}
+
+/** The values of `const` or `enum` as JSON, those that are of the type that stands beside it. */
+function constantTexts(keyword: 'const' | 'enum', schema: Schema, path: string[]): Set<string> {
+  const values = keyword === 'const' ? [schema.const] : schema.enum
+  if (!Array.isArray(values) || values.length === 0) throw new SchemaError(path, keyword, 'must be a list that is not empty')
+  const types = typesOf(schema, path)
+  const fits = (value: unknown) =>
+    types.length === 0 || types.includes(typeOfValue(value)) || (types.includes('integer') && Number.isInteger(value))
+  const texts = new Set(values.filter(fits).map((value) => JSON.stringify(value)))
+  if (texts.size === 0) throw new SchemaError(path, keyword, 'has no value of this type')
+  return texts
 }

@@ -1,4 +1,5 @@
 import { SchemaError } from './schema-error'
+import { wordTree } from './word-tree'
 
 const MAX_GRAMMAR_CHARS = 200_000
 /** Each is a way that llama.cpp follows for every token of the vocabulary; OpenAI takes as many values of enums. */
@@ -42,9 +43,19 @@ export class GrammarRules {
   /** One of these; in a rule of its own when they are several. */
   oneOf(options: string[]): string {
     const different = [...new Set(options)]
-    this.#alternativeCount += different.length
-    if (this.#alternativeCount > MAX_ALTERNATIVES) throw new SchemaError([], 'schema', `has more than ${MAX_ALTERNATIVES} alternatives`)
+    this.#count(different.length)
     return different.length === 1 ? (different[0] as string) : this.add('either', different.join(' | '))
+  }
+
+  /** One of these texts, as they are. */
+  oneText(texts: Set<string>): string {
+    this.#count(texts.size)
+    return wordTree(texts, (body) => this.add('word', body))
+  }
+
+  #count(alternatives: number): void {
+    this.#alternativeCount += alternatives
+    if (this.#alternativeCount > MAX_ALTERNATIVES) throw new SchemaError([], 'schema', `has more than ${MAX_ALTERNATIVES} alternatives`)
   }
 
   #name(kind: string): string {

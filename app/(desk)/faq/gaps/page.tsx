@@ -33,7 +33,7 @@ export default async function GapsPage({ searchParams }: GapsPageProps) {
   return (
     <div className="flex h-full min-h-0">
       <GapsKeeper hrefs={list.gaps.map(({ id }) => gapsHref({ ...query, gap: id }))} openIndex={openIndex} />
-      <div className={cn('w-90 shrink-0 border-r bg-pane max-md:w-full max-md:border-r-0', query.gap && 'max-md:hidden')}>
+      <div className={cn('w-90 shrink-0 border-r bg-pane xl:w-110 max-md:w-full max-md:border-r-0', query.gap && 'max-md:hidden')}>
         <GapList query={query} list={list} openId={gap?.id ?? null} isAdmin={isAdmin} />
       </div>
       <div className={cn('min-w-0 grow', !query.gap && 'max-md:hidden')}>

@@ -35,8 +35,10 @@ export default async function ChannelsPage() {
                 <span className="min-w-0 grow">
                   <span className="block truncate font-medium">{channel.name}</span>
                   <span className="block truncate text-ink-3 text-sm">
-                    {t(`channels.kinds.${channel.kind}`)} · {t('channels.outgoing')}{' '}
-                    {channel.outgoingUrl ?? t(`channels.outgoingKinds.${channel.outgoingKind}`)}
+                    {t(`channels.kinds.${channel.kind}`)} ·{' '}
+                    {channel.outgoingKind === 'none'
+                      ? t('channels.repliesStay')
+                      : t('channels.repliesGo', { place: channel.outgoingUrl ?? t(`channels.outgoingKinds.${channel.outgoingKind}`) })}
                   </span>
                 </span>
                 {!channel.isEnabled && <Tag className="border-amber text-amber">{t('channels.disabled')}</Tag>}

@@ -7,6 +7,7 @@ import { cn } from '../../../_components/cn'
 import { Popover, PopoverContent, PopoverTrigger } from '../../../_components/popover'
 import { Tag } from '../../../_components/tag'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { Facts } from '../facts'
 import { revokeApiKeyAction } from './actions'
 import { isScope } from './scopes'
 
@@ -31,7 +32,7 @@ export function KeyRow({ apiKey }: { apiKey: ApiKeyItem }) {
           <span className={cn('truncate font-medium', isRevoked && 'line-through')}>{apiKey.name}</span>
           <code className="font-mono text-ink-3 text-xs">{apiKey.prefix}…</code>
         </p>
-        <p className="text-ink-3 text-sm">{facts.join(' · ')}</p>
+        <Facts facts={facts} />
         {words && <p className="text-red text-sm">{words}</p>}
       </div>
       {isRevoked ? (

@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { InviteItem } from '@/lib/auth/list-people'
 import { Button } from '../../../_components/button'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { Facts } from '../facts'
 import { revokeInviteAction } from './actions'
-import { Facts } from './facts'
 
 export function InviteRow({ invite }: { invite: InviteItem }) {
   const t = useTranslations('people')

@@ -10,9 +10,9 @@ import { cn } from '../../../_components/cn'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Tag } from '../../../_components/tag'
 import { useAttempt } from '../../../_doors/use-attempt'
+import { Facts } from '../facts'
 import { changeRoleAction, enableAction, type MadeLink, passwordLinkAction } from './actions'
 import { DisableDialog } from './disable-dialog'
-import { Facts } from './facts'
 import { LinkToHand } from './link-to-hand'
 
 export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: boolean; origin: string }) {

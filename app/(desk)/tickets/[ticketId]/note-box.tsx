@@ -26,6 +26,11 @@ export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProp
   useEffect(() => {
     if (isActive) box.current?.focus()
   }, [isActive])
+  // A hidden box keeps the focus until the browser next draws: a key that came before that would be one more letter in it.
+  const leave = () => {
+    box.current?.blur()
+    onDone()
+  }
   const add = () => {
     if (isPending) return
     setEmpty(text.trim() === '')
@@ -35,7 +40,7 @@ export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProp
       () => addNoteAction({ ticketId, text, clientKey, mentionIds }),
       () => {
         done(clientKey)
-        onDone()
+        leave()
       },
     )
   }
@@ -55,7 +60,7 @@ export function NoteBox({ ticketId, note, modes, isActive, onDone }: NoteBoxProp
         placeholder={t('composer.notePlaceholder')}
         onChange={(event) => write(event.target.value)}
         // With an input method open, Escape is its own: it gives up the letters that are being composed.
-        onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onDone()}
+        onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && leave()}
         className="message-text field-sizing-content max-h-[38dvh] min-h-[84px] w-full resize-none rounded-md border border-line-strong bg-amber-bg px-3.5 py-3 focus-visible:border-accent focus-visible:outline-none"
       />
       <MentionList box={box} onMention={mention} />

@@ -91,7 +91,8 @@ export function useReply({ ticketId, agentId, draft, saved }: ReplySource) {
       /** Puts an earlier draft in the text's place; `giveBack`, as undo, brings back what stood there. */
       takeText: (earlier: Draft) => {
         setTaken(earlier)
-        setDeclinedId(draft?.id ?? null)
+        // What is still being written nobody can have declined.
+        setDeclinedId(isMaking ? null : (draft?.id ?? null))
         dispatch({ kind: 'put', text: earlier.text, base: earlier, by: 'draft', draft: follows })
       },
       giveBack: () => {

@@ -52,7 +52,10 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
       const before = withPresent(state, action.draft)
       const history = record(before, { text, base, by })
       const settled = settle({ text, base, by }, action.draft)
-      return { ...state, ...settled, history, caret: caretAt === undefined ? null : { at: caretAt }, halfId: state.own && state.halfId }
+      const at = caretAt === undefined ? null : { at: caretAt }
+      // Who takes an earlier draft has decided: the one that is still being written is offered beside it, not put in its place.
+      const awaited = by === 'draft' ? null : state.awaited
+      return { ...state, ...settled, history, awaited, caret: at, halfId: state.own && state.halfId }
     }
     case 'drafted':
       return takeIn(withFinished(state, action.draft), action.draft)

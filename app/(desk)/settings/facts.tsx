@@ -1,6 +1,6 @@
 type FactsProps = { facts: (string | false | null)[] }
 
-/** What is known of somebody, in one quiet line; where that breaks it breaks between two facts, and not within a date. */
+/** What is known of a person or a key, in one quiet line; where that breaks it breaks between two facts, and not within a date. */
 export function Facts({ facts }: FactsProps) {
   const said = facts.filter((fact) => fact !== false && fact !== null)
   return (
