@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { db } from '@/lib/db'
 import { createMacro } from '@/lib/macros/create-macro'
 import { sendReply } from '@/lib/messages/send-reply'
+import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { draftAgain } from '@/lib/tickets/draft-again'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import type { TicketStatus } from '@/prisma/generated/enums'
@@ -25,7 +26,8 @@ export async function stageTicket(locale: 'zh' | 'en') {
   const { messageId } = await sendReply({ agent, ticketId: id, text: 'Tomorrow.', clientKey: randomUUID() })
   await expect.poll(() => db().delivery.findUniqueOrThrow({ where: { messageId } })).toMatchObject({ status: 'sent' })
   await db().delivery.update({ where: { messageId }, data: { status: 'failed', errorCode: 'http_500' } })
-  await draftAgain(id)
+  // Of a single question there is nothing to sum up.
+  await addCustomerMessage({ ticketId: id, text: QUESTION })
   await waitForDraft(id)
   await draftAgain(id)
   await waitForDraft(id)
@@ -155,8 +157,15 @@ export const TICKET: EffectsOf<'ticket'> = {
   snooze: opens('[role="listbox"]'),
   merge: opens('[role="combobox"]'),
   assistant: async (page, press) => {
-    await press()
-    await hasFocus(page.locator('aside'))
+    const isInside = () =>
+      page.evaluate(() => document.activeElement?.closest('aside') !== null && document.activeElement !== document.body)
+    // The list that was open before may give the focus back late.
+    await expect
+      .poll(async () => {
+        await press()
+        return isInside()
+      })
+      .toBe(true)
     await press()
     await page.waitForFunction(() => document.activeElement === document.body)
   },
