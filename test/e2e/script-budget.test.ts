@@ -5,13 +5,16 @@ import { makeShopTicket } from '../support/errands'
 
 /** What the desk's JavaScript may weigh, compressed as it is served. */
 const BUDGET_BYTES = 250_000
+/** What we allow ourselves of that: a change that goes over it is looked at before the budget is near. */
+const OURS_BYTES = { 'the queue': 205_000, 'a ticket': 245_000 }
 
 describe.skipIf(!hasBrowser)('the scripts of a first visit', () => {
-  it.each(['the queue', 'a ticket'])('to %s weigh less than 250 KB', async (what) => {
+  it.each(['the queue', 'a ticket'] as const)('to %s weigh less than 250 KB, and no more than we allow ourselves', async (what) => {
     const ticket = await makeShopTicket({ subject: 'Returns', message: { text: 'What is the address for returns?' } })
     const context = (await openPage({ role: 'agent' })).context()
     const { gzipped, files } = await countScriptBytes(context, what === 'a ticket' ? `/tickets/${ticket.id}` : '/tickets')
     expect(files.length).toBeGreaterThan(5)
     expect(gzipped, JSON.stringify(files)).toBeLessThan(BUDGET_BYTES)
+    expect(gzipped, JSON.stringify(files)).toBeLessThan(OURS_BYTES[what])
   })
 })

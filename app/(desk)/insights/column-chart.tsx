@@ -3,10 +3,9 @@
 import { ColumnNote } from './column-note'
 import { Legend } from './legend'
 import { niceScale, Plot, pickTicks } from './plot'
-import { fillOf, type Tone, TonePatterns } from './tones'
+import { fillOf, type Tone } from './tones'
 import { useColumns } from './use-columns'
 import { useFigure } from './use-figure'
-import { usePatternId } from './use-pattern-id'
 
 export type Series = { label: string; tone: Tone; values: number[] }
 /** A column: its short name under the chart, its long one in the note, and what a screen reader says of it. */
@@ -16,7 +15,6 @@ type ColumnChartProps = { label: string; columns: ColumnWords[]; series: Series[
 
 /** Counts, stacked, a column each. */
 export function ColumnChart({ label, columns, series }: ColumnChartProps) {
-  const id = usePatternId()
   const { number } = useFigure()
   const { active, propsOf } = useColumns(columns.length)
   const totals = columns.map((_, index) => series.reduce((all, { values }) => all + (values[index] ?? 0), 0))
@@ -42,7 +40,6 @@ export function ColumnChart({ label, columns, series }: ColumnChartProps) {
           )
         }
       >
-        <TonePatterns id={id} />
         {columns.map(({ spoken, title }, index) => {
           let height = 0
           return (
@@ -56,6 +53,7 @@ export function ColumnChart({ label, columns, series }: ColumnChartProps) {
               {series.map(({ label: name, tone, values }) => {
                 const part = ((values[index] ?? 0) / top) * 100
                 height += part
+                if (part === 0) return null
                 return (
                   <rect
                     key={name}
@@ -63,7 +61,7 @@ export function ColumnChart({ label, columns, series }: ColumnChartProps) {
                     width={`${width * 0.72}%`}
                     y={`${100 - height}%`}
                     height={`${part}%`}
-                    fill={fillOf(id, tone)}
+                    fill={fillOf(tone)}
                   />
                 )
               })}

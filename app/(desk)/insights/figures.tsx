@@ -16,7 +16,7 @@ import { RuleFigures } from './rule-figures'
 import { SavedFigures } from './saved-figures'
 import { bandOf, type Chart, toTable, type Words } from './tables'
 import { TimeChart } from './time-chart'
-import { FATE_TONES } from './tones'
+import { FATE_TONES, TonePatterns } from './tones'
 import { useFigure } from './use-figure'
 
 /** Every figure of a period. */
@@ -50,6 +50,7 @@ export function Figures({ insights, isAdmin, gaps }: { insights: Insights; isAdm
   const slowest = Math.max(1, ...latencyRows.map(({ values }) => values[3]))
   return (
     <div className="mx-auto w-full max-w-[1400px] px-7 py-5 max-md:px-4">
+      <TonePatterns />
       <p className="mb-3 text-ink-3 text-xs">
         <b className="font-medium text-ink-2">{t('span', { from: day(period.from), to: day(period.to) })}</b>
         {' · '}

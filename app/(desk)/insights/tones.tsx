@@ -39,30 +39,35 @@ const MARKS: Partial<Record<Tone, { turn: number; path: string }>> = {
   light: { turn: 0, path: 'M2 3h2' },
 }
 
-/** The patterns that `fillOf` points to; once in each drawing that uses them. */
-export function TonePatterns({ id }: { id: string }) {
+/** The patterns that `fillOf` points to, once for all drawings of a page: each bar and each line of a legend with its own were a fifth of the page. */
+export function TonePatterns() {
   return (
-    <defs>
-      {TONES.map((tone) => {
-        const mark = MARKS[tone]
-        return (
-          <pattern
-            key={tone}
-            id={`${id}-${tone}`}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform={mark && `rotate(${mark.turn})`}
-          >
-            <rect width="6" height="6" className={FILLS[tone]} />
-            {mark && <path d={mark.path} className="fill-none stroke-bg" strokeWidth="1.4" strokeLinecap="round" />}
-          </pattern>
-        )
-      })}
-    </defs>
+    // Not `hidden`: what is not drawn lends no patterns.
+    <svg aria-hidden="true" className="absolute size-0">
+      <defs>
+        {TONES.map((tone) => {
+          const mark = MARKS[tone]
+          return (
+            <pattern
+              key={tone}
+              id={idOf(tone)}
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform={mark && `rotate(${mark.turn})`}
+            >
+              <rect width="6" height="6" className={FILLS[tone]} />
+              {mark && <path d={mark.path} className="fill-none stroke-bg" strokeWidth="1.4" strokeLinecap="round" />}
+            </pattern>
+          )
+        })}
+      </defs>
+    </svg>
   )
 }
 
-export function fillOf(id: string, tone: Tone): string {
-  return `url(#${id}-${tone})`
+const idOf = (tone: Tone) => `tone-${tone}`
+
+export function fillOf(tone: Tone): string {
+  return `url(#${idOf(tone)})`
 }
