@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { Popover as Parts, Slot } from 'radix-ui'
 import { type ComponentProps, createContext, type ReactNode, type RefObject, useContext, useId, useMemo, useRef, useState } from 'react'
 import { cn } from './cn'
+import { keepFocus } from './keep-focus'
 import { moveInMenu } from './move-in-menu'
 
 type Opening = 'first' | 'last' | null
@@ -80,6 +81,7 @@ export function MenuContent({ className, ...props }: ComponentProps<typeof Parts
           const wanted = opensAt.current === null ? box : items[opensAt.current === 'first' ? 0 : items.length - 1]
           wanted?.focus({ preventScroll: true })
         }}
+        onCloseAutoFocus={keepFocus}
         onKeyDown={(event) => moveInMenu(event, typed.current)}
         className={cn('float-in z-50 min-w-48 rounded-md border border-line-strong bg-pane p-1 shadow-float outline-none', className)}
         {...props}
