@@ -196,6 +196,8 @@ const asksFor =
   async (page, press) => {
     const text = `event: result\ndata: ${JSON.stringify({ id: randomUUID(), status: 'failed', cause: 'timeout' })}\n\n`
     await page.route('**/api/replies/rewrite', (route) => route.fulfill({ contentType: 'text/event-stream', body: text }))
+    // While a draft is on its way, no model action is to be had; "draft again" says when it is over.
+    await page.locator('button:not([aria-disabled="true"]):has(.lucide-rotate-cw)').waitFor()
     const asked = page.waitForRequest('**/api/replies/rewrite')
     await press()
     expect((await asked).postDataJSON()).toMatchObject({ action })
