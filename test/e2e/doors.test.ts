@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('an agent', () => {
       expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0)
     }
     const offered = page.getByRole('navigation', { name: 'Settings' }).getByRole('link')
-    await expect.poll(() => offered.allTextContents()).toEqual(['Macros', 'Model', 'My account', 'Preferences'])
+    await expect.poll(() => offered.allTextContents()).toEqual(['Model', 'Macros', 'My account', 'Preferences'])
   })
 
   it('is told apart by the server and not by the screen alone', async () => {
