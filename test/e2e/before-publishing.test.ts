@@ -33,14 +33,14 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
   })
 
   it('a replay shows the gap that it closes, and drafts the reply that the ticket would get', async () => {
-    const ticket = await makeShopTicket({ subject: 'Zeppelin', message: { text: 'zeppelin mooring mast gondola' } })
+    const ticket = await makeShopTicket({ subject: 'Zeppelin', message: { text: 'zeppelin mooring mast hawser' } })
     expect(ticket.isGap).toBe(true)
     const page = await openPage({ role: 'admin' })
     await page.goto('/faq?new=en')
-    await page.getByLabel('Question', { exact: true }).fill('Zeppelin mooring mast gondola')
+    await page.getByLabel('Question', { exact: true }).fill('Zeppelin mooring mast hawser')
     await page.getByLabel('Answer', { exact: true }).fill('Mooring a zeppelin overnight costs $40.')
     await page.getByRole('button', { name: 'Replay the last 200 tickets' }).click()
-    const row = page.getByRole('listitem').filter({ hasText: 'zeppelin mooring mast gondola' })
+    const row = page.getByRole('listitem').filter({ hasText: 'zeppelin mooring mast hawser' })
     await row.getByText('Gap closes').waitFor()
     await row.getByRole('link', { name: `Ticket ${ticket.number}` }).waitFor()
     await page.getByRole('button', { name: 'Draft it again' }).click()
