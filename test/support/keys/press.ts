@@ -66,3 +66,13 @@ export const movesFocus =
     await press(1)
     await expect.poll(top).not.toBe(first)
   }
+
+/** The first press puts the focus into the list, the next ones move it. */
+export const entersList =
+  (row: string): Effect =>
+  async (page, press) => {
+    await press(0)
+    await hasFocus(page.locator(row))
+    await press(0)
+    await movesFocus(row)(page, press)
+  }

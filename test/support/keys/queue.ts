@@ -3,7 +3,7 @@ import { VIEWS } from '@/app/(desk)/tickets/_queue/queue-query'
 import { openPage } from '../browser'
 import { makeShopTicket } from '../errands'
 import { makeTicket } from '../tickets'
-import { blur, type EffectsOf, focuses, hasFocus, movesFocus, opens } from './press'
+import { blur, type EffectsOf, entersList, focuses, hasFocus, movesFocus, opens } from './press'
 
 const ROW = 'a[data-ticket]'
 
@@ -17,12 +17,7 @@ export async function stageQueue(locale: 'zh' | 'en') {
 }
 
 export const QUEUE: EffectsOf<'queue'> = {
-  move: async (page, press) => {
-    await press(0)
-    await hasFocus(page.locator(ROW))
-    await press(0)
-    await movesFocus(ROW)(page, press)
-  },
+  move: entersList(ROW),
   page: movesFocus(ROW),
   ends: movesFocus(ROW),
   open: async (page, press) => {

@@ -4,7 +4,7 @@ import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
 import { openPage } from '../browser'
 import { makeShopTicket } from '../errands'
-import { type EffectsOf, focuses, hasFocus, movesFocus } from './press'
+import { type EffectsOf, entersList, focuses, movesFocus } from './press'
 
 const ROW = '[data-at] a'
 
@@ -16,12 +16,7 @@ export async function stageRules(locale: 'zh' | 'en') {
 }
 
 export const RULES: EffectsOf<'rules'> = {
-  move: async (page, press) => {
-    await press(0)
-    await hasFocus(page.locator(ROW))
-    await press(0)
-    await movesFocus(ROW)(page, press)
-  },
+  move: entersList(ROW),
   page: movesFocus(ROW),
   ends: movesFocus(ROW),
   choose: async (page, press) => {
