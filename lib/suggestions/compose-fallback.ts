@@ -47,11 +47,17 @@ function joinSentences(chosen: Sentence[], answer: string, position: number, lan
   return chosen
     .map((sentence, i) => {
       const next = chosen[i + 1]
+      const isParted = answer.slice(0, sentence.start).trimEnd().endsWith(';')
       const keepsBreak = next && answer.slice(sentence.end, next.start).includes('\n')
       const gap = !next || language === 'zh' ? '' : ' '
-      return `${endWithStop(sentence.text, language)}${mark(position, language)}${keepsBreak ? '\n' : gap}`
+      return `${endWithStop(isParted ? beginLarge(sentence.text) : sentence.text, language)}${mark(position, language)}${keepsBreak ? '\n' : gap}`
     })
     .join('')
+}
+
+/** What a semicolon parted stands by itself now: "we will ask" begins with a capital; a name, "iPhone", as it is written. */
+function beginLarge(text: string): string {
+  return text.replace(/^[a-z](?=[a-z]*[\s,])/, (letter) => letter.toUpperCase())
 }
 
 function mark(position: number, language: Language): string {

@@ -23,6 +23,13 @@ describe('the extractive reply', () => {
     )
   })
 
+  test('what a semicolon parted begins with a capital, a name as it is written', () => {
+    const rule = { answer: 'npm users see the site; we ship it; iPhone cases ship later' }
+    expect(composeExtractive({ rule, position: 1, question: 'shipping?', language: 'en', maxLength: 100 })).toBe(
+      'Hello! npm users see the site. [1] We ship it. [1] iPhone cases ship later. [1] Feel free to ask if you have any other questions.',
+    )
+  })
+
   test.each([
     ['退款几天到账', 'zh', LONG, '退款在3个工作日内原路退回。'],
     ['赠品也要寄回去吗', 'zh', LONG, '赠品需一并寄回'],
