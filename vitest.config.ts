@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config'
 const CONSOLE = 'test/support/console-errors.ts'
 // One file after the other, and only after the groups before: these start a whole desk, on two cores.
 const alone = (groupOrder: number) => ({ maxWorkers: 1, isolate: true, sequence: { groupOrder } })
-/** Of those that start a whole desk: it shares two processors with the browser, and on a runner with others' work. */
-const PATIENT = { expect: { poll: { timeout: 45_000 } }, hookTimeout: 300_000 }
+/**
+ * Of those that start a whole desk: it shares two processors with the browser, and on a runner with others' work. One that
+ * fails is tried once more, and named at the end (closing-line.ts), so that a race is mended and not forgotten.
+ */
+const PATIENT = { expect: { poll: { timeout: 45_000 } }, hookTimeout: 300_000, retry: 1 }
 
 export default defineConfig({
   resolve: {
