@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
 import { listHeldReplies } from '@/lib/messages/list-held-replies'
 import { countUnread } from '@/lib/notifications/list-notifications'
+import { PageRead } from '../_doors/page-read'
 import { Frame } from '../_frame/frame'
 import { ModelStrip } from '../_frame/model-strip'
 import { HeldProvider } from '../_held/held-provider'
@@ -23,12 +24,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <Texts names={['composer.held', 'errors', 'keys', 'notifications', 'palette', 'settings.sections', 'shell']}>
       <LiveProvider>
-        <HeldProvider initial={held}>
-          <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} unread={unread} strip={strip}>
-            {children}
-          </Frame>
-          <HeldStrip />
-        </HeldProvider>
+        <PageRead at={Date.now()}>
+          <HeldProvider initial={held}>
+            <Frame agent={agent} theme={toTheme(jar.get(THEME_COOKIE)?.value)} isDemo={env().DEMO} unread={unread} strip={strip}>
+              {children}
+            </Frame>
+            <HeldStrip />
+          </HeldProvider>
+        </PageRead>
       </LiveProvider>
     </Texts>
   )

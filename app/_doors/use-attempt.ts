@@ -6,6 +6,9 @@ import { useEffect, useRef, useState, useTransition } from 'react'
 import type { Attempt, Problem } from './attempt'
 import { actionBegins } from './under-way'
 
+/** `isHere`: whether the screen that asked is still there; who has left must not be taken elsewhere. */
+export type OnDone<T> = (value: T, isHere: boolean) => void
+
 /**
  * Runs actions and keeps what went wrong with the last one, in words. `onLeft` hears what went wrong after the screen that asked is gone;
  * without it nobody does.
@@ -24,12 +27,12 @@ export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
   }, [])
 
   /** Whether it was done. */
-  const doIt = async <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void): Promise<boolean> => {
+  const doIt = async <T>(work: () => Promise<Attempt<T>>, onDone?: OnDone<T>): Promise<boolean> => {
     const fail = (what: Problem) => (isHere.current || !onLeft ? setProblem(what) : onLeft(what, t(what.code)))
     setProblem(null)
     try {
       const result = await work()
-      if (result.ok) onDone?.(result.value)
+      if (result.ok) onDone?.(result.value, isHere.current)
       else fail(result.problem)
       return result.ok
     } catch (error) {
@@ -39,13 +42,13 @@ export function useAttempt(onLeft?: (problem: Problem, words: string) => void) {
       return false
     }
   }
-  const run = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void) =>
+  const run = <T>(work: () => Promise<Attempt<T>>, onDone?: OnDone<T>) =>
     startTransition(async () => {
       await doIt(work, onDone)
     })
 
   /** As `run`, and one may go elsewhere meanwhile: a transition holds every navigation back until its work is done. */
-  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: (value: T) => void, onFail?: () => void) => {
+  const runAside = <T>(work: () => Promise<Attempt<T>>, onDone?: OnDone<T>, onFail?: () => void) => {
     const end = actionBegins()
     setAside((count) => count + 1)
     doIt(work, onDone)

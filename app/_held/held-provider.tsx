@@ -10,15 +10,14 @@ import { undoReplyAction } from './actions'
 /** A reply that can still be taken back; `endsAt` by this page's own clock. */
 export type Held = HeldReply & { endsAt: number }
 
-/** What an agent asked for on a ticket and has not got, or what became of it, told on whatever screen they are by now. */
-export type Told = { ticketId: string; number: number; words: string }
-type ToldHere = Told & { href: string }
+/** What somebody asked for and has not got, or what became of it, told on whatever screen they are by now; `name` is what it was about, `href` leads back to it. */
+export type Told = { name: string; href: string; words: string }
 
 type HeldState = {
   held: Held[]
-  told: readonly ToldHere[]
+  told: readonly Told[]
   tell: (what: Told) => void
-  hear: (what: ToldHere) => void
+  hear: (what: Told) => void
   hold: (reply: HeldReply) => void
   /** Takes it back, by default the one sent last, and goes to its ticket, unless the agent has meanwhile gone elsewhere. */
   undo: (messageId?: string) => void
@@ -31,6 +30,12 @@ type HeldState = {
 
 const HeldContext = createContext<HeldState | null>(null)
 
+/** A ticket, as it is told of: with the queue as it is. */
+export function ofTicket({ ticketId, number }: { ticketId: string; number: number }): Pick<Told, 'name' | 'href'> {
+  const { pathname, search } = window.location
+  return { name: `#${number}`, href: `/tickets/${ticketId}${pathname.startsWith('/tickets') ? search : ''}` }
+}
+
 const withEnd = (reply: HeldReply): Held => ({ ...reply, endsAt: performance.now() + reply.leftMs })
 
 /** Knows what this agent has sent in the last seconds, on whatever screen they are by now. */
@@ -38,14 +43,10 @@ export function HeldProvider({ initial, children }: { initial: HeldReply[]; chil
   const t = useTranslations('composer.held')
   const router = useRouter()
   const [held, setHeld] = useState<Held[]>([])
-  const [told, setTold] = useState<readonly ToldHere[]>([])
+  const [told, setTold] = useState<readonly Told[]>([])
   const { runAside: run, isPending, problem, words, forget } = useAttempt()
-  const tell = useCallback((what: Told) => {
-    const { pathname, search } = window.location
-    // With the queue as it is.
-    setTold((all) => [...all, { ...what, href: `/tickets/${what.ticketId}${pathname.startsWith('/tickets') ? search : ''}` }])
-  }, [])
-  const hear = useCallback((what: ToldHere) => setTold((all) => all.filter((each) => each !== what)), [])
+  const tell = useCallback((what: Told) => setTold((all) => [...all, what]), [])
+  const hear = useCallback((what: Told) => setTold((all) => all.filter((each) => each !== what)), [])
 
   // After the first paint: the server's clock is not the page's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page came with counts once
@@ -74,7 +75,7 @@ export function HeldProvider({ initial, children }: { initial: HeldReply[]; chil
         ({ ticketId }) => {
           setHeld((all) => all.filter((each) => each.messageId !== reply.messageId))
           if (window.location.pathname === from) router.push(`/tickets/${ticketId}${window.location.search}`)
-          else tell({ ticketId, number: reply.number, words: t('takenBack') })
+          else tell({ ...ofTicket({ ticketId, number: reply.number }), words: t('takenBack') })
           router.refresh()
         },
       )

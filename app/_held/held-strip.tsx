@@ -12,7 +12,7 @@ import { type Held, useHeld } from './held-provider'
 import { useSecondsLeft } from './seconds-left'
 
 /**
- * The reply sent last, while it can be taken back: the screen has moved on, the reply has not left; and what failed on a ticket that the agent has
+ * The reply sent last, while it can be taken back: the screen has moved on, the reply has not left; and what failed on a screen that has been
  * left meanwhile. It lies on the foot of the queue; on a phone above the navigation, and on a ticket above the reply box: what leads on and what sends the next one stay free.
  */
 export function HeldStrip() {
@@ -34,8 +34,12 @@ export function HeldStrip() {
       {told.slice(-MOST_TOLD).map((what, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same can be told twice
         <Line key={index} onClose={() => hear(what)}>
-          <Link href={what.href} className="font-medium underline underline-offset-2" onClick={() => hear(what)}>
-            #{what.number}
+          <Link
+            href={what.href}
+            className="inline-block max-w-full truncate align-bottom font-medium underline underline-offset-2"
+            onClick={() => hear(what)}
+          >
+            {what.name}
           </Link>{' '}
           {what.words}
         </Line>
@@ -53,7 +57,7 @@ function Line({ children, onClose }: { children: ReactNode; onClose: () => void 
   const t = useTranslations('composer.held')
   return (
     <p className="float-in pointer-events-auto flex items-center gap-2 rounded-md border border-line-strong bg-pane py-1 pr-1 pl-3 text-amber text-sm shadow-float">
-      <span className="grow">{children}</span>
+      <span className="min-w-0 grow">{children}</span>
       <Button variant="quiet" size="smallIcon" aria-label={t('close')} onClick={onClose}>
         <X />
       </Button>

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
-import { makeShopTicket, replyBox, withTimeToUndo } from '../support/errands'
+import { holdActions, makeShopTicket, replyBox, withTimeToUndo } from '../support/errands'
 
 /** Two tickets, and a page that shows the first, with all it says by itself said. */
 async function openFirst(subject: string, losesConnection = false) {
@@ -14,20 +14,6 @@ async function openFirst(subject: string, losesConnection = false) {
   await page.goto(`/tickets/${first.id}?view=all`)
   await expect.poll(async () => (await db().ticket.findUniqueOrThrow({ where: { id: first.id } })).seenAt).not.toBeNull()
   return { page, first, second }
-}
-
-/** What the page asks the server to do gets no further until it is let go, or cut off. */
-async function holdActions(page: Page) {
-  let end: (how: 'let go' | 'cut off') => void = () => undefined
-  const ended = new Promise<'let go' | 'cut off'>((resolve) => {
-    end = resolve
-  })
-  await page.route('**/tickets/**', async (route) => {
-    if (!route.request().headers()['next-action']) return route.fallback()
-    if ((await ended) === 'cut off') await route.abort()
-    else await route.continue()
-  })
-  return end
 }
 
 /** By key, while an action is under way. */
@@ -43,7 +29,7 @@ async function goOn(page: Page, to: TicketDetail) {
 describe.skipIf(!hasBrowser)('an agent who is quicker than the server', () => {
   it('goes on at once after the keys that change a ticket, and each of them comes to pass', async () => {
     const { page, first, second } = await openFirst('Quick hands')
-    const end = await holdActions(page)
+    const end = await holdActions(page, '**/tickets/**')
     await page.keyboard.press('i')
     await page.getByRole('button', { name: 'Unassign' }).waitFor()
     await page.keyboard.press('p')
@@ -82,7 +68,7 @@ describe.skipIf(!hasBrowser)('an agent who is quicker than the server', () => {
 
   it('hears of what failed behind their back by the ticket’s number, and finds the note where it was written', async () => {
     const { page, first, second } = await openFirst('Cut off', true)
-    const end = await holdActions(page)
+    const end = await holdActions(page, '**/tickets/**')
     await page.keyboard.press('e')
     await page.getByRole('button', { name: 'Reopen' }).waitFor()
     await page.keyboard.press('n')
@@ -109,7 +95,7 @@ describe.skipIf(!hasBrowser)('an agent who is quicker than the server', () => {
   it('hears that a reply may not have been sent, and its words are in its ticket', async () => {
     const { page, first, second } = await openFirst('Sent blind', true)
     await replyBox(page).fill('Some words of my own')
-    const end = await holdActions(page)
+    const end = await holdActions(page, '**/tickets/**')
     await replyBox(page).press('Control+Enter')
     await page.getByRole('button', { name: /Sending…/ }).waitFor()
     await goOn(page, second)
@@ -135,7 +121,7 @@ describe.skipIf(!hasBrowser)('an agent who is quicker than the server', () => {
       await replyBox(page).press('Control+Enter')
       await page.waitForURL((url) => /\/tickets\/./.test(url.pathname) && !url.pathname.includes(first.id))
     })
-    const end = await holdActions(page)
+    const end = await holdActions(page, '**/tickets/**')
     await page.keyboard.press('Alt+z')
     const elsewhere = page.url().includes(second.id) ? third : second
     await goOn(page, elsewhere)

@@ -57,3 +57,17 @@ export async function withTimeToUndo<T>(work: () => Promise<T>): Promise<T> {
     await db().setting.deleteMany({ where: { key } })
   }
 }
+
+/** What a page with such an address asks the server to do gets no further until it is let go, or cut off. */
+export async function holdActions(page: Page, address: string | RegExp) {
+  let end: (how: 'let go' | 'cut off') => void = () => undefined
+  const ended = new Promise<'let go' | 'cut off'>((resolve) => {
+    end = resolve
+  })
+  await page.route(address, async (route) => {
+    if (!route.request().headers()['next-action']) return route.fallback()
+    if ((await ended) === 'cut off') await route.abort()
+    else await route.continue()
+  })
+  return end
+}

@@ -7,7 +7,7 @@ import type { BulkChange, ChangedRule } from '@/lib/faq/change-rules'
 import type { RuleLabels } from '@/lib/faq/list-rule-labels'
 import { Button } from '../../_components/button'
 import type { Attempt } from '../../_doors/attempt'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { changeRulesAction } from './bulk-actions'
 import { BulkCheck } from './bulk-check'
 import { BulkDeed } from './bulk-deed'
@@ -33,13 +33,13 @@ type BulkBarProps = {
 /** What can be done to the chosen rules; each deed says once more how many it is about. */
 export function BulkBar({ ids, labels, total, onChooseAll, onChanged, onDone }: BulkBarProps) {
   const t = useTranslations('faqList')
-  const { run, isPending, words } = useAttempt()
+  const n = ids.length
+  const { ask, isPending, words } = useDeskAttempt(t('chosen', { n }))
   const [done, setDone] = useState<number | null>(null)
   const [hasFailedToChoose, setFailedToChoose] = useState(false)
-  const n = ids.length
   const change = (what: BulkChange) => {
     if (isPending) return
-    run(
+    ask(
       async () => {
         const { changed, result } = await changeAll(ids, what, setDone)
         if (changed.length > 0) onChanged({ change: what, changed })

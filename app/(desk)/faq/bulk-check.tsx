@@ -13,7 +13,7 @@ type BulkCheckProps = { ids: string[]; listed?: number }
 export function BulkCheck({ ids, listed = 5 }: BulkCheckProps) {
   const t = useTranslations('faqList.check')
   const kinds = useTranslations('faqCheck.conflicts.kinds')
-  const { run, isPending, words } = useAttempt()
+  const { runAside, isPending, words } = useAttempt()
   const [found, setFound] = useState<RuleInConflict[] | null>(null)
   const [checked, setChecked] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the rules that were chosen when it was opened
@@ -24,7 +24,7 @@ export function BulkCheck({ ids, listed = 5 }: BulkCheckProps) {
       setFound(soFar)
       setChecked(n)
     }
-    run(() => checkInGoes(ids, { isWanted: () => isWanted, onFound }))
+    runAside(() => checkInGoes(ids, { isWanted: () => isWanted, onFound }))
     return () => {
       isWanted = false
     }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../_components/button'
 import type { Attempt } from '../../_doors/attempt'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { undoChangesAction } from './bulk-actions'
 import type { BulkDone } from './bulk-bar'
 
@@ -15,7 +15,7 @@ const AT_ONCE = 200
 /** What was just done to many rules, and the way back. Stays until it is closed or the next change is made. */
 export function BulkUndo({ done: { change, changed }, onClose }: { done: BulkDone; onClose: () => void }) {
   const t = useTranslations('faqList.undo')
-  const { run, isPending, words } = useAttempt()
+  const { ask, isPending, words } = useDeskAttempt(t('title'))
   const [undone, setUndone] = useState<number | null>(null)
   const n = changed.length
   const what = change.kind === 'status' ? change.status : change.kind
@@ -28,7 +28,7 @@ export function BulkUndo({ done: { change, changed }, onClose }: { done: BulkDon
       </span>
       <span className="grow" />
       {undone === null && (
-        <Button size="small" aria-disabled={isPending} onClick={() => !isPending && run(() => undoAll(changed), setUndone)}>
+        <Button size="small" aria-disabled={isPending} onClick={() => !isPending && ask(() => undoAll(changed), setUndone)}>
           {t('undo')}
         </Button>
       )}

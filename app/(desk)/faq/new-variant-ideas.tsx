@@ -12,14 +12,14 @@ import { VariantIdeaList } from './variant-idea-list'
 /** Of a rule that is not saved yet: what customers asked lately that would find it, looked for when it is wanted. */
 export function NewVariantIdeas({ form, onAdd }: { form: RuleForm; onAdd: (text: string) => void }) {
   const t = useTranslations('faqList.variants')
-  const { run, isPending, words } = useAttempt()
+  const { runAside, isPending, words } = useAttempt()
   const [ideas, setIdeas] = useState<VariantIdea[] | null>(null)
   const variants = splitLines(form.variants)
   const left = ideas?.filter(({ text }) => !variants.includes(text)) ?? []
   const hasQuestion = form.question.trim() !== ''
   const look = () => {
     const { question, answer, entity, language } = form
-    run(() => findAlikeAction({ question, variants, answer, entity, language }), setIdeas)
+    runAside(() => findAlikeAction({ question, variants, answer, entity, language }), setIdeas)
   }
   return (
     <section aria-label={t('title')}>

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import type { Rule } from '@/lib/faq/schema'
 import type { LearnedPhrasing } from '@/lib/retrieval/list-phrasings'
 import { Button } from '../../_components/button'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { ConflictPanel } from './_check/conflict-panel'
 import { useVariantCheck } from './_check/use-variant-check'
 import { useEditor } from './editor-context'
@@ -13,7 +13,7 @@ import { adoptPhrasingAction, removePhrasingAction } from './phrasing-actions'
 import { QuestionList } from './question-list'
 
 type PhrasingListProps = {
-  rule: Pick<Rule, 'id' | 'version' | 'language'>
+  rule: Pick<Rule, 'id' | 'version' | 'question' | 'language'>
   phrasings: LearnedPhrasing[]
   /** The most that are kept. */
   most: number
@@ -23,8 +23,8 @@ type PhrasingListProps = {
 export function PhrasingList({ rule, phrasings, most }: PhrasingListProps) {
   const t = useTranslations('faqEditor.learned')
   const { adoptMine } = useEditor()
-  const { run, isPending, words } = useAttempt()
-  const { conflicts, check, goOn, drop } = useVariantCheck(run)
+  const { run, ask, fail, isPending, words } = useDeskAttempt(rule.question)
+  const { conflicts, check, goOn, drop } = useVariantCheck(ask, fail)
   const title = useRef<HTMLElement>(null)
   const focusOn = () => title.current?.focus()
   const adopt = (id: string) =>

@@ -50,7 +50,7 @@ export function RuleEditor({ rule, newLanguage = 'zh', newQuestion = '', twin = 
     const [open, begun, question] = [url.searchParams.get('rule'), url.searchParams.get('new'), url.searchParams.get('question') ?? '']
     return url.pathname === '/faq' && (rule ? open === rule.id : begun === newLanguage && question === newQuestion)
   }
-  useLeaveGuard(isAdmin && isDirty, { keeps: isThisRule, onLeave: draft.giveUp })
+  useLeaveGuard(isAdmin && isDirty, { keeps: (url) => draft.isOnItsWay || isThisRule(url), onLeave: draft.giveUp })
   const publish = () => draft.submit('publish')
   useEditorKeys({ save: () => isAdmin && draft.submit(), publish: () => isAdmin && publish() })
   // A problem is of use where it can be mended.

@@ -7,7 +7,7 @@ import type { RuleRevision } from '@/lib/faq/list-revisions'
 import { Button } from '../../_components/button'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { checkRuleAction } from './_check/actions'
 import { ConflictPanel } from './_check/conflict-panel'
 import { restoreRuleAction } from './actions'
@@ -19,8 +19,9 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
   const t = useTranslations('faq')
   const format = useFormatter()
   const { adoptMine } = useEditor()
-  const { run, isPending, words } = useAttempt()
   const current = revisions[0]
+  const { run, ask, fail, isPending, words } = useDeskAttempt(current?.question ?? '')
+  const left = useTranslations('faqEditor.left')
   /** What bringing a version back would repeat or contradict, as long as the admin has not decided. */
   const [asked, setAsked] = useState<{ version: number; conflicts: RuleConflict[] } | null>(null)
   // Hundreds of versions are compared only where somebody looks.
@@ -35,9 +36,13 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
     if (isPending) return
     // Only what is published says it to customers at once.
     if (current.status !== 'published') return restore(version)
-    run(
+    ask(
       () => checkRuleAction(ruleId, { ...content, status: current.status }),
-      (conflicts) => (conflicts.length > 0 ? setAsked({ version, conflicts }) : restore(version)),
+      (conflicts, isHere) => {
+        if (conflicts.length === 0) restore(version)
+        else if (isHere) setAsked({ version, conflicts })
+        else fail(left('restored'))
+      },
     )
   }
   return (

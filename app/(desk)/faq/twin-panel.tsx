@@ -9,31 +9,30 @@ import { Button } from '../../_components/button'
 import { Dialog } from '../../_components/dialog'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { RulePicker } from './try/rule-picker'
 import { confirmTwinAction, linkTwinAction } from './twin-actions'
 
-type TwinPanelProps = { rule: Pick<Rule, 'id' | 'language' | 'twinChangedAt'>; twin: TwinRule | null; isAdmin: boolean }
+type TwinPanelProps = { rule: Pick<Rule, 'id' | 'question' | 'language' | 'twinChangedAt'>; twin: TwinRule | null; isAdmin: boolean }
 
 /** The same rule in the other language: which it is, whether it says something new, and how to get one. */
 export function TwinPanel({ rule, twin, isAdmin }: TwinPanelProps) {
   const t = useTranslations('faqEditor.twin')
   const faq = useTranslations('faq')
   const format = useFormatter()
-  const { run, isPending, problem, words } = useAttempt()
+  const { run, isPending, words } = useDeskAttempt(rule.question, ({ reason }) => (reason === 'twin_taken' ? t('taken') : undefined))
   const [isPicking, setPicking] = useState(false)
   const other = rule.language === 'zh' ? 'en' : 'zh'
   const link = (twinId: string | null) => !isPending && run(() => linkTwinAction(rule.id, twinId))
   if (!twin && !isAdmin) return null
-  const wrong = problem?.reason === 'twin_taken' ? t('taken') : words
   return (
     <section aria-labelledby="twin-title" className="mt-2 border-t pt-4">
       <h2 id="twin-title" className="mb-2 font-semibold text-ink-2 text-sm">
         {t(`title.${other}`)}
       </h2>
-      {wrong && (
+      {words && (
         <Notice kind="error" className="mb-2">
-          {wrong}
+          {words}
         </Notice>
       )}
       {twin ? (

@@ -1,11 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { RuleConflict } from '@/lib/faq/find-conflicts'
 import type { Rule } from '@/lib/faq/schema'
 import { type Language, RuleStatus } from '@/prisma/generated/enums'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { checkRuleAction } from './_check/actions'
 import { saveRuleAction } from './actions'
 import { mergeForms } from './merge-forms'
@@ -19,16 +20,20 @@ type Beginning = { rule: Rule | null; newLanguage: Language; newQuestion: string
 /** A rule while it is being written: where it began, what stands in the form, what others saved meanwhile, and saving it. */
 export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: Beginning) {
   const router = useRouter()
-  const { run, isPending, problem, words, fieldProblem, forget } = useAttempt()
+  const t = useTranslations('faq')
+  const left = useTranslations('faqEditor.left')
   const formOf = (source: Rule | null): RuleForm => (source ? toForm(source) : twin ? twinForm(twin) : emptyForm(newLanguage, newQuestion))
   const [base, setBase] = useState(rule)
   const [form, setForm] = useState(() => formOf(rule))
+  const { ask, fail, isPending, problem, words, fieldProblem, forget } = useDeskAttempt(form.question.trim() || t('new'))
+  /** What is on its way to the server, as long as it is. */
+  const [sent, setSent] = useState<RuleForm | null>(null)
   const [isSaved, setSaved] = useState(false)
   const [conflicts, setConflicts] = useState<RuleConflict[]>([])
   /** Asked for while the last save was still on its way. */
   const [queued, setQueued] = useState<'save' | 'publish' | null>(null)
 
-  const isDirty = JSON.stringify(form) !== JSON.stringify(formOf(base))
+  const isDirty = !isSame(form, formOf(base))
   const key = keeper && `${keeper}:${rule?.id ?? `new-${newLanguage}-${twin?.id ?? ''}${newQuestion && `-${newQuestion}`}`}`
   const isFound = useKeptForm({ key, base: formOf(base), form, isDirty, onFound: setForm })
   const adopt = (source: Rule | null) => {
@@ -38,7 +43,7 @@ export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: B
     forget()
   }
   // What others save never touches what is being typed here: it is offered.
-  if (rule && base && rule.version > base.version && !isDirty) adopt(rule)
+  if (rule && base && rule.version > base.version && (!isDirty || isSame(form, toForm(rule)))) adopt(rule)
   // Twins and other things beside the words change without a version.
   else if (rule && base && rule !== base && rule.version === base.version) setBase(rule)
   const newest = Math.max(rule?.version ?? 0, problem?.version ?? 0)
@@ -49,25 +54,36 @@ export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: B
     if (isUnseen) router.refresh()
   }, [isUnseen, router])
 
-  const save = (content: RuleForm, version = base?.version) =>
-    run(
+  const save = (content: RuleForm, version = base?.version) => {
+    setSent(content)
+    ask(
       () => saveRuleAction(base && version ? { id: base.id, version } : null, fromForm(content), base ? null : (twin?.id ?? null)),
-      (saved) => {
-        adopt(saved)
+      (saved, isHere) => {
+        if (!isHere) return key && forgetUnsaved(key)
+        setBase(saved)
+        // What was typed while it was on its way stays.
+        setForm((old) => mergeForms({ base: content, theirs: toForm(saved), mine: old }))
+        setConflicts([])
         setSaved(true)
         if (!base) router.replace(`/faq?rule=${saved.id}`, { scroll: false })
       },
     )
+  }
   /** What other rules say is looked at before this one says it to customers; the admin may go on all the same. */
   const submit = (deed: 'save' | 'publish' = 'save') => {
     if (isPending) return setQueued(deed)
     const content = deed === 'publish' ? { ...form, status: RuleStatus.published } : form
-    if (isBehind || JSON.stringify(content) === JSON.stringify(formOf(base))) return
+    if (isBehind || isSame(content, formOf(base))) return
     setForm(content)
     if (content.status !== 'published' || !saysAnother(content, formOf(base))) return save(content)
-    run(
+    setSent(content)
+    ask(
       () => checkRuleAction(base?.id ?? null, fromForm(content)),
-      (found) => (found.length > 0 ? setConflicts(found) : save(content)),
+      (found, isHere) => {
+        if (found.length === 0) return save(content)
+        if (isHere) setConflicts(found)
+        else fail(left(base?.status === 'published' ? 'saved' : 'published'))
+      },
     )
   }
   const latest = useRef(submit)
@@ -89,6 +105,8 @@ export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: B
     isSaved,
     isBehind,
     isFound,
+    /** All of it is being saved: who leaves now loses nothing, and hears of it where it fails. */
+    isOnItsWay: isPending && queued === null && sent !== null && isSame(form, sent),
     conflicts,
     problem,
     words,
@@ -101,7 +119,7 @@ export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: B
     },
     /** What was typed is not wanted, and must not come back. */
     giveUp: () => key && forgetUnsaved(key),
-    discard: () => adopt(rule ?? base),
+    discard: () => adopt(rule && base && rule.version < base.version ? base : (rule ?? base)),
     submit,
     goOn: () => !isPending && save(form),
     dropConflicts: () => setConflicts([]),
@@ -117,6 +135,8 @@ export function useRuleDraft({ rule, newLanguage, newQuestion, twin, keeper }: B
     },
   }
 }
+
+const isSame = (one: RuleForm, other: RuleForm) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Whether anything changed that another rule could contradict; category and tags say nothing. */
 function saysAnother(form: RuleForm, before: RuleForm): boolean {

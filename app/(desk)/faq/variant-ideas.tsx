@@ -3,21 +3,21 @@
 import { useTranslations } from 'next-intl'
 import type { Rule } from '@/lib/faq/schema'
 import type { VariantIdea } from '@/lib/faq/variant-ideas'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { ConflictPanel } from './_check/conflict-panel'
 import { useVariantCheck } from './_check/use-variant-check'
 import { useEditor } from './editor-context'
 import { addVariantAction } from './variant-actions'
 import { VariantIdeaList } from './variant-idea-list'
 
-type VariantIdeasProps = { rule: Pick<Rule, 'id' | 'version' | 'language'>; ideas: VariantIdea[] }
+type VariantIdeasProps = { rule: Pick<Rule, 'id' | 'version' | 'question' | 'language'>; ideas: VariantIdea[] }
 
 /** How customers asked when this rule answered them, or what would find it where it never did. */
 export function VariantIdeas({ rule, ideas }: VariantIdeasProps) {
   const t = useTranslations('faqList.variants')
   const { adoptMine } = useEditor()
-  const { run, isPending, words } = useAttempt()
-  const { conflicts, check, goOn, drop } = useVariantCheck(run)
+  const { run, ask, fail, isPending, words } = useDeskAttempt(rule.question)
+  const { conflicts, check, goOn, drop } = useVariantCheck(ask, fail)
   const [first] = ideas
   if (!first) return null
   return (

@@ -5,14 +5,14 @@ import { useRef } from 'react'
 import type { Rule } from '@/lib/faq/schema'
 import type { WrongQuestion } from '@/lib/retrieval/list-wrong-questions'
 import { Button } from '../../_components/button'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { removeWrongQuestionAction } from './phrasing-actions'
 import { QuestionList } from './question-list'
 
 /** The questions that agents called this rule wrong for; an admin who sees it otherwise takes them out. */
 export function WrongQuestionList({ rule, questions }: { rule: Rule; questions: WrongQuestion[] }) {
   const t = useTranslations('assistant.wrongFor')
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useDeskAttempt(rule.question)
   const title = useRef<HTMLElement>(null)
   return (
     <QuestionList

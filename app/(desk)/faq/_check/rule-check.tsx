@@ -17,7 +17,7 @@ type Checked = { of: string; conflicts: RuleConflict[] }
 /** What publishing the rule as it stands in the form would do: to other rules, and to the tickets there were. */
 export function RuleCheck({ base, rule }: { base: Pick<Rule, 'id' | 'status'> | null; rule: RuleInput & Pick<Rule, 'status'> }) {
   const t = useTranslations('faqCheck')
-  const { run, isPending, words } = useAttempt()
+  const { runAside, isPending, words } = useAttempt()
   const [checked, setChecked] = useState<Checked | null>(null)
   const of = JSON.stringify(rule)
   const conflicts = checked?.of === of ? checked.conflicts : null
@@ -33,7 +33,7 @@ export function RuleCheck({ base, rule }: { base: Pick<Rule, 'id' | 'status'> | 
           aria-disabled={isPending}
           onClick={() =>
             !isPending &&
-            run(
+            runAside(
               () => checkRuleAction(ruleId, rule),
               (found) => setChecked({ of, conflicts: found }),
             )

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { FloorsState } from '@/lib/retrieval/get-floors'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { useLiveEvents } from '../../../_live/live-provider'
 import { calibrateNowAction } from './actions'
 
@@ -13,7 +13,7 @@ import { calibrateNowAction } from './actions'
 export function CalibrateNow({ last }: { last: FloorsState['last'] }) {
   const t = useTranslations('faqFloor.calibrate')
   const format = useFormatter()
-  const { run, isPending, words } = useAttempt()
+  const { ask, isPending, words } = useDeskAttempt(t('run'))
   const [progress, setProgress] = useState<{ done: number; total: number } | 'waiting' | null>(null)
   useLiveEvents((event) => {
     if (event.kind === 'calibration') setProgress({ done: event.done, total: event.total })
@@ -44,7 +44,7 @@ export function CalibrateNow({ last }: { last: FloorsState['last'] }) {
         aria-disabled={isBusy}
         onClick={() =>
           !isBusy &&
-          run(
+          ask(
             () => calibrateNowAction(),
             () => setProgress((now) => now ?? 'waiting'),
           )

@@ -8,7 +8,7 @@ import { Button } from '../../../_components/button'
 import { Input } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
 import { Tag } from '../../../_components/tag'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { moveFloorAction } from './actions'
 import { BorderList } from './border-list'
 import { FloorChart } from './floor-chart'
@@ -26,13 +26,13 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
   const common = useTranslations('common')
   const format = useFormatter()
   const score = useScore()
-  const { run, isPending, words } = useAttempt()
   const { language, floor, source, calibrated, moved, evidence, sample, meaning } = state
   const inForce = Math.round(floor * 100)
   const [wanted, setWanted] = useState(inForce)
   const judged = evidence && judgeFloor(evidence, wanted)
   const hasEnough = judged !== null && judged.answered > 0 && judged.unanswered > 0
   const name = common(language)
+  const { run, isPending, words } = useDeskAttempt(t('of', { language: name }))
   const save = (value: number | null) => !isPending && run(() => moveFloorAction(language, value))
   const submit = (event: FormEvent) => {
     event.preventDefault()

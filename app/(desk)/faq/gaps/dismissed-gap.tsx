@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import type { GapList } from '@/lib/faq/list-gaps'
 import { Button } from '../../../_components/button'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { restoreGapAction } from './actions'
 
 export function DismissedGap({ gap, isAdmin }: { gap: GapList['dismissed'][number]; isAdmin: boolean }) {
   const t = useTranslations('faqGaps')
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useDeskAttempt(gap.question)
   return (
     <li className="flex min-h-8 items-center gap-2">
       <span className="min-w-0 grow">

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { Gap } from '@/lib/faq/list-gaps'
 import { Button } from '../../../_components/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '../../../_components/popover'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { newRuleHref } from '../faq-href'
 import { dismissGapAction, writeGapRuleAction } from './actions'
 
@@ -19,12 +19,12 @@ type GapActionsProps = { gap: Pick<Gap, 'id' | 'question' | 'language' | 'rule'>
 export function GapActions({ gap: { id: gapId, question, language, rule }, days, isAnswered }: GapActionsProps) {
   const t = useTranslations('faqGaps')
   const router = useRouter()
-  const { run, isPending, words } = useAttempt()
+  const { run, ask, isPending, words } = useDeskAttempt(question)
   const place = { suggestionId: gapId, days }
   const write = () =>
-    run(
+    ask(
       () => writeGapRuleAction(place),
-      (ruleId) => router.push(`/faq?rule=${ruleId}`),
+      (ruleId, isHere) => isHere && router.push(`/faq?rule=${ruleId}`),
     )
   return (
     <>

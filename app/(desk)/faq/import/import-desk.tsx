@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useTimeZone, useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DescribedPlan } from '@/lib/faq/describe-plan'
 import type { ColumnMapping, ImportMode } from '@/lib/faq/read-import/schema'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
+import { useHeld } from '../../../_held/held-provider'
 import { FileDrop } from './file-drop'
 import { ImportBar } from './import-bar'
 import { PlanView } from './plan-view'
@@ -28,6 +29,14 @@ export function ImportDesk({ hasRules }: { hasRules: boolean }) {
   const [reason, setReason] = useState<string | null>(null)
   const [busy, setBusy] = useState<'look' | 'begin' | null>(null)
   const latest = useRef(0)
+  const { tell } = useHeld()
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
 
   const queryOf = (mapping: ColumnMapping | null, newStatus: NewStatus) => ({
     timeZone,
@@ -51,6 +60,10 @@ export function ImportDesk({ hasRules }: { hasRules: boolean }) {
     setBusy('begin')
     setReason(null)
     const answer = await postFile<{ importId: string }>(file, { ...queryOf(mappingOf(plan), status), mode })
+    if (!isHere.current) {
+      if (!answer.ok) tell({ name: file.name, href: '/faq/import', words: wordsOf(answer.reason) })
+      return
+    }
     if (answer.ok) return router.replace(`/faq/import?run=${answer.value.importId}`)
     setBusy(null)
     setReason(answer.reason)

@@ -9,7 +9,7 @@ import { Dialog } from '../../../_components/dialog'
 import { describedBy, Field } from '../../../_components/field'
 import { Textarea } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { ConflictPanel } from '../_check/conflict-panel'
 import { useVariantCheck } from '../_check/use-variant-check'
 import { teachRuleAction } from './actions'
@@ -38,14 +38,14 @@ export function TeachDialog({ pupil, onClose, onTaught }: TeachDialogProps) {
   const t = useTranslations('faqTry')
   const [rule, setRule] = useState(pupil.rule)
   const [variant, setVariant] = useState(() => toVariant(pupil.words))
-  const { run, isPending, words, fieldProblem } = useAttempt()
+  const { ask, fail, isPending, words, fieldProblem } = useDeskAttempt(rule?.question ?? t('teach.title'))
   const error = fieldProblem('variant') ?? fieldProblem('variants')
-  const { conflicts, check, goOn, drop } = useVariantCheck(run)
+  const { conflicts, check, goOn, drop } = useVariantCheck(ask, fail)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!rule || isPending) return
     check(rule.id, variant, () =>
-      run(
+      ask(
         () => teachRuleAction({ id: rule.id, version: rule.version, variant }),
         (taught) => onTaught(taught, rule.version),
       ),

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Attempt, Problem } from '../../../_doors/attempt'
 import { useAttempt } from '../../../_doors/use-attempt'
-import { useHeld } from '../../../_held/held-provider'
+import { ofTicket, useHeld } from '../../../_held/held-provider'
 import { useReplyState } from './reply-context'
 
 /**
@@ -13,7 +13,9 @@ import { useReplyState } from './reply-context'
 export function useTicketAttempt(wordsFor: (problem: Problem) => string | undefined = () => undefined) {
   const { ticketId, number, readAt } = useReplyState()
   const { tell } = useHeld()
-  const { runAside, isPending, ...rest } = useAttempt((problem, words) => tell({ ticketId, number, words: wordsFor(problem) ?? words }))
+  const { runAside, isPending, ...rest } = useAttempt((problem, words) =>
+    tell({ ...ofTicket({ ticketId, number }), words: wordsFor(problem) ?? words }),
+  )
   /** Of which page it was done. */
   const [doneOn, setDoneOn] = useState<number | null>(null)
   const page = useRef(readAt)
