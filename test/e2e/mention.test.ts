@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createUser } from '@/lib/auth/create-user'
+import { db } from '@/lib/db'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { expectNoSidewaysScroll, makeShopTicket } from '../support/errands'
 
+const newAgent = (name: string) =>
+  createUser({ name, email: `${randomUUID()}@desk.test`, password: 'correct horse battery', role: 'agent' })
+
 describe.skipIf(!hasBrowser)('a mention', () => {
   it('reaches the colleague’s bell at once, leads to the note, and is read then; all by keyboard', async () => {
-    const newAgent = (name: string) =>
-      createUser({ name, email: `${randomUUID()}@desk.test`, password: 'correct horse battery', role: 'agent' })
     const [lin, wang] = [await newAgent('赵敏 Zhao Min'), await newAgent('Wu Jing')]
     const ticket = await makeShopTicket({
       subject: 'A hard one',
@@ -61,5 +63,44 @@ describe.skipIf(!hasBrowser)('a mention', () => {
     await theirs.reload()
     await theirs.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
     expect(await theirs.getByText('Notifications, 2 unread').count()).toBe(0)
+  })
+
+  it('of the ticket in front of one is read as it comes, and behind another window once one is back', async () => {
+    const [lin, wang] = [await newAgent('Lin Na'), await newAgent('Wang Jie')]
+    const body = { message: { text: 'Can you deliver to a lighthouse?' }, contact: { name: 'Lux' } }
+    const ticket = await makeShopTicket({ subject: 'In front', ...body })
+    const other = await makeShopTicket({ subject: 'Elsewhere', ...body })
+    const isRead = async (ticketId: string) => {
+      const news = await db().notification.findMany({ where: { userId: lin.id, ticketId }, select: { readAt: true } })
+      return news.length > 0 && news.every(({ readAt }) => readAt !== null)
+    }
+    const page = await openPage({ userId: lin.id })
+    await page.goto(`/tickets/${ticket.id}?view=all`)
+    await assignTicket(other.id, lin.id, { by: wang })
+    await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
+    await assignTicket(ticket.id, lin.id, { by: wang })
+    await expect.poll(() => isRead(ticket.id)).toBe(true)
+    expect(await isRead(other.id), 'news of another ticket stay').toBe(false)
+    await page.keyboard.press('b')
+    const list = page.getByRole('dialog', { name: 'Notifications' })
+    await expect.poll(() => list.getByRole('listitem').count()).toBe(2)
+    await expect.poll(() => list.getByText('unread', { exact: true }).count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+
+    // Another window before this one, as the browser tells it.
+    const show = (state: 'hidden' | 'visible') =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await show('hidden')
+    await addCustomerMessage({ ticketId: ticket.id, text: 'And to a buoy?' })
+    await page.getByRole('button', { name: 'Notifications, 2 unread' }).waitFor()
+    await page.getByText('And to a buoy?').first().waitFor()
+    expect(await isRead(ticket.id)).toBe(false)
+    await show('visible')
+    await expect.poll(() => isRead(ticket.id)).toBe(true)
+    await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
   })
 })

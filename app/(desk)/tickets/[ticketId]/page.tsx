@@ -69,7 +69,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
       draft={draft}
       saved={begun && toSavedReply(begun)}
     >
-      <TicketKeeper ticketId={ticket.id} lastMessageId={messages.at(-1)?.id ?? null} />
+      <TicketKeeper ticketId={ticket.id} agentId={agent.id} lastMessageId={messages.at(-1)?.id ?? null} />
       <div className="relative flex h-full min-h-0">
         <section aria-label={`#${ticket.number}`} className="flex min-w-0 grow flex-col bg-bg">
           <TicketHeader ticket={ticket} agent={{ id: agent.id, name: agent.name }} />
