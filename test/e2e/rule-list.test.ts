@@ -21,6 +21,15 @@ describe.skipIf(!hasBrowser)('the list of rules', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('can i buy mallets for my marimba')
   })
 
+  it('does not ask to pick where nothing was found, but offers to write what was looked for', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq?tag=no-such-tag&q=Do+you+sell+xylographs')
+    await page.getByText('No rule to open').waitFor()
+    expect(await page.getByText('Pick a rule').count()).toBe(0)
+    await page.getByRole('link', { name: 'Write a rule' }).click()
+    await expect.poll(() => page.getByLabel('Question', { exact: true }).inputValue()).toBe('Do you sell xylographs')
+  })
+
   it('changes many at once, after saying how many', async () => {
     const questions = ['Kazoo one?', 'Kazoo two?', 'Kazoo three?']
     for (const question of questions) await makeRule(question, 'kazoo')

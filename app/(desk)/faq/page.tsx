@@ -16,10 +16,11 @@ import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { MAX_PHRASINGS } from '@/lib/retrieval/learn-phrasing'
 import { listPhrasings } from '@/lib/retrieval/list-phrasings'
 import { listWrongQuestions } from '@/lib/retrieval/list-wrong-questions'
+import type { Language } from '@/prisma/generated/enums'
 import { Button } from '../../_components/button'
 import { cn } from '../../_components/cn'
 import { EmptyState } from '../../_components/empty-state'
-import { faqHref } from './faq-href'
+import { faqHref, newRuleHref } from './faq-href'
 import { FaqKeeper } from './faq-keeper'
 import { readFaqQuery } from './faq-query'
 import { PhrasingList } from './phrasing-list'
@@ -52,20 +53,22 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
   const agent = await requireAgent()
   const query = readFaqQuery(await searchParams)
   const isAdmin = agent.role === 'admin'
-  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, wrongQuestions, original, hasRules, t] = await Promise.all([
-    browseRules(query),
-    countRules({ language: query.language ?? undefined }),
-    listRuleLabels(),
-    query.rule ? findRule(query.rule) : null,
-    query.rule ? listRevisions(query.rule) : [],
-    query.rule ? listRuleSources(query.rule) : [],
-    query.rule && isAdmin ? suggestVariants(query.rule) : [],
-    query.rule && isAdmin ? listPhrasings(query.rule) : [],
-    query.rule && isAdmin ? listWrongQuestions(query.rule) : [],
-    query.new && query.twin ? findRule(query.twin) : null,
-    hasAnyRule(),
-    getTranslations('faq'),
-  ])
+  const [lines, counts, labels, rule, revisions, sources, ideas, phrasings, wrongQuestions, original, hasRules, t, locale] =
+    await Promise.all([
+      browseRules(query),
+      countRules({ language: query.language ?? undefined }),
+      listRuleLabels(),
+      query.rule ? findRule(query.rule) : null,
+      query.rule ? listRevisions(query.rule) : [],
+      query.rule ? listRuleSources(query.rule) : [],
+      query.rule && isAdmin ? suggestVariants(query.rule) : [],
+      query.rule && isAdmin ? listPhrasings(query.rule) : [],
+      query.rule && isAdmin ? listWrongQuestions(query.rule) : [],
+      query.new && query.twin ? findRule(query.twin) : null,
+      hasAnyRule(),
+      getTranslations('faq'),
+      getLocale(),
+    ])
   const isOpen = query.rule !== null || query.new !== null
   const closeHref = faqHref({ ...query, rule: null, new: null, twin: null })
   const twin = rule && (await findTwin(rule.twinId))
@@ -128,6 +131,8 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
               </EmptyState>
             ) : !hasRules && isAdmin ? (
               <FirstRule />
+            ) : lines.total === 0 && hasRules ? (
+              <NothingFound language={query.language ?? locale} q={query.q} isAdmin={isAdmin} />
             ) : (
               <EmptyState icon={<BookOpen />} title={t('pick.title')}>
                 {query.new ? t('readOnly') : t('pick.body')}
@@ -137,6 +142,21 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Beside a list that was searched in vain: there is nothing to pick, and perhaps a rule to write. */
+async function NothingFound({ language, q, isAdmin }: { language: Language; q: string; isAdmin: boolean }) {
+  const t = await getTranslations('faq.none')
+  const write = (
+    <Button asChild>
+      <Link href={newRuleHref(language, q)}>{t('write')}</Link>
+    </Button>
+  )
+  return (
+    <EmptyState icon={<FileQuestion />} title={t('title')} action={isAdmin && write}>
+      {t(isAdmin ? 'body' : 'agent')}
+    </EmptyState>
   )
 }
 
