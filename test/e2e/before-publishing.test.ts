@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('before a rule is published', () => {
     await page.getByRole('button', { name: 'Replay the last 200 tickets' }).click()
     const row = page.getByRole('listitem').filter({ hasText: 'zeppelin mooring mast hawser' })
     await row.getByText('Gap closes').waitFor()
-    await row.getByRole('link', { name: `Ticket ${ticket.number}` }).waitFor()
+    await row.getByRole('link', { name: `#${ticket.number}` }).waitFor()
     await page.getByRole('button', { name: 'Draft it again' }).click()
     await row.getByText('Mooring a zeppelin overnight costs $40.').waitFor()
     await row.getByText('Not answered yet.').waitFor()

@@ -36,7 +36,7 @@ export function ReplayRow({ item, ruleId, draft, isDrafting }: ReplayRowProps) {
           target="_blank"
           className="shrink-0 rounded-sm text-ink-3 text-xs hover:text-ink hover:underline hover:underline-offset-3"
         >
-          {t('ticket', { number: item.number })}
+          #{item.number}
         </Link>
       </div>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 text-ink-2 text-xs">
