@@ -62,9 +62,16 @@ describe.skipIf(!hasBrowser)('a sign that one has to wait', () => {
     // No words: it is a stroke at the row's edge.
     const opening = row.locator('.late-in')
     await expectLate(opening)
+    // Nothing is left to pick: the pane says what is on its way.
+    const said = page.getByRole('status').locator('.late-in', { hasText: `Opening #${ticket.number}…` })
+    await expectLate(said)
+    expect(await page.getByText('Pick a ticket').count()).toBe(0)
     letTicketGo()
     await replyBox(page).waitFor()
     await opening.waitFor({ state: 'detached' })
+    await page.goBack()
+    await page.getByText('Pick a ticket').waitFor()
+    await expect.poll(() => row.getAttribute('aria-current'), { message: 'no row is lit' }).toBeNull()
   })
 
   it('stands where the rules that answer a question will be', async () => {

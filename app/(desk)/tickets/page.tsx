@@ -5,6 +5,7 @@ import { hasAnyTicket } from '@/lib/tickets/has-any-ticket'
 import { EmptyState } from '../../_components/empty-state'
 import { FirstSteps } from './first-steps'
 import { FirstStepsKeeper } from './first-steps-keeper'
+import { PickTicket } from './pick-ticket'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('shell'))('tickets') }
@@ -14,10 +15,11 @@ export default async function TicketsPage() {
   const agent = await requireAgent()
   const hasTickets = await hasAnyTicket()
   if (!hasTickets && agent.role === 'admin') return <FirstSteps />
-  const t = await getTranslations(hasTickets ? 'queue.pick' : 'firstSteps.before')
+  if (hasTickets) return <PickTicket />
+  const t = await getTranslations('firstSteps.before')
   return (
     <div className="flex h-full">
-      {!hasTickets && <FirstStepsKeeper />}
+      <FirstStepsKeeper />
       <EmptyState icon={<Inbox />} title={t('title')}>
         {t('body')}
       </EmptyState>

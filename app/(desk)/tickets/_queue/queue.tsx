@@ -8,6 +8,7 @@ import { Kbd } from '../../../_components/kbd'
 import { PaneHeader } from '../../../_components/pane'
 import { ROW_PX, scrollToRow } from '../../../_components/row-window'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { useOpening } from '../opening-context'
 import { BulkBar } from './bulk-bar'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
@@ -45,10 +46,17 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
   const { rows, end } = useQueueWindow(items, scroller)
   const chosen = useChosen(queue.key, items)
   const work = useBulk()
+  const { setOpening } = useOpening()
   const [pending, setPending] = useState<{ from?: string; to: string }>()
   // The row lights up with the click, not with the answer.
   const openId = pending && pending.from === params.ticketId ? pending.to : params.ticketId
   const box = useRef<HTMLInputElement>(null)
+  // It is here, or another is: going back to where it was asked for is not asking once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open, or none
+  useEffect(() => {
+    setPending(undefined)
+    setOpening(null)
+  }, [params.ticketId, setOpening])
 
   useEffect(() => {
     isWatched.current = () => chosen.ids.size > 0 || Boolean(scroller.current && watchedRow(scroller.current, items))
@@ -129,7 +137,13 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     latest.current = { choose, from: params.ticketId }
   })
   const onChoose = useCallback((index: number, isRange: boolean) => latest.current.choose(index, isRange), [])
-  const onOpen = useCallback(({ id }: QueueItem) => setPending({ from: latest.current.from, to: id }), [])
+  const onOpen = useCallback(
+    ({ id, number, subject, language }: QueueItem) => {
+      setPending({ from: latest.current.from, to: id })
+      setOpening({ number, subject, language })
+    },
+    [setOpening],
+  )
 
   return (
     <section aria-label={t('label')} className="flex h-full flex-col">
