@@ -7,7 +7,7 @@ import type { Table } from '@/lib/insights/table'
 import { Button } from '../../_components/button'
 import { Field } from '../../_components/field'
 import { Input } from '../../_components/input'
-import { useAttempt } from '../../_doors/use-attempt'
+import { useDeskAttempt } from '../../_held/use-desk-attempt'
 import { setSpeedsAction } from './actions'
 import { DataTable } from './data-table'
 
@@ -18,7 +18,7 @@ const KINDS = ['typing', 'reading'] as const
 export function SavedFigures({ speeds, table, caption, isAdmin }: { speeds: Speeds; table: Table; caption: string; isAdmin: boolean }) {
   const t = useTranslations('insights.saved')
   const common = useTranslations('common')
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useDeskAttempt(caption)
   const [wanted, setWanted] = useState(speeds)
   const [isSaved, setSaved] = useState(false)
   const submit = (event: FormEvent) => {

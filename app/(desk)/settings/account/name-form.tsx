@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { TextField } from '../../../_components/text-field'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { changeNameAction } from './actions'
 
 /** What colleagues and customers call this person. */
 export function NameForm({ name: initial }: { name: string }) {
   const t = useTranslations('people')
-  const { run, isPending, words, problem, fieldProblem } = useAttempt()
+  const { run, isPending, words, problem, fieldProblem } = useSettingsAttempt('account')
   const [name, setName] = useState(initial)
   const [isDone, setDone] = useState(false)
   const save = (event: FormEvent) => {

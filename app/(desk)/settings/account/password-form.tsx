@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { TextField } from '../../../_components/text-field'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { changePasswordAction } from './actions'
 
 /** A new password, for who knows the present one; it ends the sessions everywhere else. */
 export function PasswordForm() {
   const t = useTranslations('people')
-  const { run, isPending, words, problem, fieldProblem } = useAttempt()
+  const { run, isPending, words, problem, fieldProblem } = useSettingsAttempt('account')
   const [current, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const [isDone, setDone] = useState(false)

@@ -4,14 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { SessionItem } from '@/lib/auth/list-sessions'
 import { Button } from '../../../_components/button'
 import { Tag } from '../../../_components/tag'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { revokeSessionAction } from './actions'
 import { nameBrowser } from './name-browser'
 
 export function SessionRow({ session }: { session: SessionItem }) {
   const t = useTranslations('people')
   const format = useFormatter()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('account')
   const { id, userAgent, lastSeenAt, isThis } = session
   const name = nameBrowser(userAgent) ?? t('unknownBrowser')
   return (

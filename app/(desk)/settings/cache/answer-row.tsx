@@ -6,7 +6,7 @@ import type { CachedAnswerItem } from '@/lib/suggestions/list-cached-answers'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { Tag } from '../../../_components/tag'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { deleteAnswerAction } from './actions'
 import { useSpan } from './use-span'
 
@@ -15,7 +15,7 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
   const t = useTranslations('cache')
   const format = useFormatter()
   const span = useSpan()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('cache')
   const { key, hits, answer, state, ttlSeconds, rules } = item
   const question = item.question || t('noQuestion')
   const facts = answer && [

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '../../../_components/popover'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { deleteAllAnswersAction } from './actions'
 
 export function ClearCache() {
   const t = useTranslations('cache')
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('cache')
   return (
     <>
       {words && (

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '../../../_components/field'
 import { Select } from '../../../_components/input'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { setCacheTtlAction } from './actions'
 import { useSpan } from './use-span'
 
@@ -15,20 +15,23 @@ const CHOICES = [HOUR, 6 * HOUR, 24 * HOUR, 72 * HOUR, 168 * HOUR, 720 * HOUR]
 export function TtlField({ seconds }: { seconds: number }) {
   const t = useTranslations('cache')
   const span = useSpan()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('cache')
   const [isSaved, setSaved] = useState(false)
+  const [chosen, setChosen] = useState<number | null>(null)
   const choices = CHOICES.includes(seconds) ? CHOICES : [...CHOICES, seconds].sort((a, b) => a - b)
   return (
     <Field id="cache-ttl" label={t('ttl')} hint={isSaved ? t('ttlSaved') : t('ttlHint')} error={words ?? undefined} className="w-56">
       <Select
         id="cache-ttl"
-        value={seconds}
+        // What was chosen, until the page has it or it has failed.
+        value={isPending && chosen !== null ? chosen : seconds}
         aria-busy={isPending}
         aria-describedby={words ? 'cache-ttl-error' : 'cache-ttl-hint'}
         onChange={(event) => {
-          const chosen = Number(event.target.value)
+          const next = Number(event.target.value)
+          setChosen(next)
           run(
-            () => setCacheTtlAction(chosen),
+            () => setCacheTtlAction(next),
             () => setSaved(true),
           )
         }}

@@ -6,8 +6,8 @@ import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { Popover, PopoverContent, PopoverTrigger } from '../../../_components/popover'
 import { Tag } from '../../../_components/tag'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { Facts } from '../facts'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { revokeApiKeyAction } from './actions'
 import { isScope } from './scopes'
 
@@ -15,7 +15,7 @@ export function KeyRow({ apiKey }: { apiKey: ApiKeyItem }) {
   const t = useTranslations('settings.keys')
   const common = useTranslations('common')
   const format = useFormatter()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('keys')
   const isRevoked = apiKey.revokedAt !== null
   const when = format.dateTime(apiKey.createdAt, { dateStyle: 'medium' })
   const facts = [

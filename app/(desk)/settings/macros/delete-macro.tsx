@@ -4,18 +4,18 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Popover, PopoverContent, PopoverTrigger } from '../../../_components/popover'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { deleteMacroAction } from './actions'
 
 export function DeleteMacro({ id }: { id: string }) {
   const t = useTranslations('macros.form')
   const router = useRouter()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('macros')
   const remove = () => {
     if (isPending) return
     run(
       () => deleteMacroAction(id),
-      () => router.push('/settings/macros'),
+      (_, isHere) => isHere && router.push('/settings/macros'),
     )
   }
   return (

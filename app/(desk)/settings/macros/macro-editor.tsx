@@ -13,7 +13,7 @@ import { describedBy, Field } from '../../../_components/field'
 import { Input, Select, Textarea } from '../../../_components/input'
 import { LANGUAGE_NAMES } from '../../../_components/language-names'
 import { Notice } from '../../../_components/notice'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { saveMacroAction } from './actions'
 import { DeleteMacro } from './delete-macro'
 
@@ -25,7 +25,7 @@ export function MacroEditor({ macro, isAdmin, agentName }: MacroEditorProps) {
   const locale = useLocale()
   const router = useRouter()
   const box = useRef<HTMLTextAreaElement>(null)
-  const { run, isPending, words, problem, fieldProblem } = useAttempt()
+  const { run, isPending, words, problem, fieldProblem } = useSettingsAttempt('macros')
   const [title, setTitle] = useState(macro?.title ?? '')
   const [text, setText] = useState(macro?.text ?? '')
   const [language, setLanguage] = useState<Language | ''>(macro ? (macro.language ?? '') : locale)
@@ -48,7 +48,7 @@ export function MacroEditor({ macro, isAdmin, agentName }: MacroEditorProps) {
     const form = { title, text, language: language || null, isShared }
     run(
       () => saveMacroAction(macro?.id ?? null, form),
-      () => router.push('/settings/macros'),
+      (_, isHere) => isHere && router.push('/settings/macros'),
     )
   }
   const sample = {

@@ -5,13 +5,13 @@ import { useState } from 'react'
 import type { PersonItem } from '@/lib/auth/list-people'
 import { Button } from '../../../_components/button'
 import { Dialog } from '../../../_components/dialog'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { disableAction } from './actions'
 
 /** Asks before an account is closed, and what becomes of its tickets. */
 export function DisableDialog({ person, isOpen, onClose }: { person: PersonItem; isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('people')
-  const { run, isPending, problem, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('people', ({ reason }) => (reason === 'last_admin' ? t('lastAdmin') : undefined))
   const [tickets, setTickets] = useState<'release' | 'keep'>('release')
   const disable = () => {
     if (isPending) return
@@ -39,7 +39,7 @@ export function DisableDialog({ person, isOpen, onClose }: { person: PersonItem;
       )}
       {words && (
         <p role="alert" className="mb-3 text-red text-sm">
-          {problem?.reason === 'last_admin' ? t('lastAdmin') : words}
+          {words}
         </p>
       )}
       <div className="flex justify-end gap-2">

@@ -3,15 +3,15 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { InviteItem } from '@/lib/auth/list-people'
 import { Button } from '../../../_components/button'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { Facts } from '../facts'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { revokeInviteAction } from './actions'
 
 export function InviteRow({ invite }: { invite: InviteItem }) {
   const t = useTranslations('people')
   const shell = useTranslations('shell')
   const format = useFormatter()
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('people')
   const when = format.dateTime(invite.expiresAt, { dateStyle: 'medium', timeStyle: 'short' })
   const facts = [
     shell(`role.${invite.role ?? 'agent'}`),

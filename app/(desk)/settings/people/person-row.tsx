@@ -9,8 +9,8 @@ import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
 import { Tag } from '../../../_components/tag'
-import { useAttempt } from '../../../_doors/use-attempt'
 import { Facts } from '../facts'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { changeRoleAction, enableAction, type MadeLink, passwordLinkAction } from './actions'
 import { DisableDialog } from './disable-dialog'
 import { LinkToHand } from './link-to-hand'
@@ -19,7 +19,7 @@ export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: 
   const t = useTranslations('people')
   const shell = useTranslations('shell')
   const format = useFormatter()
-  const { run, problem, words } = useAttempt()
+  const { run, ask, words } = useSettingsAttempt('people', ({ reason }) => (reason === 'last_admin' ? t('lastAdmin') : undefined))
   const [isDisabling, setDisabling] = useState(false)
   const [link, setLink] = useState<MadeLink | null>(null)
   const { id, name, email, role, disabledAt, lastSeenAt, tickets } = person
@@ -57,7 +57,7 @@ export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: 
                 <MenuItem onSelect={() => run(() => changeRoleAction(id, otherRole))}>
                   {t('makeRole', { role: shell(`role.${otherRole}`) })}
                 </MenuItem>
-                <MenuItem onSelect={() => run(() => passwordLinkAction(id), setLink)}>{t('passwordLink')}</MenuItem>
+                <MenuItem onSelect={() => ask(() => passwordLinkAction(id), setLink)}>{t('passwordLink')}</MenuItem>
                 {!isMe && (
                   <MenuItem className="text-red" onSelect={() => setDisabling(true)}>
                     {t('disable')}
@@ -70,7 +70,7 @@ export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: 
       </div>
       {words && (
         <p role="alert" className="mt-1 text-red text-sm">
-          {problem?.reason === 'last_admin' ? t('lastAdmin') : words}
+          {words}
         </p>
       )}
       {link && (

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ResponseTargets } from '@/lib/settings/response-targets-schema'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
-import { useAttempt } from '../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../use-settings-attempt'
 import { setTargetsAction } from './actions'
 import { SpanField } from './span-field'
 
@@ -20,7 +20,7 @@ export function TargetsForm({ targets }: { targets: ResponseTargets }) {
   const priority = useTranslations('ticket.priority')
   const [draft, setDraft] = useState(targets)
   const [isSaved, setSaved] = useState(false)
-  const { run, isPending, words } = useAttempt()
+  const { run, isPending, words } = useSettingsAttempt('targets')
   const change = (kind: (typeof KINDS)[number], part: Partial<ResponseTargets['resolution']>) => {
     setSaved(false)
     setDraft((old) => ({ ...old, [kind]: { ...old[kind], ...part } }))

@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react'
 import type { ChannelItem } from '@/lib/channels/schema'
 import { Button } from '../../../../_components/button'
 import { Notice } from '../../../../_components/notice'
-import { useAttempt } from '../../../../_doors/use-attempt'
+import { useSettingsAttempt } from '../../use-settings-attempt'
 import { updateChannelAction } from '../actions'
 import { ChannelFields, type ChannelForm } from '../channel-fields'
 
 export function ChannelSettings({ channel, isDemo }: { channel: ChannelItem; isDemo: boolean }) {
   const t = useTranslations('settings.channels')
-  const { run, isPending, words, problem, fieldProblem } = useAttempt()
+  const { run, isPending, words, problem, fieldProblem } = useSettingsAttempt('channels')
   const saved: ChannelForm = { name: channel.name, outgoingKind: channel.outgoingKind, outgoingUrl: channel.outgoingUrl ?? '' }
   const [form, setForm] = useState(saved)
   const [isSaved, setSaved] = useState(false)
