@@ -85,6 +85,35 @@ describe.skipIf(!hasBrowser)('a thread of a thousand messages', () => {
     expect(await articles.count()).toBe(1_002)
   }, 600_000)
 
+  it('goes on to the top that was asked for when an earlier page is put in on the way', async () => {
+    const ticket = await makeLongTicket()
+    const page = await openPage({ role: 'agent' })
+    /** Lets the earlier pages through, one by one, in the order in which they were asked for. */
+    const letGo: (() => void)[] = []
+    await page.route('**/entries?*', async (route) => {
+      await new Promise<void>((free) => {
+        letGo.push(free)
+      })
+      await route.fallback().catch(() => undefined)
+    })
+    await page.goto(`/tickets/${ticket.id}`)
+    const articles = conversation(page).getByRole('article')
+    await expect.poll(() => articles.count()).toBe(60)
+    await conversation(page).evaluate((pane) => {
+      pane.scrollTop = pane.clientHeight - pane.scrollHeight + 300
+      pane.focus()
+    })
+    await expect.poll(() => letGo.length).toBe(1)
+    const belowTop = () => conversation(page).evaluate((pane) => Math.round(pane.scrollHeight - pane.clientHeight + pane.scrollTop))
+    expect(await belowTop()).toBeGreaterThan(100)
+    // The key as the page hears it; the browser's own way there is as quick as it likes.
+    await conversation(page).evaluate((pane) => pane.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true })))
+    letGo[0]?.()
+    await expect.poll(() => articles.count()).toBe(120)
+    await expect.poll(belowTop).toBeLessThanOrEqual(1)
+    expect(await isInView(page, articles.first())).toBe(true)
+  })
+
   it('opens at the customer’s last message also when colleagues have written much below it', async () => {
     const ticket = await makeShopTicket({ subject: 'Much noted', message: { text: 'Which items cannot be returned?' } })
     const agent = await makeAgent('Noter')

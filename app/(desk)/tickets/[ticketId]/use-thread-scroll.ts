@@ -6,6 +6,8 @@ import type { ThreadEntry } from './thread-entry'
 /** This near to the end one reads the end, and sees what comes next to it. */
 const AT_END_PX = 80
 const ABOVE_PX = 12
+/** How a hand scrolls. */
+const HANDS = ['wheel', 'touchstart', 'pointerdown'] as const
 
 /** How far the pane is from its end; it scrolls from there, so the browser counts downwards from zero. */
 const distanceToEnd = (pane: HTMLElement) => -pane.scrollTop
@@ -40,6 +42,7 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
   const newest = entries.findLast(({ kind }) => kind === 'message')?.id
   const lastNewest = useRef(newest)
   const height = useSteadyTop(pane)
+  const way = useWayUp(pane)
 
   // During render, before the entries change: the last moment at which the old places can be measured.
   if (shown.current !== entries) {
@@ -60,7 +63,9 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
     anchor.current = undefined
     if (element && place) {
       const entry = element.querySelector<HTMLElement>(`[data-entry="${place.id}"]`)
-      if (entry) element.scrollTop += placeOf(entry).top - place.top
+      const moved = entry ? placeOf(entry).top - place.top : 0
+      // Putting the place right ends the browser's own way up; what has moved nothing must not.
+      if (moved !== 0) element.scrollTop = way.current ? -element.scrollHeight : element.scrollTop + moved
       // What the same change has taken from the pane is made good with it.
       height.current = element.clientHeight
     }
@@ -76,6 +81,38 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
       if (pane.current && distanceToEnd(pane.current) <= AT_END_PX) setUnseen(false)
     },
   }
+}
+
+/**
+ * Whether the reader is on the way to the top: Home is not there at once, and a page that is put in above meanwhile must not be the end of it.
+ * Whatever else they do is another way.
+ */
+function useWayUp(pane: RefObject<HTMLDivElement | null>): RefObject<boolean> {
+  const isOnWay = useRef(false)
+  useEffect(() => {
+    const element = pane.current
+    if (!element) return
+    const isAtTop = () => element.scrollHeight - element.clientHeight + element.scrollTop <= 1
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      isOnWay.current = key === 'Home' && target === element && !isAtTop()
+    }
+    const onScroll = () => {
+      if (isAtTop()) isOnWay.current = false
+    }
+    const onHand = () => {
+      isOnWay.current = false
+    }
+    const passive = { passive: true }
+    element.addEventListener('keydown', onKey)
+    element.addEventListener('scroll', onScroll, passive)
+    for (const deed of HANDS) element.addEventListener(deed, onHand, passive)
+    return () => {
+      element.removeEventListener('keydown', onKey)
+      element.removeEventListener('scroll', onScroll)
+      for (const deed of HANDS) element.removeEventListener(deed, onHand)
+    }
+  }, [pane])
+  return isOnWay
 }
 
 /**
