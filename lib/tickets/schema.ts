@@ -123,7 +123,13 @@ export const ticketFiltersSchema = z.object({
   gap: yes.optional(),
   /** The customer wrote and no agent has opened the ticket since. */
   unread: yes.optional(),
-  q: z.string().max(200).optional(),
+  q: z
+    .string()
+    .max(200)
+    .describe(
+      'Beginnings of words, or parts of Chinese ones, in subject, contact and messages, all of which must be there; or a ticket’s number. Where no ticket has them, a letter of a name or of a subject may be wrong, and `isTolerant` says so. The desk also tries other spellings of a word in messages; this list does not, and is empty where nothing is found.',
+    )
+    .optional(),
 })
 export type TicketFilters = z.output<typeof ticketFiltersSchema>
 
