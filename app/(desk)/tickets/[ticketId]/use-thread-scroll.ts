@@ -41,6 +41,8 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
   const anchor = useRef<{ id: string; top: number }>(undefined)
   const newest = entries.findLast(({ kind }) => kind === 'message')?.id
   const lastNewest = useRef(newest)
+  const oldest = entries[0]?.id
+  const lastOldest = useRef(oldest)
   const height = useSteadyTop(pane)
   const way = useWayUp(pane)
 
@@ -64,13 +66,15 @@ export function useThreadScroll(entries: readonly ThreadEntry[]): {
     if (element && place) {
       const entry = element.querySelector<HTMLElement>(`[data-entry="${place.id}"]`)
       const moved = entry ? placeOf(entry).top - place.top : 0
-      // Putting the place right ends the browser's own way up; what has moved nothing must not.
-      if (moved !== 0) element.scrollTop = way.current ? -element.scrollHeight : element.scrollTop + moved
+      // The top that somebody is on the way to is higher up now, and to set the place ends the browser's own way there: what has moved nothing must not.
+      if (way.current && oldest !== lastOldest.current) element.scrollTop = -element.scrollHeight
+      else if (moved !== 0) element.scrollTop += moved
       // What the same change has taken from the pane is made good with it.
       height.current = element.clientHeight
     }
     if (newest !== lastNewest.current && element && distanceToEnd(element) > AT_END_PX) setUnseen(true)
     lastNewest.current = newest
+    lastOldest.current = oldest
   }, [entries])
 
   return {
