@@ -69,5 +69,8 @@ export async function holdActions(page: Page, address: string | RegExp) {
     if ((await ended) === 'cut off') await route.abort()
     else await route.continue()
   })
+  // The browser hands this on to the page in its own time, and what the page asks for before that goes past it.
+  await page.route('/api/health?held', (route) => route.fulfill({ body: 'held' }))
+  await expect.poll(() => page.evaluate(async () => (await fetch('/api/health?held')).text())).toBe('held')
   return end
 }
