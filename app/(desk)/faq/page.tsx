@@ -148,14 +148,15 @@ export default async function FaqPage({ searchParams }: FaqPageProps) {
 /** Beside a list that was searched in vain: there is nothing to pick, and perhaps a rule to write. */
 async function NothingFound({ language, q, isAdmin }: { language: Language; q: string; isAdmin: boolean }) {
   const t = await getTranslations('faq.none')
+  const canWrite = isAdmin && q.trim() !== ''
   const write = (
     <Button asChild>
       <Link href={newRuleHref(language, q)}>{t('write')}</Link>
     </Button>
   )
   return (
-    <EmptyState icon={<FileQuestion />} title={t('title')} action={isAdmin && write}>
-      {t(isAdmin ? 'body' : 'agent')}
+    <EmptyState icon={<FileQuestion />} title={t('title')} action={canWrite && write}>
+      {t(canWrite ? 'body' : 'filters')}
     </EmptyState>
   )
 }
