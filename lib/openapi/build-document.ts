@@ -23,8 +23,10 @@ const MEANINGS: Record<ErrorCode, string> = {
   unauthorized: 'No key or signature, or not a good one.',
   forbidden: 'The key lacks the scope.',
   not_found: 'There is nothing under this id.',
+  method_not_allowed: 'The address has no such method; `Allow` names those it has.',
   conflict: 'Somebody changed it meanwhile, or the Idempotency-Key has served for another body.',
   payload_too_large: 'The body is too large.',
+  unsupported_media_type: 'The body is compressed, or a form in parts.',
   unprocessable: 'Fields are not right; `details` names them.',
   rate_limited: 'Too many requests; `Retry-After` says for how many seconds.',
   internal: 'Something went wrong here; it has been logged.',
@@ -159,7 +161,7 @@ function errorsOf(path: string, { scope, query, body, errors = [] }: Operation) 
   else if (scope) for (const code of ['unauthorized', 'forbidden', 'rate_limited'] as const) codes.add(code)
   if (path.includes('{')) codes.add('not_found')
   if (query) codes.add('unprocessable')
-  if (body) for (const code of ['bad_request', 'payload_too_large', 'unprocessable'] as const) codes.add(code)
+  if (body) for (const code of ['bad_request', 'payload_too_large', 'unsupported_media_type', 'unprocessable'] as const) codes.add(code)
   if (scope) codes.add('internal')
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
   return Object.fromEntries(
