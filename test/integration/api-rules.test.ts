@@ -197,7 +197,7 @@ describe('an import over the API', () => {
     })
     expect((await bring(Buffer.alloc(MAX_IMPORT_BYTES + 1))).status).toBe(413)
     expect((await bring(CSV, { query: 'mode=some' })).status).toBe(422)
-    expect((await bring(CSV, { query: 'mapping=[' })).status).toBe(400)
+    expect((await bring(CSV, { query: 'mapping=[' })).status).toBe(422)
     expect((await bring(CSV, { query: 'timeZone=Mars/North' })).status).toBe(422)
   })
 })
