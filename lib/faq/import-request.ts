@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readTable } from '@/lib/faq/read-import/read-table'
 import { type ImportOptions, type ImportTable, importModeSchema, importOptionsSchema, MAX_IMPORT_BYTES } from '@/lib/faq/read-import/schema'
 import { parseQuery, readRawBody } from '@/lib/http'
+import { cleanText } from '@/lib/tickets/clean-text'
 
 const switchSchema = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
 
@@ -20,7 +21,7 @@ export const importQuerySchema = z.object({
   dryRun: switchSchema.default(false),
   mode: importModeSchema.default('all'),
   /** What the file is called where it comes from; its ending says what it is. */
-  fileName: z.string().trim().max(200).default(''),
+  fileName: z.string().max(200).transform(cleanText).default(''),
   /** JSON: a field or null for each column. */
   mapping: z.string().transform(readJson).pipe(importOptionsSchema.shape.mapping).optional(),
   status: importOptionsSchema.shape.status,

@@ -190,6 +190,20 @@ describe('an import over the API', () => {
     ])
   })
 
+  it('names a bad row by its question, also where that holds what no database can keep', async () => {
+    const rows = [{ question: 'a\u0000b\ud83d?', answer: 'x', language: 'en', externalId: 'half\ud83d' }]
+    const refused = await bring(JSON.stringify(rows), { type: 'application/json', query: 'fileName=%00rules.json' })
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        error: {
+          details: { reason: 'bad_rows', problems: [{ question: 'ab\ufffd?', problems: [{ field: 'externalId', kind: 'invalid' }] }] },
+        },
+      },
+    })
+    expect(await db().faqImport.count({ where: { status: 'running' } })).toBe(0)
+  })
+
   it('refuses what it cannot read, clearly', async () => {
     expect(await bring(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatchObject({
       status: 422,
