@@ -227,4 +227,12 @@ describe('an export over the API', () => {
     expect(Buffer.from(await (await get('format=xlsx')).arrayBuffer()).toString('latin1', 0, 2)).toBe('PK')
     expect((await get('format=pdf')).status).toBe(422)
   })
+
+  // Stored as a day in the year 10000, such a rule read back as no date at all and broke every export in the middle.
+  it('holds a rule that was imported as one that never ends', async () => {
+    const file = 'question,answer,language,validUntil\nHow long is the warranty?,For ever.,en,9999-12-31\n'
+    expect((await bring(file, { query: 'timeZone=America/New_York' })).status).toBe(200)
+    const response = await getExport(apiRequest('/api/v1/rules/export?format=ndjson&q=warranty', reader), undefined)
+    expect(await response.json()).toMatchObject({ validUntil: '9999-12-31T23:59:59.999Z' })
+  })
 })
