@@ -43,9 +43,12 @@ export const LANGUAGE_NAMES: Record<Language, Names> = {
   en: { zh: ['英文', '英语'], en: ['en', 'english', 'en-us', 'en-gb'] },
 }
 
+/** No name is nearly as long, with all that people write about it. */
+const MAX_NAME = 200
+
 /** The key whose names hold this word, however it is written; null when none does. */
 export function findName<Key extends string>(names: Record<Key, Names>, word: string): Key | null {
-  const wanted = fold(word)
+  const wanted = word.length > MAX_NAME ? '' : fold(word)
   if (wanted === '') return null
   for (const key of Object.keys(names) as Key[]) {
     if (fold(key) === wanted || [...names[key].zh, ...names[key].en].some((name) => fold(name) === wanted)) return key
