@@ -258,6 +258,10 @@ describe('a date in a cell', () => {
     expect(readMoment(cell, 'Asia/Shanghai', { isEnd: true })?.toISOString()).toBe(iso)
   })
 
+  it.each(['9999-12-31', '9999-12-31T23:59:59-14:00'])('%s as an end, which is how many say never, does not leave the calendar', (cell) => {
+    expect(readMoment(cell, 'UTC', { isEnd: true })?.toISOString()).toMatch(/^9999-12-31T23:59:59/)
+  })
+
   it('ends with its day also where the clock changes on it', () => {
     expect(readMoment('2026-10-25', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-10-25T23:00:00.000Z')
     expect(readMoment('2026-03-29', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-03-29T22:00:00.000Z')
@@ -270,7 +274,18 @@ describe('a date in a cell', () => {
     expect(at('2026-10-25 12:00')).toBe('2026-10-25T11:00:00.000Z')
   })
 
-  it.each(['11/20/2026', '20.11.2026', '2026-02-30', '2026-13-01', '2026-11-20 25:00', 'soon', 45_981])('%s is none', (cell) => {
+  it.each([
+    '11/20/2026',
+    '20.11.2026',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-11-20 25:00',
+    'soon',
+    45_981,
+    '0000-01-01',
+    '0026-11-20',
+    '0001-01-01T00:00:00+14:00',
+  ])('%s is none', (cell) => {
     expect(readMoment(cell, 'UTC')).toBeUndefined()
   })
 
