@@ -9,7 +9,7 @@ export const FIELD_NAMES: Record<ImportField, Names> = {
   externalId: { zh: ['编号', '规则编号', '外部编号', '序号', '知识编号'], en: ['externalId', 'id', 'rule id', 'key', 'code', 'no'] },
   question: { zh: ['问题', '标准问题', '标准问', '标题', '问'], en: ['question', 'title', 'standard question', 'q'] },
   variants: {
-    zh: ['相似问法', '相似问题', '相似问', '其他问法', '扩展问', '扩展问法', '问法'],
+    zh: ['其他问法', '相似问法', '相似问题', '相似问', '扩展问', '扩展问法', '问法'],
     en: ['variants', 'variations', 'similar questions', 'other ways to ask', 'alternative questions', 'phrasings', 'utterances'],
   },
   answer: { zh: ['答案', '回答', '回复', '标准答案', '内容', '答'], en: ['answer', 'reply', 'response', 'body', 'content', 'a'] },
