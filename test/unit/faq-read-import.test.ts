@@ -109,6 +109,7 @@ describe('CSV', () => {
     ['101 columns', `${'a,'.repeat(100)}a\nb`, 'too_many_columns'],
     ['nothing', '', 'empty'],
     ['names only', 'question,answer\n\n', 'empty'],
+    ['nothing but other line ends', '\u2028'.repeat(1_000_000), 'empty'],
     ['a million line ends', `question\n${'\n'.repeat(1_000_000)}`, 'too_many_rows'],
   ])('with %s is refused', async (_, text, reason) => {
     expect(await reasonOf(read(text))).toBe(reason)
@@ -200,7 +201,13 @@ describe('what the columns are', () => {
   })
 
   it('is not guessed, and no field is there twice', () => {
-    expect(mapColumns(['Question', '问题', 'Remarks', ''])).toEqual(['question', null, null, null])
+    expect(mapColumns(['Question', '问题', 'Remarks', '', `question${'('.repeat(1_000_000)}`])).toEqual([
+      'question',
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })
 
