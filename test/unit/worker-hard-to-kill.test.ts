@@ -284,6 +284,22 @@ test('a thousand connections at once are all answered', async () => {
   expect(idle.every((socket) => !socket.destroyed)).toBe(true)
 }, 40_000)
 
+test('a body counts until its words are read', async () => {
+  await start({ maxBodiesBytes: 100_000 })
+  const large = { messages: [{ role: 'user', content: 'x'.repeat(60_000) }] }
+  let go = () => {}
+  const read = new Promise<void>((resolve) => (go = resolve))
+  engine.prepare = async () => {
+    await read
+    return { tokens: [1], droppedMessages: 0 }
+  }
+  const first = chat(server.url, large)
+  await vi.waitUntil(async () => (await chat(server.url, large, { signal: AbortSignal.timeout(5_000) })).status === 503)
+  go()
+  expect((await first).status).toBe(200)
+  await vi.waitUntil(async () => (await chat(server.url, large)).status === 200)
+})
+
 test('bodies that fill the room for all are a 503, and leave it again', async () => {
   await start({ maxBodiesBytes: 100_000 })
   const half = await open()

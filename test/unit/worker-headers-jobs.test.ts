@@ -42,7 +42,7 @@ describe('a deadline', () => {
 
 describe('a conversation that is too long', () => {
   test('loses its oldest turns, and the answer says how many', async () => {
-    engine.prepare = (input, options) => {
+    engine.prepare = async (input, { signal: _, ...options }) => {
       engine.inputs.push(input)
       expect(options).toEqual({ truncation: 'auto', maxTokens: 30 })
       return { tokens: [1], droppedMessages: 4 }
@@ -55,7 +55,7 @@ describe('a conversation that is too long', () => {
   })
 
   test('is an error with both numbers when nothing may be left out', async () => {
-    engine.prepare = (_, options) => {
+    engine.prepare = async (_, options) => {
       expect(options.truncation).toBe('disabled')
       throw new EngineError('context_length_exceeded', 'too long', { limit: 1024, asked: 4000 })
     }
@@ -71,7 +71,7 @@ describe('a conversation that is too long', () => {
   })
 
   test('is a parameter that this model cannot honour, by the wire’s name', async () => {
-    engine.prepare = () => {
+    engine.prepare = async () => {
       throw new EngineError('unsupported', 'no', { param: 'enableThinking' })
     }
     for (const [body, param] of [
@@ -121,7 +121,7 @@ describe('a request that is answered later', () => {
   })
 
   test('says at once, and with its reply, that turns were left out', async () => {
-    engine.prepare = () => ({ tokens: [1], droppedMessages: 4 })
+    engine.prepare = async () => ({ tokens: [1], droppedMessages: 4 })
     const taken = await chat(server.url, {}, as('one', { prefer: 'respond-async' }))
     expect([taken.status, taken.headers.get('x-deskhand-dropped-messages')]).toEqual([202, '4'])
     const shown = await fetch(`${server.url}${taken.headers.get('location')}`, as('one'))

@@ -79,7 +79,7 @@ test('nobody has limits when there are none', () => {
 
 test('a request that is refused before it begins has paid for nothing but itself', async () => {
   const engine = new FakeEngine()
-  engine.prepare = () => ({ tokens: new Array(400).fill(1), droppedMessages: 0 })
+  engine.prepare = async () => ({ tokens: new Array(400).fill(1), droppedMessages: 0 })
   const server = await startServer(() => ({ state: 'ready', engine }), { rateLimits: { requests: 100, tokens: 1_000 } })
   const left = (response: Response) => response.headers.get('x-ratelimit-remaining-tokens')
   const complete = (body: object) =>
@@ -98,7 +98,7 @@ test('a request that is refused before it begins has paid for nothing but itself
   // One that was begun has had its prompt computed.
   engine.answer = () => Promise.reject(new EngineError('decode_failed', 'lost'))
   expect(left(await chat(server.url))).toBe('600')
-  engine.prepare = () => ({ tokens: new Array(700).fill(1), droppedMessages: 0 })
+  engine.prepare = async () => ({ tokens: new Array(700).fill(1), droppedMessages: 0 })
   expect((await chat(server.url)).status).toBe(429)
   expect(engine.requests).toHaveLength(5)
   await server.close()

@@ -57,7 +57,7 @@ export class FakeEngine implements Engine {
     return this.answer(request)
   }
 
-  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
+  async prepare(input: EngineInput, _options: PrepareOptions): Promise<EnginePrompt> {
     this.inputs.push(input)
     return { tokens: [1], droppedMessages: 0 }
   }

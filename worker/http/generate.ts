@@ -1,15 +1,19 @@
 import {
   type Engine,
   EngineError,
+  type EngineInput,
   type EngineMark,
   type EnginePrompt,
   type EngineReply,
   type EngineRequest,
+  type PrepareOptions,
   type TokenLogprob,
 } from '../engine'
+import type { Exchange } from './exchange'
 import { fromEngineError } from './http-error'
 import { requireKnownTokens } from './known-tokens'
 import type { WorkerMetrics } from './metrics'
+import { whileHeld } from './read-body'
 
 export type Listener = {
   onText: (piece: string, logprobs?: TokenLogprob[]) => void
@@ -109,14 +113,14 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
  *
  * @param names what the wire called a parameter of the engine in this request, where it has several words for it
  */
-export function prepare(
-  engine: Engine,
-  input: Parameters<Engine['prepare']>[0],
-  options: Parameters<Engine['prepare']>[1],
+export async function prepare(
+  exchange: Exchange,
+  input: EngineInput,
+  options: PrepareOptions,
   names: Record<string, string> = {},
-): EnginePrompt {
+): Promise<EnginePrompt> {
   try {
-    return engine.prepare(input, options)
+    return await whileHeld(exchange, () => exchange.engine().prepare(input, options))
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
     throw fromEngineError(error, 1, 'messages' in input ? 'messages' : 'prompt', names)
