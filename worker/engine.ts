@@ -151,6 +151,8 @@ export class EngineError extends Error {
   readonly details: EngineErrorDetails
   /** Tokens of the reply that there were when it was lost. */
   writtenTokens = 0
+  /** It was lost in the queue, so that nothing of its prompt was computed. */
+  isUnread = false
 
   constructor(code: EngineErrorCode, message: string, { cause, ...details }: EngineErrorDetails & { cause?: unknown } = {}) {
     super(message, { cause })

@@ -88,6 +88,7 @@ export class DirectEngine implements Engine {
       const { contextSize } = decoder
       const lose = (error: EngineError) => {
         error.writtenTokens = writtenTokens(job)
+        error.isUnread = job.cachedTokens === null
         reject(error)
       }
       const job = createJob({ request, sampling, contextSize, vocabulary, submittedAt: this.#now(), resolve, reject: lose })
