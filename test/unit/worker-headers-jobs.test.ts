@@ -5,11 +5,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { errorBodySchema } from '@/lib/inference/protocol'
 import { EngineError } from '@/worker/engine'
 import { JobFiles } from '@/worker/http/job-files'
-import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
+import { chat, FakeEngine, REPLY, startServer, type TestServer, until, untilAborted } from './worker-support'
 
 let engine: FakeEngine
 let server: TestServer
@@ -106,7 +106,7 @@ describe('a request that is answered later', () => {
     const place = await begin()
     expect(await (await fetch(place, as('one'))).json()).toMatchObject({ object: 'job', status: 'in_progress', result: null })
     write()
-    const done = await vi.waitUntil(async () => {
+    const done = await until(async () => {
       const job = await (await fetch(place, as('one'))).json()
       return job.status === 'completed' && job
     })
@@ -141,7 +141,7 @@ describe('a request that is answered later', () => {
   test('tells its failure', async () => {
     engine.answer = () => Promise.reject(new EngineError('decode_failed', 'The model failed.'))
     const place = await begin()
-    const job = await vi.waitUntil(async () => {
+    const job = await until(async () => {
       const shown = await (await fetch(place, as('one'))).json()
       return shown.status === 'failed' && shown
     })
@@ -201,7 +201,7 @@ describe('a request that is answered later, with a folder for its reply', () => 
     const folder = newFolder()
     const first = await withFolder(folder)
     const place = await begin(first)
-    const job = await vi.waitUntil(async () => {
+    const job = await until(async () => {
       const shown = await fetchJob(first, place)
       return shown.status === 'completed' && shown
     })

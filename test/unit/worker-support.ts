@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
+import { vi } from 'vitest'
 import {
   type Engine,
   EngineError,
@@ -81,6 +82,11 @@ export class FakeEngine implements Engine {
 
   async finish(): Promise<void> {}
   async free(): Promise<void> {}
+}
+
+/** Waits for a condition for as long as a busy machine may need; vitest alone gives it a second. */
+export function until<Value>(condition: () => Value | Promise<Value>) {
+  return vi.waitUntil(condition, { timeout: 20_000 })
 }
 
 /** Rejects as the engine does when the client hangs up, with so many tokens written by then. */
