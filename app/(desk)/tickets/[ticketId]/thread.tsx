@@ -109,7 +109,8 @@ function useEarlier(pane: React.RefObject<HTMLElement | null>, cursor: string | 
   })
   useEffect(() => {
     if (!cursor || !top.current) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void latest.current(), {
+    // Of several it is told at once on a busy machine, only the last is how it is now; nothing more comes while it stays so.
+    const observer = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && void latest.current(), {
       root: pane.current,
       rootMargin: AHEAD,
     })
