@@ -70,6 +70,24 @@ test('a chat of thousands of messages that are longer than they look is rendered
   expect(tokens.length).toBeGreaterThan(29_800)
 })
 
+test('tools that fill the context by themselves are refused before they are rendered', () => {
+  const template = new ChatTemplate({ template: CHATML, encode: VOCABULARY.encodeLong, count: VOCABULARY.count, specials: SPECIAL_TOKENS })
+  const rendered = vi.spyOn(template, 'toTokens')
+  const means = { template, vocabulary: VOCABULARY, contextSize: 400 }
+  const ask = (names: number) => {
+    const parameters = { enum: Array.from({ length: names }, (_, index) => `name${index}`) }
+    const chat = { messages: [say('user', 'a', 9)], tools: [{ type: 'function', function: { name: 'f', parameters } }] }
+    return atOnce(preparePrompt(chat, { truncation: 'auto' }, means))
+  }
+  const refusal = expect.objectContaining({
+    code: 'context_length_exceeded',
+    details: expect.objectContaining({ limit: 400, isAtLeast: true }),
+  })
+  expect(() => ask(1_000)).toThrow(refusal)
+  expect(rendered).not.toHaveBeenCalled()
+  expect(ask(9).droppedMessages).toBe(0)
+})
+
 describe('a prompt that is no chat', () => {
   test('is taken as it is, and refused when it is empty or too long', async () => {
     const { engine } = makeEngine()

@@ -1,6 +1,6 @@
 import { type EngineChat, EngineError, type EngineInput, type EngineMessage, type EnginePrompt, type PrepareOptions } from '../engine'
 import type { ChatTemplate } from './chat-template'
-import { encodeUpTo } from './count-tokens'
+import { CANNOT_FIT, encodeUpTo } from './count-tokens'
 import type { Vocabulary } from './decoder'
 import type { Steps } from './take-turns'
 
@@ -23,6 +23,7 @@ export function* preparePrompt(input: EngineInput, options: PrepareOptions, mean
     const tokens = yield* encodeUpTo(input.text, contextSize, { encode: vocabulary.encodeLong, count: vocabulary.count })
     return fitting(tokens, contextSize)
   }
+  yield* requireFittingTools(input, means)
   const whole = mayFit(input, means)
     ? yield* means.template.toTokens(input, contextSize)
     : yield* sizeOf(input.messages, contextSize, means)
@@ -84,6 +85,18 @@ function oldTurns(messages: EngineMessage[]): EngineMessage[][] {
 /** False for a chat of so many messages that their frames alone fill the context; rendering it would take seconds. */
 function mayFit({ messages }: EngineChat, { contextSize }: Means): boolean {
   return messages.length * MESSAGE_TOKENS <= contextSize
+}
+
+/**
+ * Tools are never left out, so that there is no use in rendering those that fill the context by themselves, which takes a template a second.
+ *
+ * @throws EngineError `context_length_exceeded`
+ */
+function* requireFittingTools({ tools }: EngineChat, { contextSize, vocabulary }: Means): Steps<void> {
+  const text = tools?.length ? JSON.stringify(tools) : ''
+  if (text.length <= CANNOT_FIT * contextSize) return
+  const least = yield* vocabulary.count(text, contextSize)
+  if (least > contextSize) throw exceeded(contextSize, least, true)
 }
 
 /** Tokens of the messages, without what else the template writes; when they are more than `limit`, a number above it. */
