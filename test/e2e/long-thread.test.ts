@@ -85,6 +85,26 @@ describe.skipIf(!hasBrowser)('a thread of a thousand messages', () => {
     expect(await articles.count()).toBe(1_002)
   }, 600_000)
 
+  it('loads what came before also when the browser tells of two moments at once, as it does when it is busy', async () => {
+    const page = await openPage({ role: 'agent' })
+    await page.addInitScript(() => {
+      const Native = window.IntersectionObserver
+      window.IntersectionObserver = class extends Native {
+        constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+          super((seen, self) => {
+            const [first] = seen
+            const before = first && { ...first, isIntersecting: false, intersectionRatio: 0 }
+            callback(before ? [before, ...seen] : seen, self)
+          }, options)
+        }
+      }
+    })
+    await page.goto(`/tickets/${(await makeLongTicket()).id}`)
+    const articles = conversation(page).getByRole('article')
+    await articles.first().scrollIntoViewIfNeeded()
+    await expect.poll(() => articles.count()).toBeGreaterThanOrEqual(120)
+  })
+
   it('opens at the customer’s last message also when colleagues have written much below it', async () => {
     const ticket = await makeShopTicket({ subject: 'Much noted', message: { text: 'Which items cannot be returned?' } })
     const agent = await makeAgent('Noter')
