@@ -148,6 +148,40 @@ describe('much to encode', () => {
     expect(new Set(later).size).toBe(later.length)
   })
 
+  test('is a chat of many messages: of those that come together one is rendered in each turn, and one of a few at once', async () => {
+    let turn = 0
+    let isOver = false
+    const look = () => {
+      turn++
+      if (!isOver) setImmediate(look)
+    }
+    setImmediate(look)
+    const template = new ChatTemplate({
+      template: CHATML,
+      specials: SPECIAL_TOKENS,
+      encode: VOCABULARY.encodeLong,
+      count: VOCABULARY.count,
+    })
+    const renderedAt: number[] = []
+    const chat = (messages: number) =>
+      Array.from({ length: messages }, () => ({
+        role: 'user' as const,
+        // Read once, while it is rendered.
+        get text() {
+          renderedAt.push(turn)
+          return 'a'
+        },
+      }))
+    const reading = [1, 2, 3].map(() => stepByStep(template.toTokens({ messages: chat(500) })))
+    expect(renderedAt).toEqual([])
+    await Promise.all(reading)
+    expect(new Set(renderedAt).size).toBe(3)
+    renderedAt.length = 0
+    void stepByStep(template.toTokens({ messages: chat(3) }))
+    expect(renderedAt).toHaveLength(3)
+    isOver = true
+  })
+
   test('is a chat that fits too: others have their turns, and nobody reads on for a client who has gone', async () => {
     const slices: number[] = []
     const encode = longTextEncoder(

@@ -60,8 +60,11 @@ export class ChatTemplate {
     if (chat.enableThinking && !this.#canThink) throw refused('This model cannot think before it writes.', 'enableThinking')
     const tokens: number[] = []
     let chars = 0
+    // Before it, too: of many long chats that come together one is rendered in each turn.
+    const rendering = chat.messages.length * MESSAGE_CHARS
+    yield rendering
     const parts = this.#cut(chat)
-    yield chat.messages.length * MESSAGE_CHARS
+    yield rendering
     for (const part of parts) {
       if (typeof part === 'number') {
         tokens.push(part)
