@@ -1,6 +1,9 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { EngineReply } from '@/worker/engine'
 import { chat, FakeEngine, REPLY, startServer, type TestServer, until, untilAborted } from './worker-support'
 
@@ -253,7 +256,17 @@ describe('a long answer', () => {
     async (request) => {
       await start({ stallMs: 1_000 })
       engine.answer = writeLong
-      const socket = await open()
+      // A pipe holds 200 KB. TCP on one machine may hold megabytes, of which the sender hears only now and then.
+      const folder = mkdtempSync(join(tmpdir(), 'deskhand-wire-'))
+      const pipe = createServer((socket) => server.take(socket)).listen(join(folder, 'wire'))
+      onTestFinished(() => {
+        pipe.close()
+        rmSync(folder, { recursive: true })
+      })
+      await once(pipe, 'listening')
+      const socket = connect(join(folder, 'wire'))
+      sockets.push(socket)
+      await once(socket, 'connect')
       socket.write(request.replace('Host: x', 'Host: x\r\nConnection: close'))
       let bytes = 0
       const drip = setInterval(() => {

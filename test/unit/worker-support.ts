@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { vi } from 'vitest'
 import {
@@ -95,7 +95,15 @@ export function untilAborted(request: EngineRequest, writtenTokens = 0): Promise
   return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(lost)))
 }
 
-export type TestServer = { url: string; port: number; errors: HttpError[]; connections: () => Promise<number>; close: () => Promise<void> }
+export type TestServer = {
+  url: string
+  port: number
+  errors: HttpError[]
+  connections: () => Promise<number>
+  /** Serves a connection that was made elsewhere. */
+  take: (socket: Socket) => void
+  close: () => Promise<void>
+}
 
 /** The worker's server on a free port. */
 export async function startServer(status: () => WorkerStatus, options: Partial<WorkerServerOptions> = {}): Promise<TestServer> {
@@ -108,6 +116,7 @@ export async function startServer(status: () => WorkerStatus, options: Partial<W
     port: (server.address() as AddressInfo).port,
     errors,
     connections: () => promisify(server.getConnections.bind(server))(),
+    take: (socket) => server.emit('connection', socket),
     async close() {
       server.closeAllConnections()
       server.close()
