@@ -9,15 +9,19 @@
 import { parseArgs } from 'node:util'
 import { atOnce } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, trainingSteps } from '@/lib/retrieval/rule-index'
+import { offerHelp } from '../scripts/lib/offer-help'
 import { type EvalQuery, type EvalSet, readEvalSet, readLearned, toIndexedRules } from './support/eval-set'
 import { type Found, figuresOf, findFor } from './support/evaluate'
 import { measureMeaning } from './support/measure-meaning'
 import { measureReranking } from './support/measure-reranking'
 import { rounded } from './support/statistics'
 
+const OPTIONS = '--file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL] [--rerank-url URL]'
+
 /** recall@3 and MRR@10 need as many, however few are to be shown. */
 const FIGURE_HITS = 10
 
+offerHelp(`usage: npm run -s eval:retrieval -- ${OPTIONS}`)
 try {
   await evaluate()
 } catch (cause) {
@@ -72,10 +76,7 @@ function readArguments() {
     options: { file: text, limit: text, top: text, explain: text, learn: text, ...embeddingOptions, ...rerankOptions },
   })
   const { file, explain, learn, 'embedding-url': url, 'embedding-model': model, 'rerank-url': rerankUrl } = values
-  if (!file)
-    throw new Error(
-      'Name the evaluation file: --file F.json [--limit N] [--top K] [--explain ID] [--learn F.json] [--embedding-url URL] [--rerank-url URL]',
-    )
+  if (!file) throw new Error(`Name the evaluation file: ${OPTIONS}`)
   const embedding = url === undefined ? undefined : { url, model, dimensions: readCount('dimensions', values.dimensions) ?? 512 }
   return {
     embedding,

@@ -12,8 +12,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { END_WITH_PARENT } from './lib/end-with-parent'
 import { LockedError, takeLock } from './lib/lock-file'
+import { offerHelp } from './lib/offer-help'
 import { root, sourceHash } from './lib/source-hash'
 
+offerHelp('usage: npm run build [-- --force | --client]   (again although nothing has changed; the database client alone)')
 const hashFile = path.join(root, '.next/SOURCE_HASH')
 const results = ['.next/required-server-files.json', 'dist/worker.mjs', 'prisma/generated/client.ts'].map((file) => path.join(root, file))
 

@@ -6,7 +6,7 @@ import { runCommand, UsageError } from './lib/run-command'
 const USAGE = `usage: npm run -s channel -- create --kind generic --name NAME [--outgoing URL]
        npm run -s channel -- list`
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { kind: { type: 'string' }, name: { type: 'string' }, outgoing: { type: 'string' } },
@@ -14,12 +14,12 @@ await runCommand(async () => {
   const command = positionals.length === 1 ? positionals[0] : ''
   if (command === 'create') return create(values)
   if (command === 'list') return list()
-  throw new UsageError(USAGE)
+  throw new UsageError()
 })
 
 async function create({ kind = 'generic', name, outgoing }: { kind?: string; name?: string; outgoing?: string }) {
-  if (!name) throw new UsageError(USAGE)
-  if (kind !== 'generic') throw new UsageError(`There is no channel kind ${JSON.stringify(kind)}; there is generic.\n${USAGE}`)
+  if (!name) throw new UsageError('A channel needs a --name.')
+  if (kind !== 'generic') throw new UsageError(`There is no channel kind ${JSON.stringify(kind)}; there is generic.`)
   ensureClient()
   const { newChannelSchema } = await import('@/lib/channels/schema')
   // Who sits at the command line may name an address in the private network.

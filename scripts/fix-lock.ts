@@ -6,6 +6,7 @@
  * missing one. Run it on a lock made in a folder without node_modules: `npm install --package-lock-only`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { offerHelp } from './lib/offer-help'
 
 type LockedPackage = { version?: string; optional?: boolean; optionalDependencies?: Record<string, string> }
 type Lock = { packages: Record<string, LockedPackage> }
@@ -48,6 +49,7 @@ function stub(name: string, version: string) {
   return { version, ...(cpu && { cpu: [cpu] }), optional: true, ...(os && { os: [os] }), ...(libc && { libc: [libc] }) }
 }
 
+offerHelp('usage: npm run fix-lock [-- FILE]   (package-lock.json)')
 const file = process.argv[2] ?? 'package-lock.json'
 const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock
 let added = 0

@@ -9,7 +9,7 @@ const USAGE = `usage: npm run -s key -- create --name NAME --scopes '*'
        npm run -s key -- revoke ID
 scopes, comma-separated: * tickets:read tickets:write suggest rules:read rules:write`
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { name: { type: 'string' }, scopes: { type: 'string' } },
@@ -18,16 +18,16 @@ await runCommand(async () => {
   if (command === 'create' && positionals.length === 1) return create(values.name, values.scopes)
   if (command === 'list' && positionals.length === 1) return list()
   if (command === 'revoke' && id && positionals.length === 2) return revoke(id)
-  throw new UsageError(USAGE)
+  throw new UsageError()
 })
 
 async function create(name: string | undefined, scopes: string | undefined) {
-  if (!name || !scopes) throw new UsageError(USAGE)
+  if (!name || !scopes) throw new UsageError('A key needs a --name and --scopes.')
   ensureClient()
   const { apiKeySchema, scopeSchema } = await import('@/lib/auth/schema')
   const wanted = scopes.split(',').map((scope) => {
     const parsed = scopeSchema.safeParse(scope.trim())
-    if (!parsed.success) throw new UsageError(`There is no scope ${JSON.stringify(scope.trim())}.\n${USAGE}`)
+    if (!parsed.success) throw new UsageError(`There is no scope ${JSON.stringify(scope.trim())}.`)
     return parsed.data
   })
   const input = apiKeySchema.parse({ name, scopes: wanted })

@@ -5,14 +5,17 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { offerHelp } from './lib/offer-help'
 import { diffSchemas } from './lib/prisma-engine'
 
 const folder = path.resolve(import.meta.dirname, '../prisma/migrations')
 const snapshotFile = path.join(folder, 'schema.snapshot.prisma')
 
+const USAGE = 'usage: npm run migration -- <name>   (lower case, digits and _, such as add_macros)'
+offerHelp(USAGE)
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) {
-  console.error('Usage: npm run migration -- <name>   (lower case, digits and _, such as add_macros)')
+  console.error(USAGE)
   process.exit(2)
 }
 

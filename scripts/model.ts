@@ -20,21 +20,21 @@ NAME is ${NAMES.join(', ')},
 hf:user/repo:Q4_K_M, hf:user/repo/file.gguf, https://…gguf, or for use a file that is here; use pocket takes the bundled model again.
 HF_ENDPOINT=https://… names a mirror of Hugging Face; MODEL_SOURCE=modelscope takes ModelScope.`
 
-await runCommand(async () => {
+await runCommand(USAGE, async () => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { quant: { type: 'string' } } })
   const [command, name, ...rest] = positionals
-  if (rest.length > 0) throw new UsageError(USAGE)
+  if (rest.length > 0) throw new UsageError()
   if (command === 'list' && !name) return listPresets()
   if (command === 'info' && !name) return describeModels()
   if (command === 'pull' && name) return pull(name, values.quant)
   if (command === 'use' && name) return use(name)
-  throw new UsageError(USAGE)
+  throw new UsageError()
 })
 
 async function pull(name: string, quantization: string | undefined): Promise<void> {
   const preset = findPreset(name)
-  if (!preset && !/^(hf|https?):/.test(name)) throw new UsageError(`There is no model ${JSON.stringify(name)}.\n${USAGE}`)
+  if (!preset && !/^(hf|https?):/.test(name)) throw new UsageError(`There is no model ${JSON.stringify(name)}.`)
   const uri = preset ? presetUri(preset, quantization) : name
   const { file, sizeBytes, isVerified } = await pullModel(uri, modelsFolder(), showProgress())
   const relative = path.relative(process.cwd(), file)

@@ -3,9 +3,15 @@
  *
  * `--demo` adds the sample shop, `--dev` reloads what you edit.
  */
+import { offerHelp } from './lib/offer-help'
 import { Desk } from './supervisor/desk'
 import { readSettings } from './supervisor/settings'
 import { takeFolder } from './supervisor/take-folder'
+
+offerHelp(`usage: npm start | npm run demo | npm run dev
+  --demo   with the sample shop, in a folder of its own
+  --dev    reloads what you edit
+Settings are environment variables, or lines of .env; .env.example lists them.`)
 
 const leaving = new AbortController()
 let exitCode = 0

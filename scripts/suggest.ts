@@ -4,26 +4,35 @@
  */
 import { parseArgs } from 'node:util'
 import { withDesk } from './lib/desk'
+import { runCommand, UsageError } from './lib/run-command'
 
 const USAGE = 'usage: npm run -s suggest -- "question" [--language zh|en] [--json]'
+/** As many as `POST /api/v1/suggest` takes. */
+const MAX_CHARACTERS = 10_000
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, language: { type: 'string' } },
+await runCommand(USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, language: { type: 'string' } },
+  })
+  const { json, language } = values
+  const question = positionals.join(' ').trim()
+  if (question === '') throw new UsageError('Ask a question.')
+  if (question.length > MAX_CHARACTERS) throw new UsageError(`A question has at most ${MAX_CHARACTERS} characters.`)
+  if (language !== undefined && language !== 'zh' && language !== 'en') {
+    throw new UsageError(`There is no language ${JSON.stringify(language)}.`)
+  }
+  await withDesk({ worker: true }, () => answer({ question, language, json }))
 })
-const question = positionals.join(' ').trim()
-const { language } = values
-if (question === '' || (language !== undefined && language !== 'zh' && language !== 'en')) {
-  console.error(USAGE)
-  process.exit(2)
-}
 
-await withDesk({ worker: true }, async () => {
+type Asked = { question: string; language: 'zh' | 'en' | undefined; json: boolean }
+
+async function answer({ question, language, json }: Asked): Promise<void> {
   const { suggest } = await import('@/lib/suggestions/suggest')
   const { toSuggestShape } = await import('@/lib/suggestions/suggest-shape')
   const { readyMeaning } = await import('@/lib/retrieval/ready-meaning')
   await readyMeaning()
-  if (values.json) {
+  if (json) {
     console.log(JSON.stringify(toSuggestShape(await suggest({ question, language }))))
     return
   }
@@ -47,4 +56,4 @@ await withDesk({ worker: true }, async () => {
   const model = result.run?.model ?? result.cached?.model
   const cause = result.fallbackCause ? ` · ${result.fallbackCause}` : ''
   console.log(`\n${result.rung}${cause} · ${result.ms} ms${model ? ` · ${model}` : ''}`)
-})
+}

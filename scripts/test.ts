@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { offerHelp } from './lib/offer-help'
 import { root } from './lib/source-hash'
 
 const PROJECTS = ['unit', 'integration', 'model', 'e2e', 'supervisor']
@@ -25,6 +26,7 @@ const SYSTEM_PACKAGES = [
   { name: 'fonts-noto-cjk', has: hasChineseFont, skipped: 'nothing, but pictures of failures have no Chinese' },
 ]
 
+offerHelp(`usage: npm test [-- ${PROJECTS.join(' | ')} ...] [part of a file's name]`)
 const args = process.argv.slice(2)
 const chosen = args.filter((arg) => PROJECTS.includes(arg))
 const projects = chosen.length > 0 ? chosen : PROJECTS

@@ -12,8 +12,8 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const t = useTranslations('keys')
   const here = scopesAt(usePathname())
   return (
-    <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>
-      <div className="flex flex-col gap-4">
+    <Dialog title={t('title')} isOpen={isOpen} isWide onClose={onClose}>
+      <div className="md:columns-2 md:gap-8">
         {[...here, ...SCOPES.filter((scope) => !here.includes(scope))].map((scope) => (
           <KeyGroup key={scope} scope={scope} />
         ))}
@@ -34,8 +34,8 @@ function KeyGroup({ scope }: { scope: KeyScope }) {
   const comboName = useComboName()
   const id = `keys-${scope}`
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="mb-1.5 font-medium text-ink-3 text-xs">
+    <section aria-labelledby={id} className="mb-4">
+      <h3 id={id} className="mb-1.5 break-after-avoid font-medium text-ink-3 text-xs">
         {t(`scopes.${scope}`)}
       </h3>
       <dl className="grid grid-cols-[7rem_1fr] gap-y-2 text-sm">

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { checkSignature, type SignatureProblem } from '@/lib/channels/standard-webhooks'
 import { AppError } from '@/lib/errors'
 import { decodeJson } from '@/lib/http'
@@ -11,6 +12,8 @@ const PROBLEMS: Record<SignatureProblem, string> = {
   timestamp_too_new: 'webhook-timestamp is more than five minutes ahead.',
   signature_mismatch: 'webhook-signature does not fit this body and the secret of this channel.',
 }
+
+const idSchema = z.object({ 'webhook-id': idempotencyKeySchema })
 
 /**
  * Who sent it can be no other than the holder of a live secret.
@@ -28,7 +31,7 @@ export function verify(headers: Headers, raw: Uint8Array, secrets: string[], now
   }
   const problem = checkSignature({ id, timestamp, signature }, raw, secrets, now)
   if (problem) throw new AppError('unauthorized', PROBLEMS[problem], { details: { reason: problem } })
-  return { deliveryKey: idempotencyKeySchema.parse(id) }
+  return { deliveryKey: idSchema.parse({ 'webhook-id': id })['webhook-id'] }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { momentSchema } from '@/lib/moment'
 
 export type RuleCursor = { updatedAt: Date; id: string }
 
-const cursorSchema = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
+const cursorSchema = z.tuple([momentSchema, z.uuid()])
 
 /** A place in a list of rules, as a caller carries it. */
 export function writeCursor({ updatedAt, id }: RuleCursor): string {

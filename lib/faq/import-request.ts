@@ -2,22 +2,28 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { readTable } from '@/lib/faq/read-import/read-table'
 import { type ImportOptions, type ImportTable, importModeSchema, importOptionsSchema, MAX_IMPORT_BYTES } from '@/lib/faq/read-import/schema'
-import { decodeJson, parseQuery, readRawBody } from '@/lib/http'
+import { parseQuery, readRawBody } from '@/lib/http'
+import { cleanText } from '@/lib/tickets/clean-text'
 
 const switchSchema = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
+
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' })
+    return z.NEVER
+  }
+}
 
 /** The query string of `POST /api/v1/rules/import`. */
 export const importQuerySchema = z.object({
   dryRun: switchSchema.default(false),
   mode: importModeSchema.default('all'),
   /** What the file is called where it comes from; its ending says what it is. */
-  fileName: z.string().trim().max(200).default(''),
+  fileName: z.string().max(200).transform(cleanText).default(''),
   /** JSON: a field or null for each column. */
-  mapping: z
-    .string()
-    .transform((text) => decodeJson(Buffer.from(text)))
-    .pipe(importOptionsSchema.shape.mapping)
-    .optional(),
+  mapping: z.string().transform(readJson).pipe(importOptionsSchema.shape.mapping).optional(),
   status: importOptionsSchema.shape.status,
   timeZone: importOptionsSchema.shape.timeZone,
 })

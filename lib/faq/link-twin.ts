@@ -27,7 +27,9 @@ export async function setTwin(tx: Tx, { id, twinId, authorId }: TwinLink): Promi
   const rule = await getRule(id, tx)
   if (rule.twinId === twinId) return
   if (twinId) {
-    const twin = await getRule(twinId, tx)
+    const twin = await tx.faqRule.findUnique({ where: { id: twinId }, select: { language: true, twinId: true } })
+    if (!twin)
+      throw new AppError('not_found', 'The rule that is named as its twin no longer exists.', { details: { reason: 'twin_missing' } })
     if (twin.language === rule.language) {
       throw new AppError('unprocessable', 'A twin speaks the other language.', { details: { reason: 'twin_language' } })
     }

@@ -15,6 +15,7 @@ import {
 import { rowProblems } from '@/lib/faq/row-problems'
 import { contentSelect, type RuleContent, ruleSchema, ruleSelect } from '@/lib/faq/schema'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
+import { cleanText } from '@/lib/tickets/clean-text'
 import { newId } from '@/lib/uuid'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -110,7 +111,9 @@ type RowContext = { matchedBy?: MatchedBy; duplicateOf?: number; before?: Existi
 
 function planRow(row: ReturnType<typeof withLanguage>, { matchedBy, duplicateOf, before, twin, status }: RowContext): PlannedRow {
   const { number, given, language } = row
-  const planned = { number, question: given.question || before?.question || '', matchedBy: matchedBy ?? null }
+  // It is shown and kept also where it is what the row is refused for: a NUL in it would have no place in the database.
+  const question = cleanText(given.question ?? '') || before?.question || ''
+  const planned = { number, question, matchedBy: matchedBy ?? null }
   // What stands is no problem of the file: only fields that the row says are judged, and those a new rule lacks.
   const isRevived = matchedBy === 'question' && before?.status === 'archived'
   const stands = before ? { ...contentOf(before), ...(isRevived && { status }) } : { language, status }

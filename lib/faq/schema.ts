@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Agent } from '@/lib/auth/schema'
+import { momentSchema } from '@/lib/moment'
 import { cleanText, hasControls } from '@/lib/tickets/clean-text'
 import type { Prisma } from '@/prisma/generated/client'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
@@ -10,7 +11,9 @@ const line = (max: number) =>
     .overwrite((text) => cleanText(text).replace(/\s+/g, ' '))
     .max(max)
 const filledLine = (max: number) => line(max).min(1)
-const moment = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullable()
+const moment = z
+  .union([z.date(), momentSchema], { error: 'must be a moment with its time zone, such as 2026-02-03T09:00:00+08:00' })
+  .nullable()
 
 const fields = {
   question: filledLine(300),
@@ -56,7 +59,7 @@ export const externalIdSchema = z
   .trim()
   .min(1)
   .max(200)
-  .refine((id) => !hasControls(id), 'must not hold control characters')
+  .refine((id) => id.isWellFormed() && !hasControls(id), 'must not hold control characters')
 
 /** The same rule in the other language, by its id; null for none. */
 export const twinIdSchema = z.uuid().nullable()

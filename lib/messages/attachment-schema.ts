@@ -30,7 +30,8 @@ const bytes = z
   // Told apart before anything is decoded: eight letters are at most six bytes.
   .max(Math.ceil((MAX_ATTACHMENT_BYTES * 4) / 3) + 200_000)
   .transform((text) => text.replace(/[\r\n]+/g, ''))
-  .refine((text) => text.length % 4 === 0 && !NOT_BASE64.test(text), 'must be base64')
+  // What cannot be decoded has no size to be added up.
+  .refine((text) => text.length % 4 === 0 && !NOT_BASE64.test(text), { error: 'must be base64', abort: true })
   .transform((text) => Buffer.from(text, 'base64'))
   .refine(({ byteLength }) => byteLength > 0, 'must not be empty')
   .refine(({ byteLength }) => byteLength <= MAX_ATTACHMENT_BYTES, `more than ${MAX_ATTACHMENT_BYTES} bytes`)

@@ -25,7 +25,7 @@ export function foldMail(text: string): MailPart[] {
   const lastWritten = runs.findLastIndex(({ kind }) => kind === 'written')
   const parts: MailPart[] = []
   for (const [place, run] of runs.entries()) {
-    const words = run.lines.join('\n').replace(/^\n+|\s+$/g, '')
+    const words = run.lines.join('\n').replace(/^\n+/, '').trimEnd()
     if (words === '') continue
     const isShort = run.lines.length <= SHORT_QUOTE_LINES && words.length <= SHORT_QUOTE_CHARACTERS
     const isRead = run.kind === 'quoted' ? isShort && place < lastWritten : run.kind === 'signature' && !words.includes('\n')

@@ -21,7 +21,7 @@ const messageSelect = {
   suggestionId: true,
   author: { select: { id: true, name: true } },
   mentions: { select: { user: { select: { id: true, name: true } } } },
-  origin: { select: { number: true } },
+  origin: { select: { number: true, contact: { select: { name: true, email: true, phone: true } } } },
   delivery: { select: { status: true, attempts: true, errorCode: true, nextAttemptAt: true } },
   attachments: {
     select: { id: true, name: true, contentType: true, sizeBytes: true, width: true, height: true },

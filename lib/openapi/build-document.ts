@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import { outgoingMessageSchema } from '@/lib/delivery/schema'
 import { type ErrorCode, statusOf } from '@/lib/errors'
 import * as answers from '@/lib/openapi/answers'
 import { type Method, OPERATIONS, type Operation } from '@/lib/openapi/operations'
@@ -23,8 +24,10 @@ const MEANINGS: Record<ErrorCode, string> = {
   unauthorized: 'No key or signature, or not a good one.',
   forbidden: 'The key lacks the scope.',
   not_found: 'There is nothing under this id.',
+  method_not_allowed: 'The address has no such method; `Allow` names those it has.',
   conflict: 'Somebody changed it meanwhile, or the Idempotency-Key has served for another body.',
   payload_too_large: 'The body is too large.',
+  unsupported_media_type: 'The body is compressed, or a form in parts.',
   unprocessable: 'Fields are not right; `details` names them.',
   rate_limited: 'Too many requests; `Retry-After` says for how many seconds.',
   internal: 'Something went wrong here; it has been logged.',
@@ -50,6 +53,7 @@ export function buildDocument() {
         Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(path, method as Method, operation)])),
       ]),
     ),
+    webhooks: { messageCreated: { post: describeReply() } },
     components: {
       schemas: Object.fromEntries(NAMED.map(([name, schema]) => [name, toJsonSchema(schema, 'output')])),
       securitySchemes: {
@@ -62,6 +66,23 @@ export function buildDocument() {
         },
       },
     },
+  }
+}
+
+/** What leaves: a reply, posted to the outgoing address of its channel. */
+function describeReply() {
+  return {
+    operationId: 'messageCreated',
+    tags: ['webhooks'],
+    summary: 'Receive a reply for the customer',
+    description:
+      'Posted to a channel’s outgoing address, signed as Standard Webhooks has it with the channel’s secret. Any 2xx takes it. After 408, ' +
+      '409, 425, 429, a 5xx or no answer within ten seconds it comes again under the same `webhook-id`, eight times in all over some eight hours, and may ' +
+      'so arrive after a later reply of its ticket: `createdAt` gives the order. Redirects are not followed.',
+    security: [{ webhookSignature: [] }],
+    parameters: signatureHeaders('The message; the same one is to be counted once.', 'Unix time in seconds, of this attempt.'),
+    requestBody: { required: true, content: contentOf(outgoingMessageSchema, 'output') },
+    responses: { '2XX': { description: 'It has been taken.' } },
   }
 }
 
@@ -113,18 +134,6 @@ function parametersOf(path: string, { query, scope, isIdempotent }: Operation) {
     required?: string[]
   }
   const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }))
-  const header = (
-    name: string,
-    isRequired: boolean,
-    description: string,
-    schema: JsonSchema = { type: 'string', minLength: 1, maxLength: 200 },
-  ) => ({
-    name,
-    in: 'header',
-    required: isRequired,
-    description,
-    schema,
-  })
   return [
     ...inPath,
     ...inQuery,
@@ -132,12 +141,19 @@ function parametersOf(path: string, { query, scope, isIdempotent }: Operation) {
       ? [header('Idempotency-Key', false, 'Sent again with the same body it is answered as the first time and done once.')]
       : []),
     ...(scope === 'signature'
-      ? [
-          header('webhook-id', true, 'The delivery; the same one is counted once.'),
-          header('webhook-timestamp', true, 'Unix time in seconds, at most five minutes off.', { type: 'string', pattern: '^\\d+$' }),
-        ]
+      ? signatureHeaders('The delivery; the same one is counted once.', 'Unix time in seconds, at most five minutes off.')
       : []),
   ]
+}
+
+const ID: JsonSchema = { type: 'string', minLength: 1, maxLength: 200 }
+
+function header(name: string, required: boolean, description: string, schema = ID) {
+  return { name, in: 'header', required, description, schema }
+}
+
+function signatureHeaders(id: string, timestamp: string) {
+  return [header('webhook-id', true, id), header('webhook-timestamp', true, timestamp, { type: 'string', pattern: '^\\d+$' })]
 }
 
 function contentOf(what: ZodType | { types: string[] }, io: 'input' | 'output'): Record<string, { schema: JsonSchema }> {
@@ -159,7 +175,7 @@ function errorsOf(path: string, { scope, query, body, errors = [] }: Operation) 
   else if (scope) for (const code of ['unauthorized', 'forbidden', 'rate_limited'] as const) codes.add(code)
   if (path.includes('{')) codes.add('not_found')
   if (query) codes.add('unprocessable')
-  if (body) for (const code of ['bad_request', 'payload_too_large', 'unprocessable'] as const) codes.add(code)
+  if (body) for (const code of ['bad_request', 'payload_too_large', 'unsupported_media_type', 'unprocessable'] as const) codes.add(code)
   if (scope) codes.add('internal')
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
   return Object.fromEntries(

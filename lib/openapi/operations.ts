@@ -102,7 +102,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     get: {
       summary: 'Read a file that came with a message',
       scope: 'tickets:read',
-      answers: { 200: { types: ['application/octet-stream'] } },
+      answers: { 200: { types: ['*/*'] } },
     },
   },
   '/api/v1/suggest': {
@@ -130,7 +130,8 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       scope: 'rules:write',
       body: newRuleSchema,
       answers: { 201: answers.writtenRuleAnswer },
-      errors: ['conflict'],
+      // The twin that is named.
+      errors: ['conflict', 'not_found'],
       isIdempotent: true,
     },
   },

@@ -104,9 +104,11 @@ function earlierTurns(
   messages: Words['messages'],
   known: PersonalData[],
 ): { turns: LadderQuestion['turns']; personalData: PersonalData[] } {
-  const lastReply = messages.findLastIndex((message) => message.direction === 'outgoing')
+  // As the question is found: a ticket that has been answered asks what it asked, and its answer is not the model's to repeat.
+  const lastIncoming = messages.findLastIndex((message) => message.direction === 'incoming')
+  const replyBefore = messages.slice(0, Math.max(lastIncoming, 0)).findLastIndex((message) => message.direction === 'outgoing')
   let personalData = known
-  const turns = messages.slice(0, lastReply + 1).map(({ direction, text }) => {
+  const turns = messages.slice(0, replyBefore + 1).map(({ direction, text }) => {
     const { masked, found } = maskPersonalData(text.slice(-TURN_CHARS), { known: personalData })
     personalData = found
     return { from: direction === 'outgoing' ? ('agent' as const) : ('customer' as const), text: masked }

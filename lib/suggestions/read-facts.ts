@@ -102,7 +102,10 @@ export function readFacts(text: string): Fact[] {
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .replace(/\[\d{1,4}(?:[,，、]\s?\d{1,3}){0,9}\]|【[^【】\s]{0,10}\d{1,4}】/g, (mark) => ' '.repeat(mark.length))
     // A list number at the start of a line counts nothing.
-    .replace(/^(\s*)(\d{1,2})(?=[.、)）](?!\d))/gm, (_all, space: string, digits: string) => space + ' '.repeat(digits.length))
+    .replace(
+      /^([^\S\n\r\u2028\u2029]*)(\d{1,2})(?=[.、)）](?!\d))/gm,
+      (_all, space: string, digits: string) => space + ' '.repeat(digits.length),
+    )
   const facts: Fact[] = []
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => Omit<Fact, 'text' | 'start' | 'end'> | null) => {
     rest = rest.replace(pattern, (...args) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { momentSchema } from '@/lib/moment'
 import type { TicketSort } from '@/lib/tickets/schema'
 
 /**
@@ -8,7 +9,7 @@ import type { TicketSort } from '@/lib/tickets/schema'
  */
 export type TicketPlace = { stretch: 0 | 1; at: Date; id: string }
 
-const cursorSchema = z.tuple([z.literal([0, 1]), z.iso.datetime().transform((text) => new Date(text)), z.uuid()])
+const cursorSchema = z.tuple([z.literal([0, 1]), momentSchema, z.uuid()])
 
 /** Before the first place of every list. */
 export function beginningOf(sort: TicketSort): TicketPlace {

@@ -141,7 +141,7 @@ async function findEarlier(
   )
   const [{ bodyHash: earlierHash, ticketId, messageId }] = earlierSchema.parse(rows)
   if (earlierHash !== bodyHash) {
-    throw new AppError('conflict', 'This delivery id has been used before with another body.', { details: { deliveryKey } })
+    throw new AppError('conflict', 'This Idempotency-Key or webhook-id has been used before with another body.')
   }
   return { ticketId, messageId }
 }

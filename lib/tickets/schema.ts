@@ -110,7 +110,7 @@ export const ticketFiltersSchema = z.object({
   status: z.enum(TicketStatus).optional(),
   /** An agent's id, `me` or `none`. */
   assignee: z.union([z.uuid(), z.literal(['me', 'none'])]).optional(),
-  tag: z.string().max(40).optional(),
+  tag: words(40).optional(),
   priority: z.enum(TicketPriority).optional(),
   language: z.enum(Language).optional(),
   channel: z.uuid().optional(),

@@ -2,6 +2,7 @@ import { composeExtractive, composeVerbatim, holdingText } from '@/lib/suggestio
 import { defaultPrompt } from '@/lib/suggestions/default-prompt'
 import { editDistance } from '@/lib/suggestions/edit-distance'
 import { stripCitations } from '@/lib/suggestions/read-citations'
+import { CLOSING } from '@/lib/suggestions/reply-phrases'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Language, Rung } from '@/prisma/generated/enums'
 import { type Draw, drawFrom } from './draw'
@@ -75,8 +76,13 @@ function pastTicket(key: string, daysAgo: number, draw: Draw, seeding: Seeding):
   const draft = draftText({ rung, rule, question, language })
   const plain = stripCitations(draft)
   const fate = drawFate(draw, rung, isNew)
+  const gap = language === 'zh' ? '' : ' '
   const sent =
-    fate === 'sent_as_is' ? plain : fate === 'edited' ? edited(plain, language, draw) : `${draw.pick(THANKS[language])}${plain.slice(-15)}`
+    fate === 'sent_as_is'
+      ? plain
+      : fate === 'edited'
+        ? edited(plain, language, draw)
+        : `${draw.pick(THANKS[language])}${gap}${CLOSING[language]}`
   const agent = draw.next() < 0.72 ? 'agent' : 'admin'
 
   // Most write by day, and wait a few minutes for what needed no thought.
@@ -188,7 +194,14 @@ function edited(plain: string, language: Language, draw: Draw): string {
   if (draw.next() < 0.55) return withMore
   const stop = language === 'zh' ? '。' : '. '
   const [first = '', ...rest] = withMore.split(stop)
-  return [first.slice(0, Math.round(first.length * draw.between(0.2, 0.8))), ...rest.slice(draw.integer(3))].join(stop)
+  const text = [untilClause(first, draw.between(0.2, 0.8), language), ...rest.slice(draw.integer(3))].join(stop)
+  return /[。？！.?!]$/.test(text) ? text : `${text}${stop.trim()}`
+}
+
+/** About this share of a sentence, up to where a clause ends; the whole of one that has none. */
+function untilClause(sentence: string, share: number, language: Language): string {
+  const end = sentence.lastIndexOf(language === 'zh' ? '，' : ', ', Math.round(sentence.length * share))
+  return end > 0 ? sentence.slice(0, end) : sentence
 }
 
 function unanswered(language: Language, draw: Draw): string {

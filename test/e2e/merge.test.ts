@@ -74,5 +74,19 @@ describe.skipIf(!hasBrowser)('a customer who wrote twice', () => {
     await page.getByRole('button', { name: 'Do not merge' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect((await getTicket(one.id)).mergedInto).toBeNull()
+
+    // Merged all the same, each says what they said.
+    await page.keyboard.press('m')
+    await page.getByText('This customer has no other ticket.', { exact: false }).first().waitFor()
+    await page.keyboard.type(`#${other.number}`)
+    await page.getByRole('option', { name: /another customer: Other Person/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click()
+    await page.waitForURL(`**/tickets/${other.id}`)
+    const said = page.getByRole('region', { name: 'Conversation' }).getByRole('article')
+    await said
+      .filter({ hasText: `from #${one.number}` })
+      .getByText('One Person', { exact: true })
+      .waitFor()
+    await said.getByText('Other Person', { exact: true }).waitFor()
   })
 })

@@ -190,6 +190,20 @@ describe('an import over the API', () => {
     ])
   })
 
+  it('names a bad row by its question, also where that holds what no database can keep', async () => {
+    const rows = [{ question: 'a\u0000b\ud83d?', answer: 'x', language: 'en', externalId: 'half\ud83d' }]
+    const refused = await bring(JSON.stringify(rows), { type: 'application/json', query: 'fileName=%00rules.json' })
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        error: {
+          details: { reason: 'bad_rows', problems: [{ question: 'ab\ufffd?', problems: [{ field: 'externalId', kind: 'invalid' }] }] },
+        },
+      },
+    })
+    expect(await db().faqImport.count({ where: { status: 'running' } })).toBe(0)
+  })
+
   it('refuses what it cannot read, clearly', async () => {
     expect(await bring(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatchObject({
       status: 422,
@@ -197,7 +211,7 @@ describe('an import over the API', () => {
     })
     expect((await bring(Buffer.alloc(MAX_IMPORT_BYTES + 1))).status).toBe(413)
     expect((await bring(CSV, { query: 'mode=some' })).status).toBe(422)
-    expect((await bring(CSV, { query: 'mapping=[' })).status).toBe(400)
+    expect((await bring(CSV, { query: 'mapping=[' })).status).toBe(422)
     expect((await bring(CSV, { query: 'timeZone=Mars/North' })).status).toBe(422)
   })
 })
@@ -212,5 +226,13 @@ describe('an export over the API', () => {
     expect(await (await get('format=ndjson')).json()).toMatchObject({ ...RULE, externalId: 'A-1' })
     expect(Buffer.from(await (await get('format=xlsx')).arrayBuffer()).toString('latin1', 0, 2)).toBe('PK')
     expect((await get('format=pdf')).status).toBe(422)
+  })
+
+  // Stored as a day in the year 10000, such a rule read back as no date at all and broke every export in the middle.
+  it('holds a rule that was imported as one that never ends', async () => {
+    const file = 'question,answer,language,validUntil\nHow long is the warranty?,For ever.,en,9999-12-31\n'
+    expect((await bring(file, { query: 'timeZone=America/New_York' })).status).toBe(200)
+    const response = await getExport(apiRequest('/api/v1/rules/export?format=ndjson&q=warranty', reader), undefined)
+    expect(await response.json()).toMatchObject({ validUntil: '9999-12-31T23:59:59.999Z' })
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Validator } from '@cfworker/json-schema'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, expect, test } from 'vitest'
 import { POST as postOutbox } from '@/app/api/outbox/[channelId]/route'
@@ -14,6 +15,7 @@ import { resumeDeliveries } from '@/lib/delivery/resume-deliveries'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { retryDelivery } from '@/lib/messages/retry-delivery'
 import { sendReply } from '@/lib/messages/send-reply'
+import { buildDocument } from '@/lib/openapi/build-document'
 import { setEnv } from '@/test/support/database'
 import { Receiver } from '@/test/support/receiver'
 import { webhookHeaders } from '@/test/support/senders'
@@ -76,7 +78,10 @@ test('a receiver that fails twice and then accepts gets one message under one id
   expect(receiver.received).toHaveLength(3)
   expect(receiver.accepted).toHaveLength(1)
   expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([messageId]))
+  const { schema } = buildDocument().webhooks.messageCreated.post.requestBody.content['application/json'] ?? {}
+  const described = new Validator(schema ?? false, '2020-12', false)
   for (const { headers, body } of receiver.received) {
+    expect(described.validate(JSON.parse(body)).errors).toEqual([])
     expect(new Webhook(channel.secret).verify(body, headers as Record<string, string>)).toEqual({
       type: 'message.created',
       data: {

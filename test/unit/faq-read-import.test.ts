@@ -109,6 +109,7 @@ describe('CSV', () => {
     ['101 columns', `${'a,'.repeat(100)}a\nb`, 'too_many_columns'],
     ['nothing', '', 'empty'],
     ['names only', 'question,answer\n\n', 'empty'],
+    ['nothing but other line ends', '\u2028'.repeat(1_000_000), 'empty'],
     ['a million line ends', `question\n${'\n'.repeat(1_000_000)}`, 'too_many_rows'],
   ])('with %s is refused', async (_, text, reason) => {
     expect(await reasonOf(read(text))).toBe(reason)
@@ -200,7 +201,13 @@ describe('what the columns are', () => {
   })
 
   it('is not guessed, and no field is there twice', () => {
-    expect(mapColumns(['Question', '问题', 'Remarks', ''])).toEqual(['question', null, null, null])
+    expect(mapColumns(['Question', '问题', 'Remarks', '', `question${'('.repeat(1_000_000)}`])).toEqual([
+      'question',
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })
 
@@ -258,6 +265,10 @@ describe('a date in a cell', () => {
     expect(readMoment(cell, 'Asia/Shanghai', { isEnd: true })?.toISOString()).toBe(iso)
   })
 
+  it.each(['9999-12-31', '9999-12-31T23:59:59-14:00'])('%s as an end, which is how many say never, does not leave the calendar', (cell) => {
+    expect(readMoment(cell, 'UTC', { isEnd: true })?.toISOString()).toMatch(/^9999-12-31T23:59:59/)
+  })
+
   it('ends with its day also where the clock changes on it', () => {
     expect(readMoment('2026-10-25', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-10-25T23:00:00.000Z')
     expect(readMoment('2026-03-29', 'Europe/Berlin', { isEnd: true })?.toISOString()).toBe('2026-03-29T22:00:00.000Z')
@@ -270,7 +281,18 @@ describe('a date in a cell', () => {
     expect(at('2026-10-25 12:00')).toBe('2026-10-25T11:00:00.000Z')
   })
 
-  it.each(['11/20/2026', '20.11.2026', '2026-02-30', '2026-13-01', '2026-11-20 25:00', 'soon', 45_981])('%s is none', (cell) => {
+  it.each([
+    '11/20/2026',
+    '20.11.2026',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-11-20 25:00',
+    'soon',
+    45_981,
+    '0000-01-01',
+    '0026-11-20',
+    '0001-01-01T00:00:00+14:00',
+  ])('%s is none', (cell) => {
     expect(readMoment(cell, 'UTC')).toBeUndefined()
   })
 

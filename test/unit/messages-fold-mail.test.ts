@@ -41,6 +41,11 @@ describe('folding a mail', () => {
     expect(foldMail(text).map(({ kind, text: part }) => [kind, part])).toEqual(parts)
   })
 
+  it.each([' ', '\u3000', '\n', ' \n'])('100 KB of %j between two words are read in one go', (part) => {
+    const text = `a${part.repeat(100_000 / part.length)}b`
+    expect(words(foldMail(text)[0]?.text ?? '')).toBe(words(text))
+  })
+
   it('loses no word of a long mail, whatever stands in it', () => {
     const lines = Array.from({ length: 3_000 }, (_, index) =>
       index % 7 === 0 ? `> q${index}` : index % 11 === 0 ? '--' : `line ${index} 行`,

@@ -9,12 +9,14 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Doors of our own pages ask for a session and change with the pages, and the demo's outbox is ours: no program should call these. */
 const FOR_OUR_PAGES = /require(Agent|Admin)Request\(/
 const OUTBOX = 'app/api/outbox/[channelId]/route.ts'
+/** What stands for every address that is none. */
+const NOTHING = 'app/api/[[...path]]/route.ts'
 
 type Door = { address: string; method: string; source: string }
 
 const files = readdirSync(path.join(root, 'app/api'), { recursive: true, encoding: 'utf8' })
   .map((file) => `app/api/${file}`)
-  .filter((file) => path.basename(file) === 'route.ts' && file !== OUTBOX)
+  .filter((file) => path.basename(file) === 'route.ts' && file !== OUTBOX && file !== NOTHING)
 const doors = files.flatMap((file): Door[] => {
   const source = readFileSync(path.join(root, file), 'utf8')
   if (FOR_OUR_PAGES.test(source)) return []
@@ -50,6 +52,15 @@ describe('the OpenAPI document', () => {
     const methodsThatDo = Object.values(OPERATIONS[address] ?? {}).some(({ isIdempotent }) => isIdempotent)
     expect(source.includes('readIdempotencyKey')).toBe(methodsThatDo)
     expect(source.includes('wantsEventStream')).toBe(Object.values(OPERATIONS[address] ?? {}).some(({ events }) => events !== undefined))
+  })
+
+  it.each(files)('has in %s a door or a refusal for every method', (file) => {
+    const source = readFileSync(path.join(root, file), 'utf8')
+    if (FOR_OUR_PAGES.test(source)) return
+    const own = [...source.matchAll(/export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, name]) => name)
+    const [, refused = '', allowed = ''] = /export const \{ ([\w, ]+) \} = refuseOthers\(([^)]*)\)/.exec(source) ?? []
+    expect(allowed.replaceAll("'", '').split(', ').sort()).toEqual([...own].sort())
+    expect([...own, ...refused.split(', ')].sort()).toEqual(['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'])
   })
 
   it('gives each operation a name of its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueItem } from '@/app/(desk)/tickets/_queue/queue-item'
 import { standsAfter } from '@/app/(desk)/tickets/_queue/queue-order'
-import { type QueueRows, shownRows, withFreshBeginning, withMore } from '@/app/(desk)/tickets/_queue/queue-rows'
+import { type QueueRows, shownRows, withFreshBeginning, withMore, withOwn } from '@/app/(desk)/tickets/_queue/queue-rows'
 
 const item = (id: string, activeAt: number, part: Partial<QueueItem> = {}): QueueItem => ({
   id,
@@ -119,5 +119,28 @@ it.each([
 ] as const)('by %s, each row stands after those before it', (sort, items) => {
   items.forEach((row, index) => {
     expect(items.map((other) => standsAfter(row, other, sort))).toEqual(items.map((_, other) => other < index))
+  })
+})
+
+describe('what one has brought back oneself', () => {
+  const waiting = withFreshBeginning(rows([b, d, e]), { items: [a, b, c, d, e], nextCursor: 'x' }, watched)
+
+  it('stands at its place at once, while what others brought waits', () => {
+    expect(ids(waiting)).toEqual(['b', 'd', 'e'])
+    const now = withOwn(waiting, new Set(['c']))
+    expect(ids(now)).toEqual(['b', 'c', 'd', 'e'])
+    expect(shownRows(now).arrivals).toBe(1)
+    expect(ids(withOwn(waiting, new Set(['a', 'c'])))).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
+  it('stays when it is the open ticket no longer', () => {
+    const now = withOwn(withOwn(waiting, new Set(['c'])), new Set(['b']))
+    expect(ids(withFreshBeginning(now, { items: [a, b, c, d, e], nextCursor: 'x' }, watched))).toEqual(['b', 'c', 'd', 'e'])
+  })
+
+  it('changes nothing when it is there already, or not in the list', () => {
+    expect(withOwn(waiting, new Set(['b', 'elsewhere']))).toBe(waiting)
+    const free = rows([a, b])
+    expect(withOwn(free, new Set(['c']))).toBe(free)
   })
 })

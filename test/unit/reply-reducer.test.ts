@@ -69,6 +69,7 @@ describe('the text of a reply', () => {
     const same = run(startReply(FIRST, null), awaited, { kind: 'drafted', draft: draftOf('2', 'first') })
     expect(same.remark).toBe('same')
     expect(same.history.versions).toMatchObject([{ text: 'first', base: { id: '2' } }])
+    expect(run(same, type('first, and more')).remark).toBeNull()
   })
 
   it('that nobody has touched follows the draft, also back by undo', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { hasControls } from '@/lib/tickets/clean-text'
+import { pastTickets } from '@/prisma/sample-shop/history'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { stableId } from '@/prisma/sample-shop/stable-id'
@@ -137,5 +138,23 @@ describe('the sample tickets', () => {
     const questions = new Set(rules.flatMap(asked).map(bare))
     const verbatim = tickets.filter(({ turns }) => questions.has(bare(turns.at(-1)?.text ?? '')))
     expect(verbatim.map(({ key }) => key)).toEqual(expect.arrayContaining(['zh-password', 'en-charged-twice']))
+  })
+})
+
+describe('the replies of the shop’s past', () => {
+  const past = pastTickets({
+    now: new Date('2026-11-26T08:00:00Z'),
+    channelId: stableId('channel', 'test'),
+    people: { agent: '00000000-0000-4000-8000-000000000001', admin: '00000000-0000-4000-8000-000000000002' },
+  })
+  const replies = past.flatMap(({ ticket }) => ticket.messages.filter(({ direction }) => direction === 'outgoing').map(({ text }) => text))
+
+  it('are whole sentences to their end', () => {
+    expect(replies.length).toBeGreaterThan(400)
+    for (const text of replies) expect(text).toMatch(/[。？！.?!]$/)
+  })
+
+  it('run no sentence into another', () => {
+    for (const text of replies) expect(text.replace(/[\w.]+@[\w.]+/g, '')).not.toMatch(/[a-z]\.[a-z]/i)
   })
 })

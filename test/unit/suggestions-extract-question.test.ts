@@ -145,10 +145,14 @@ describe('the question is what was written since the last reply', () => {
     '发件人：',
     '那',
     '\u0000',
-  ])('100 KB of %j is read in linear time', (part) => {
-    const start = performance.now()
+  ])('100 KB of %j are read', (part) => {
     const { text } = extractQuestion(talk(`c: ${part.repeat(100_000 / part.length)}`), part.repeat(1_000))
     expect(text.length).toBeLessThanOrEqual(MAX_QUESTION_CHARS)
-    expect(performance.now() - start).toBeLessThan(1_500)
+  })
+
+  // Nobody waits by the clock here: read with a pattern that begins anew at each mark, one of these takes the runner minutes.
+  test.each([' ', '\u3000', '。', '，', '!', '～ '])('100 KB of %j between two words do not hold up all the others', (part) => {
+    const { text } = extractQuestion(talk(`c: 退${part.repeat(100_000 / part.length)}货`))
+    expect(text.endsWith('货')).toBe(true)
   })
 })

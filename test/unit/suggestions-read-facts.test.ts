@@ -86,7 +86,7 @@ test('places are places in the text', () => {
   expect(readFacts(text)).toHaveLength(3)
 })
 
-test.each(['1', '一', '1,', '1.', '十天', '1-', 'a@', 'http://', '1 ', '+', 'one ', '1月', '$'])(
+test.each(['1', '一', '1,', '1.', '十天', '1-', 'a@', 'http://', '1 ', '+', 'one ', '1月', '$', '\n'])(
   '500 KB of %j is read to its end',
   (part) => {
     // With the square of its length this would outlast the limit of a test many times over.

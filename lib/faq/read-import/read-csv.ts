@@ -11,9 +11,10 @@ const MAX_LINES = MAX_IMPORT_ROWS * 2
  * @throws AppError unprocessable (empty, too_many_rows, too_many_columns)
  */
 export function readCsv(text: string): { columns: string[]; rows: ImportRow[] } {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
+  const lines = text.replace(/\r\n?/g, '\n')
+  const { data, errors } = Papa.parse<string[]>(lines, {
     newline: '\n',
-    delimiter: delimiterOf(text),
+    delimiter: delimiterOf(lines),
     preview: MAX_LINES + 1,
   })
   if (data.length > MAX_LINES) throw refuseFile('too_many_rows')
@@ -26,7 +27,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** What parts the names of the columns. A guess at the rows would be misled by one column of long texts. */
 function delimiterOf(text: string): string {
-  const names = (/^[^\S\n\t]*\S[^\n\r]*/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '""')
+  // Nothing that ends a line in what may stand before a name: a file of such ends alone would be read from each of them anew.
+  const names = (/^[^\S\n\t\u2028\u2029]*\S[^\n]*/m.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '""')
   const counts = DELIMITERS.map((delimiter) => names.split(delimiter).length - 1)
   const [bars] = counts.splice(-1)
   const most = Math.max(...counts)

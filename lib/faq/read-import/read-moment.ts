@@ -19,23 +19,29 @@ export function readMoment(cell: unknown, timeZone: string, { isEnd = false } = 
   if (typeof cell !== 'string') return undefined
   const text = cell.normalize('NFKC').trim()
   if (text === '') return null
-  if (WITH_OFFSET.test(text)) return validDate(new Date(text))
+  if (WITH_OFFSET.test(text)) return inYears(new Date(text))
   const parts = LOCAL.exec(text)
   if (!parts) return undefined
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0))
   const clock = Date.UTC(year, month - 1, day, hour, minute, second)
   const read = new Date(clock)
-  // 31 February would be a day in March, and 25:00 tomorrow.
-  const isReal = read.getUTCMonth() === month - 1 && read.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  // 31 February would be a day in March, 25:00 tomorrow, and the year 26 the year 1926.
+  const isReal =
+    read.getUTCFullYear() === year &&
+    read.getUTCMonth() === month - 1 &&
+    read.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
   const isDay = parts[4] === undefined
   return isReal ? atClock(isEnd && isDay ? clock + DAY_MS : clock, timeZone) : undefined
 }
 
 /** The moment at which the clock of the zone shows what UTC shows at `clock`. */
-function atClock(clock: number, timeZone: string): Date {
+function atClock(clock: number, timeZone: string): Date | undefined {
   // The offset at the guess may be that of the other side of a change of the clocks; at the second look it is right.
   const guess = clock - offsetAt(clock, timeZone)
-  return new Date(clock - offsetAt(guess, timeZone))
+  return inYears(new Date(clock - offsetAt(guess, timeZone)))
 }
 
 function offsetAt(moment: number, timeZone: string): number {
@@ -54,6 +60,11 @@ function offsetAt(moment: number, timeZone: string): number {
   return shown - Math.floor(moment / 1000) * 1000
 }
 
-function validDate(date: Date): Date | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date
+const FIRST = new Date('0001-01-01T00:00:00.000Z')
+const LAST = new Date('9999-12-31T23:59:59.999Z')
+
+/** PostgreSQL takes years of four digits. The end of 9999 is how many systems write that something never ends: it may be a day late. */
+function inYears(moment: Date): Date | undefined {
+  if (Number.isNaN(moment.getTime()) || moment < FIRST) return undefined
+  return moment > LAST ? LAST : moment
 }

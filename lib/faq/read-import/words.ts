@@ -9,7 +9,7 @@ export const FIELD_NAMES: Record<ImportField, Names> = {
   externalId: { zh: ['编号', '规则编号', '外部编号', '序号', '知识编号'], en: ['externalId', 'id', 'rule id', 'key', 'code', 'no'] },
   question: { zh: ['问题', '标准问题', '标准问', '标题', '问'], en: ['question', 'title', 'standard question', 'q'] },
   variants: {
-    zh: ['相似问法', '相似问题', '相似问', '其他问法', '扩展问', '扩展问法', '问法'],
+    zh: ['其他问法', '相似问法', '相似问题', '相似问', '扩展问', '扩展问法', '问法'],
     en: ['variants', 'variations', 'similar questions', 'other ways to ask', 'alternative questions', 'phrasings', 'utterances'],
   },
   answer: { zh: ['答案', '回答', '回复', '标准答案', '内容', '答'], en: ['answer', 'reply', 'response', 'body', 'content', 'a'] },
@@ -43,9 +43,12 @@ export const LANGUAGE_NAMES: Record<Language, Names> = {
   en: { zh: ['英文', '英语'], en: ['en', 'english', 'en-us', 'en-gb'] },
 }
 
+/** No name is nearly as long, with all that people write about it. */
+const MAX_NAME = 200
+
 /** The key whose names hold this word, however it is written; null when none does. */
 export function findName<Key extends string>(names: Record<Key, Names>, word: string): Key | null {
-  const wanted = fold(word)
+  const wanted = word.length > MAX_NAME ? '' : fold(word)
   if (wanted === '') return null
   for (const key of Object.keys(names) as Key[]) {
     if (fold(key) === wanted || [...names[key].zh, ...names[key].en].some((name) => fold(name) === wanted)) return key

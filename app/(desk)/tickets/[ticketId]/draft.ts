@@ -31,6 +31,11 @@ export type SavedReply = {
   promises: GroundedSentence[]
 }
 
+/** The rules that its words come from: what a fallback was taken from is not all that the model had been given. */
+export function rulesBehind({ rung, rules }: Pick<Draft, 'rung' | 'rules'>): SuggestionRule[] {
+  return rules.filter(({ used, cited }) => (rung === 'extractive' ? cited : used))
+}
+
 /** Whether the draft is being made. */
 export function isBeingMade(draft: Draft | null): boolean {
   return draft?.status === 'pending' || draft?.status === 'running'

@@ -11,6 +11,7 @@ import { listContactTickets } from '@/lib/tickets/list-contact-tickets'
 import { Assistant } from './assistant'
 import { Composer } from './composer'
 import { CustomerCard } from './customer-card'
+import { rulesBehind } from './draft'
 import { MergedNotice } from './merged-notice'
 import { OtherTickets } from './other-tickets'
 import { readAssistant } from './read-assistant'
@@ -79,9 +80,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
             channel={ticket.channel.name}
             language={ticket.language}
             latest={toThreadPage({ messages, ...thread })}
-            drafted={
-              draft?.status === 'ready' && draft.ms !== null ? { rules: draft.rules.filter(({ used }) => used).length, ms: draft.ms } : null
-            }
+            drafted={draft?.status === 'ready' && draft.ms !== null ? { rules: rulesBehind(draft).length, ms: draft.ms } : null}
           />
           {ticket.mergedInto ? (
             <MergedNotice ticketId={ticket.id} into={ticket.mergedInto} />

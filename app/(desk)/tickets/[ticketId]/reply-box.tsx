@@ -82,7 +82,7 @@ export function ReplyBox({
       <ModelNotice actions={actions} />
       {sending.words && <Notice kind="error">{sending.words}</Notice>}
       <div className="flex items-center gap-1.5 @max-[30rem]:flex-wrap">
-        <ModelActions actions={actions} />
+        <ModelActions actions={actions} language={language} />
         <span className="grow" />
         <SendButtons sending={sending} />
       </div>

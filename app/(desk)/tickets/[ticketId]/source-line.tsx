@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { TicketStatus } from '@/prisma/generated/enums'
 import { RungChip } from '../../../_components/rung-chip'
-import { type Draft, isBeingMade } from './draft'
+import { type Draft, isBeingMade, rulesBehind } from './draft'
 import { useReplyState } from './reply-context'
 import { shortSeconds } from './short-seconds'
 
@@ -33,12 +33,12 @@ export function SourceLine({ status, isAnswered }: { status: TicketStatus; isAns
 function Facts({ draft }: { draft: Draft }) {
   const t = useTranslations('ticket.draft')
   const format = useFormatter()
-  const used = draft.rules.filter((rule) => rule.used)
-  const best = used[0] ?? draft.rules[0]
+  const behind = rulesBehind(draft)
+  const best = behind[0] ?? draft.rules[0]
   const cause = draft.cause && t.has(`causes.${draft.cause}` as 'causes.timeout') ? t(`causes.${draft.cause}` as 'causes.timeout') : null
   const parts = [
     !draft.rewrite && cause,
-    draft.rung === 'extractive' && best ? t('fromRule', { n: best.position }) : used.length > 0 && t('rules', { n: used.length }),
+    draft.rung === 'extractive' && best ? t('fromRule', { n: best.position }) : behind.length > 0 && t('rules', { n: behind.length }),
     draft.rung !== 'holding' &&
       best &&
       t('score', { score: format.number(best.score, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),

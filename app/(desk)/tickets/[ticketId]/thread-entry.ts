@@ -25,6 +25,8 @@ export type MessageEntry = {
   isFromDraft: boolean
   /** The number of the ticket it was written under, where that was merged into this one. */
   originNumber: number | null
+  /** Who wrote that ticket, which may be somebody else than this one's customer; null for somebody without a name. */
+  originWho: string | null
   delivery: { status: DeliveryStatus; attempts: number; errorCode: string | null; nextAttemptAt: number | null } | null
   attachments: AttachmentItem[]
 }
@@ -59,6 +61,7 @@ function toMessageEntry({ author, origin, delivery, createdAt, suggestionId, tex
     author: author?.name ?? null,
     isFromDraft: suggestionId !== null,
     originNumber: origin?.number ?? null,
+    originWho: origin ? (origin.contact.name ?? origin.contact.email ?? origin.contact.phone) : null,
     delivery: delivery && { ...delivery, nextAttemptAt: delivery.nextAttemptAt?.getTime() ?? null },
   }
 }

@@ -16,7 +16,8 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
   const t = useTranslations('ticket')
   const thread = useTranslations('thread')
   const format = useFormatter()
-  const { direction, parts, author, isFromDraft, originNumber, delivery, attachments } = message
+  const { direction, parts, author, isFromDraft, originNumber, originWho, delivery, attachments } = message
+  const writer = originNumber === null ? customer : (originWho ?? t('assistant.anonymous'))
   const at = new Date(message.at)
   const origin = originNumber !== null && <span>· {thread('from', { number: originNumber })}</span>
   const time = (
@@ -44,7 +45,7 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
       className={cn('flex max-w-[min(72ch,94%)] flex-col', isOurs ? 'items-end self-end' : 'items-start')}
     >
       <div className="mb-0.5 flex flex-wrap items-center gap-1 text-[12.5px] text-ink-3 leading-4.5">
-        {isOurs ? (author ?? 'API') : <b className="font-medium text-ink">{customer}</b>}
+        {isOurs ? (author ?? 'API') : <b className="font-medium text-ink">{writer}</b>}
         {channel && <span>· {channel}</span>}
         <span>·</span>
         {time}

@@ -65,6 +65,23 @@ function arranged(rows: QueueRows, { items, nextCursor }: Page, { isWatched }: H
   return { items, nextCursor, order: [...kept, ...items.slice(lastShown + 1).map(({ id }) => id)] }
 }
 
+/**
+ * Those of `own` that have come since somebody began to look, at their places: the open ticket, and what the agent has just brought back, are
+ * not news to wait for. The same rows when none of them waits.
+ */
+export function withOwn(rows: QueueRows, own: ReadonlySet<string>): QueueRows {
+  if (!rows.order) return rows
+  const order = [...rows.order]
+  const shown = new Set(order)
+  for (const [index, { id }] of rows.items.entries()) {
+    if (!own.has(id) || shown.has(id)) continue
+    const above = rows.items.slice(0, index).findLast((item) => shown.has(item.id))
+    order.splice(above ? order.indexOf(above.id) + 1 : 0, 0, id)
+    shown.add(id)
+  }
+  return order.length === rows.order.length ? rows : { ...rows, order }
+}
+
 /** The next rows have been read. */
 export function withMore(rows: QueueRows, more: Page): QueueRows {
   const known = new Set(rows.items.map(({ id }) => id))

@@ -2,7 +2,7 @@
 
 import { useParams, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { PaneHeader } from '../../../_components/pane'
@@ -40,14 +40,22 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
   const params = useParams<{ ticketId?: string }>()
   const scroller = useRef<HTMLDivElement>(null)
   const isWatched = useRef<() => boolean>(() => false)
-  const queue = useQueue({ query, first: { query: firstQuery, page: first }, isWatched })
-  const { items, arrivals, counts, isStale, isTolerant, near } = queue
-  const { rows, end } = useQueueWindow(items, scroller)
-  const chosen = useChosen(queue.key, items)
   const work = useBulk()
   const [pending, setPending] = useState<{ from?: string; to: string }>()
   // The row lights up with the click, not with the answer.
   const openId = pending && pending.from === params.ticketId ? pending.to : params.ticketId
+  // Who comes back to where they clicked has clicked nothing there now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open
+  useEffect(() => setPending(undefined), [params.ticketId])
+  const { bulk } = work
+  const own = useMemo(() => {
+    const back = bulk.state === 'done' && bulk.isTakenBack ? bulk.before.map(({ id }) => id) : []
+    return new Set(openId ? [openId, ...back] : back)
+  }, [openId, bulk])
+  const queue = useQueue({ query, first: { query: firstQuery, page: first }, isWatched, own })
+  const { items, arrivals, counts, isStale, isTolerant, near } = queue
+  const { rows, end } = useQueueWindow(items, scroller)
+  const chosen = useChosen(queue.key, items)
   const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -60,7 +68,7 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
     scroller.current?.focus({ preventScroll: true })
   }
   const { choose } = chosen
-  const { focusRow } = useQueueKeys({ scroller, items, openId, onChoose: choose, onTakeArrivals: takeArrivals })
+  const { focusRow } = useQueueKeys({ scroller, list: queue.key, items, openId, onChoose: choose, onTakeArrivals: takeArrivals })
 
   /** The first row is to have the focus as soon as the list that was searched for is here. */
   const wantsFirst = useRef(false)

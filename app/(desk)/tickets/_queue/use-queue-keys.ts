@@ -7,6 +7,8 @@ import type { QueueItem } from './queue-item'
 
 type QueueKeys = {
   scroller: RefObject<HTMLDivElement | null>
+  /** What the list is asked for: another one has other places. */
+  list: string
   items: readonly QueueItem[]
   openId: string | undefined
   onChoose: (index: number, isRange: boolean) => void
@@ -17,7 +19,7 @@ type QueueKeys = {
  * J, K, Page Up, Page Down, Home and End move the focus through the list, also to rows that are out of sight; X chooses the row in focus, with
  * Shift all from the last one chosen; the full stop shows what is new.
  */
-export function useQueueKeys({ scroller, items, openId, onChoose, onTakeArrivals }: QueueKeys) {
+export function useQueueKeys({ scroller, list, items, openId, onChoose, onTakeArrivals }: QueueKeys) {
   /** The row that is to have the focus as soon as it exists. */
   const wanted = useRef<string | null>(null)
   /** Where the focus was last: its row may have gone out of sight, and the focus with it. */
@@ -41,6 +43,12 @@ export function useQueueKeys({ scroller, items, openId, onChoose, onTakeArrivals
     const places = [indexOf(wanted.current), focused(), document.activeElement === document.body ? indexOf(last.current) : -1]
     return places.find((index) => index >= 0) ?? indexOf(openId)
   }
+  /** Where one was last in this list: a ticket that leaves it, set aside or resolved, leaves its place to the one below. */
+  const place = useRef<{ list: string; index: number }>(undefined)
+  useEffect(() => {
+    const index = current()
+    if (index >= 0) place.current = { list, index }
+  })
   const go = (index: number) => {
     const box = scroller.current
     const item = items[Math.min(Math.max(index, 0), items.length - 1)]
@@ -52,7 +60,9 @@ export function useQueueKeys({ scroller, items, openId, onChoose, onTakeArrivals
   const pageRows = () => rowsOfPage(scroller.current)
   const step = (by: number) => {
     const at = current()
-    go(at < 0 ? 0 : at + by)
+    if (at >= 0) return go(at + by)
+    const left = place.current?.list === list ? place.current.index : 0
+    go(by > 0 ? left + by - 1 : left + by)
   }
   /** The pane beside the list scrolls with these keys, too. */
   const isHere = () => document.activeElement === document.body || scroller.current?.contains(document.activeElement) === true

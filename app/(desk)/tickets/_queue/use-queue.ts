@@ -1,10 +1,10 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type LiveEvent, useLiveEvents } from '../../../_live/live-provider'
 import type { QueuePage } from './queue-item'
 import { type QueueQuery, queueSearch } from './queue-query'
-import { type QueueRows, shownRows, withFreshBeginning, withMore } from './queue-rows'
+import { type QueueRows, shownRows, withFreshBeginning, withMore, withOwn } from './queue-rows'
 
 const FIRST_PAGE = 50
 /** The server gives no more at once. Of the rows below, those that something happened to are read by their ids, as many in one go. */
@@ -29,10 +29,12 @@ type QueueSource = {
   first: { query: QueueQuery; page: QueuePage }
   /** Whether somebody is looking at a place in the list, which must not move. */
   isWatched: RefObject<() => boolean>
+  /** Tickets that are shown at once when they come or come back. */
+  own: ReadonlySet<string>
 }
 
 /** The rows of the queue for what the URL asks, kept up to date by the desk's events. */
-export function useQueue({ query, first, isWatched }: QueueSource) {
+export function useQueue({ query, first, isWatched, own }: QueueSource) {
   const key = queueSearch(query)
   const { sort } = query
   const [state, setState] = useState<State>(() => ({
@@ -133,6 +135,10 @@ export function useQueue({ query, first, isWatched }: QueueSource) {
     [],
   )
 
+  // Before it is painted: what one has brought back is never first said to be new.
+  useLayoutEffect(() => {
+    if (withOwn(state.rows, own) !== state.rows) setState((old) => ({ ...old, rows: withOwn(old.rows, own) }))
+  }, [own, state.rows])
   const { shown, arrivals } = useMemo(() => shownRows(state.rows), [state.rows])
   return {
     key: state.key,

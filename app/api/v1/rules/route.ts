@@ -3,7 +3,7 @@ import { createRuleOnce, newRuleSchema } from '@/lib/faq/create-rule-once'
 import { listRules } from '@/lib/faq/list-rules'
 import { ruleQuerySchema } from '@/lib/faq/schema'
 import { warningsOf } from '@/lib/faq/warnings-of'
-import { parseJson, parseQuery, route } from '@/lib/http'
+import { parseJson, parseQuery, refuseOthers, route } from '@/lib/http'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
 
 export const dynamic = 'force-dynamic'
@@ -20,3 +20,5 @@ export const POST = route(async (request) => {
   const warnings = await warningsOf(rule)
   return Response.json({ ...rule, warnings }, { status: 201, headers: { location: `/api/v1/rules/${rule.id}` } })
 })
+
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'POST')

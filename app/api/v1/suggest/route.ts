@@ -1,6 +1,6 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { eventStream, wantsEventStream } from '@/lib/event-stream'
-import { parseJson, route } from '@/lib/http'
+import { parseJson, refuseOthers, route } from '@/lib/http'
 import { suggest, suggestSchema } from '@/lib/suggestions/suggest'
 import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
 
@@ -18,3 +18,5 @@ export const POST = route(async (request) => {
     send('suggestion', toSuggestShape(result))
   })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

@@ -1,6 +1,6 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { apiChannelId } from '@/lib/channels/api-channel'
-import { decodeJson, parseQuery, readRawBody, route } from '@/lib/http'
+import { decodeJson, parseQuery, readRawBody, refuseOthers, route } from '@/lib/http'
 import { MAX_BODY_WITH_ATTACHMENTS_BYTES } from '@/lib/messages/attachment-schema'
 import { metrics } from '@/lib/metrics'
 import { getTicket } from '@/lib/tickets/get-ticket'
@@ -25,3 +25,5 @@ export const GET = route(async (request) => {
   await requireApiKey(request, 'tickets:read')
   return Response.json(await listTickets(null, parseQuery(request, ticketQuerySchema)))
 })
+
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET', 'POST')

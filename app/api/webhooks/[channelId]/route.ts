@@ -1,6 +1,6 @@
 import { authenticateDelivery, requireReceiver } from '@/lib/channels/authenticate-delivery'
 import { parse } from '@/lib/channels/generic'
-import { parseId, readRawBody, route } from '@/lib/http'
+import { parseId, readRawBody, refuseOthers, route } from '@/lib/http'
 import { MAX_BODY_WITH_ATTACHMENTS_BYTES } from '@/lib/messages/attachment-schema'
 import { metrics } from '@/lib/metrics'
 import { ingestMessage } from '@/lib/tickets/ingest-message'
@@ -18,3 +18,5 @@ export const POST = route<Context>(async (request, { params }) => {
   metrics.inbound.inc({ kind: channel.kind, outcome: isRepeat ? 'repeat' : 'new' })
   return Response.json({ ticketId, messageId })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

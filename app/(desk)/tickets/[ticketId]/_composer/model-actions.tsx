@@ -2,7 +2,7 @@
 
 import { RotateCw, Square, WandSparkles } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import type { RewriteAction } from '@/prisma/generated/enums'
+import type { Language, RewriteAction } from '@/prisma/generated/enums'
 import { Button } from '../../../../_components/button'
 import { cn } from '../../../../_components/cn'
 import { Kbd } from '../../../../_components/kbd'
@@ -17,14 +17,21 @@ export const ACTION_KEYS = { shorter: 'S', friendlier: 'W', formal: 'M', transla
 export const REGENERATE_KEY = 'G'
 export const INSTRUCT_KEY = 'I'
 
+type ModelActionsProps = {
+  actions: ReturnType<typeof useModelActions>
+  /** The ticket's, which a draft that is still to come will be in. */
+  language: Language
+}
+
 /** What a model can do with the text; while it does, the way to stop it. */
-export function ModelActions({ actions }: { actions: ReturnType<typeof useModelActions> }) {
+export function ModelActions({ actions, language }: ModelActionsProps) {
   const t = useTranslations('composer.actions')
   const altName = useAltName()
   // The same verbs take less room in Chinese.
   const isChinese = useLocale() === 'zh'
   const { running, isDrafting, canStopDraft, canRewrite, translateTo, regenerate, rewrite, openInstruction, stop } = actions
-  const nameOf = (action: keyof typeof ACTION_KEYS) => (action === 'translate' ? t(`translate.${translateTo}`) : t(action))
+  const to = translateTo ?? (language === 'zh' ? 'en' : 'zh')
+  const nameOf = (action: keyof typeof ACTION_KEYS) => (action === 'translate' ? t(`translate.${to}`) : t(action))
   if (running) {
     return (
       <div className="flex min-w-0 items-center gap-2 text-ink-3 text-sm">

@@ -45,7 +45,9 @@ export function reduceReply(state: ReplyState, action: ReplyAction): ReplyState 
       const base = state.own ? state.own.base : action.draft
       const own = { text: action.text, base }
       const history = record(withPresent(state, action.draft), { ...own, by: 'typing' }, action.stroke)
-      return { ...state, own, history, caret: null, halfId: state.own && state.halfId }
+      // That a new draft is like the old one is no news of a text that is neither.
+      const remark = state.remark === 'same' ? null : state.remark
+      return { ...state, own, history, remark, caret: null, halfId: state.own && state.halfId }
     }
     case 'put': {
       const { text, base, by, caretAt } = action

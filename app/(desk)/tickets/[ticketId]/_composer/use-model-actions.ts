@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { RewriteAction } from '@/prisma/generated/enums'
+import type { Language, RewriteAction } from '@/prisma/generated/enums'
 import { useAltKeys } from '../../../../_components/use-alt-keys'
 import { draftAgainAction, stopDraftAction } from '../actions'
 import { isBeingMade } from '../draft'
@@ -11,6 +11,13 @@ import { useRewrite } from './use-rewrite'
 
 const HAN = /\p{Script=Han}/gu
 const LATIN_WORDS = /[A-Za-z\u00C0-\u024F]+/g
+
+/** The language that the text is not in; null for a text without words. */
+function otherLanguage(text: string): Language | null {
+  const [han, latin] = [text.match(HAN)?.length ?? 0, text.match(LATIN_WORDS)?.length ?? 0]
+  if (han === 0 && latin === 0) return null
+  return han > latin ? 'en' : 'zh'
+}
 
 /** Everything that a model does with the text in the box, with the keys for it. */
 export function useModelActions(ticketId: string, isActive: boolean, box: RefObject<HTMLTextAreaElement | null>) {
@@ -93,7 +100,7 @@ export function useModelActions(ticketId: string, isActive: boolean, box: RefObj
     /** A rewrite was asked for while there was no whole text. */
     isEarly: wasEarly && isUnfinished,
     canRewrite,
-    translateTo: (text.match(HAN)?.length ?? 0) > (text.match(LATIN_WORDS)?.length ?? 0) ? ('en' as const) : ('zh' as const),
+    translateTo: otherLanguage(text),
     regenerate,
     rewrite,
     isInstructing,

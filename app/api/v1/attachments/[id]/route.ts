@@ -1,6 +1,6 @@
 import { attachmentResponse } from '@/app/_doors/attachment-response'
 import { requireApiKey } from '@/lib/auth/require-api-key'
-import { parseId, route } from '@/lib/http'
+import { parseId, refuseOthers, route } from '@/lib/http'
 import { getAttachment } from '@/lib/messages/get-attachment'
 
 export const dynamic = 'force-dynamic'
@@ -12,3 +12,5 @@ export const GET = route<Context>(async (request, { params }) => {
   await requireApiKey(request, 'tickets:read')
   return attachmentResponse(await getAttachment(parseId((await params).id)))
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET')

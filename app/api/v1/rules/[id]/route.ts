@@ -4,7 +4,7 @@ import { ruleUpdateSchema } from '@/lib/faq/schema'
 import { setRuleStatus } from '@/lib/faq/set-rule-status'
 import { updateRule } from '@/lib/faq/update-rule'
 import { warningsOf } from '@/lib/faq/warnings-of'
-import { parseId, parseJson, route } from '@/lib/http'
+import { parseId, parseJson, refuseOthers, route } from '@/lib/http'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -28,3 +28,5 @@ export const DELETE = route<Context>(async (request, { params }) => {
   const rule = await getRule(parseId((await params).id))
   return Response.json(await setRuleStatus(null, rule.id, rule.version, 'archived'))
 })
+
+export const { POST, PUT, OPTIONS } = refuseOthers('GET', 'PATCH', 'DELETE')

@@ -1,7 +1,7 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { exportResponse } from '@/lib/faq/export-response'
 import { exportQuerySchema } from '@/lib/faq/export-rules'
-import { parseQuery, route } from '@/lib/http'
+import { parseQuery, refuseOthers, route } from '@/lib/http'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,3 +10,5 @@ export const GET = route(async (request) => {
   await requireApiKey(request, 'rules:read')
   return exportResponse(parseQuery(request, exportQuerySchema))
 })
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('GET')

@@ -6,7 +6,7 @@ import type { ImportRun } from '@/lib/faq/find-import'
 import { readImportRequest } from '@/lib/faq/import-request'
 import { planImport } from '@/lib/faq/plan-import'
 import { runImport } from '@/lib/faq/run-import'
-import { route } from '@/lib/http'
+import { refuseOthers, route } from '@/lib/http'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
 
 /**
@@ -37,3 +37,5 @@ function resultOf({ id, rows, status, result }: ImportRun) {
     details: { reason: result.reason },
   })
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

@@ -1,5 +1,5 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
-import { parseJson, route } from '@/lib/http'
+import { parseJson, refuseOthers, route } from '@/lib/http'
 import { ruleSearchSchema } from '@/lib/retrieval/rule-search-schema'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
@@ -23,3 +23,5 @@ export const POST = route(async (request) => {
 function toFoundRule({ learned: _learned, learnedEntity: _named, wrongFor: _wrong, entity = null, ...rule }: IndexedRule) {
   return { ...rule, entity }
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

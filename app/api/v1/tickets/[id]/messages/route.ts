@@ -1,5 +1,5 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
-import { parseId, parseJson, route } from '@/lib/http'
+import { parseId, parseJson, refuseOthers, route } from '@/lib/http'
 import { MAX_BODY_WITH_ATTACHMENTS_BYTES } from '@/lib/messages/attachment-schema'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { getTicket } from '@/lib/tickets/get-ticket'
@@ -16,3 +16,5 @@ export const POST = route<Context>(async (request, { params }) => {
   const { ticketId } = await addCustomerMessage({ ticketId: id, ...message, clientKey: readIdempotencyKey(request, caller) })
   return Response.json(await getTicket(ticketId), { status: 201 })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

@@ -1,5 +1,5 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
-import { parseId, parseJson, route } from '@/lib/http'
+import { parseId, parseJson, refuseOthers, route } from '@/lib/http'
 import { sendReply } from '@/lib/messages/send-reply'
 import { getTicket } from '@/lib/tickets/get-ticket'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
@@ -15,3 +15,5 @@ export const POST = route<Context>(async (request, { params }) => {
   await sendReply({ agent: null, ticketId, clientKey: readIdempotencyKey(request, caller), ...reply })
   return Response.json(await getTicket(ticketId), { status: 201 })
 })
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')

@@ -1,7 +1,7 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
 import { eventStream, type Send, wantsEventStream } from '@/lib/event-stream'
 import { subscribe } from '@/lib/events'
-import { parseId, route } from '@/lib/http'
+import { parseId, refuseOthers, route } from '@/lib/http'
 import { suggestionTimeoutMs } from '@/lib/suggestions/suggestion-timeout'
 import { waitForSuggestion } from '@/lib/suggestions/wait-for-suggestion'
 import { draftAgain } from '@/lib/tickets/draft-again'
@@ -43,3 +43,5 @@ async function streamDraft(ticketId: string, send: Send): Promise<void> {
     unsubscribe()
   }
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseOthers('POST')
