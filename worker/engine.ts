@@ -32,6 +32,8 @@ export type PrepareOptions = {
   truncation: 'auto' | 'disabled'
   /** Tokens that the reply may have; `auto` keeps some of the context free for them. */
   maxTokens?: number
+  /** Aborting ends it between two steps. */
+  signal?: AbortSignal
 }
 
 export type EnginePrompt = { tokens: number[]; droppedMessages: number }
@@ -149,6 +151,8 @@ export class EngineError extends Error {
   readonly details: EngineErrorDetails
   /** Tokens of the reply that there were when it was lost. */
   writtenTokens = 0
+  /** It was lost in the queue, so that nothing of its prompt was computed. */
+  isUnread = false
 
   constructor(code: EngineErrorCode, message: string, { cause, ...details }: EngineErrorDetails & { cause?: unknown } = {}) {
     super(message, { cause })
@@ -162,13 +166,14 @@ export class EngineError extends Error {
 export interface Engine {
   readonly model: EngineModel
   /**
-   * The input as tokens: a chat through the model's own template, in which no text can pass for a special token.
+   * The input as tokens: a chat through the model's own template, in which no text can pass for a special token. What is long is read in
+   * turns with whatever else there is to do.
    *
-   * @throws EngineError `context_length_exceeded` with both numbers, `unsupported`
+   * @throws EngineError `context_length_exceeded` with both numbers, `unsupported`, `aborted`
    */
-  prepare(input: EngineInput, options: PrepareOptions): EnginePrompt
+  prepare(input: EngineInput, options: PrepareOptions): Promise<EnginePrompt>
   /** Text to tokens, and back; text never becomes a special token and special tokens become no text. A long text is read in turns. */
-  tokenize(text: string): Promise<number[]>
+  tokenize(text: string, signal?: AbortSignal): Promise<number[]>
   detokenize(tokens: number[]): string
   /**
    * Takes a request, or refuses it before anything is written to the client.

@@ -42,8 +42,12 @@ const envSchema = z.object({
   WORKER_TRUSTED_PROXIES: addresses,
   /** Pages whose scripts may ask (`https://shop.example`, or `*`); without it none. */
   WORKER_CORS_ORIGINS: list,
-  /** A folder of its own, in which replies to `Prefer: respond-async` wait for whoever asks the next process; without it they end with this one. */
-  WORKER_JOBS_DIR: z.string().min(1).optional(),
+  /**
+   * A folder of its own, in which replies to `Prefer: respond-async` wait for whoever asks the next process. Default: one in DATA_DIR for each
+   * port. Set to nothing, they end with this process.
+   */
+  WORKER_JOBS_DIR: z.string().optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
   /** A server with a Qwen-VL, without /v1: chats with images go there. */
   VISION_URL: z.url({ protocol: /^https?$/ }).optional(),
   VISION_API_KEY: z.string().min(1).optional(),
@@ -54,12 +58,15 @@ const envSchema = z.object({
 export type WorkerEnv = z.infer<typeof envSchema>
 
 /**
- * The worker's settings. An empty variable counts as not set, as in a compose file with `MODEL: ${MODEL:-}`.
+ * The worker's settings. An empty variable counts as not set, as in a compose file with `MODEL: ${MODEL:-}`, but for the one whose absence
+ * means something else.
  *
  * @throws Error that names the variables that are wrong, and never their values
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): WorkerEnv {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([name, value]) => value !== undefined && (value !== '' || name === 'WORKER_JOBS_DIR')),
+  )
   const parsed = envSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]

@@ -8,6 +8,7 @@ import { loadModel } from './engine/load-model'
 import { PROBE_VARIABLE } from './engine/probe-gpu'
 import { readEnv, type WorkerEnv } from './env'
 import { OpenResponses } from './http/open-responses'
+import { jobsFolder } from './jobs-folder'
 import { loadEngine } from './load-engine'
 import { LoadError } from './load-error'
 import { SideModelHolder } from './meaning/side-models'
@@ -57,7 +58,7 @@ async function run(): Promise<void> {
     allowedIps: env.WORKER_ALLOW_IPS,
     trustedProxies: env.WORKER_TRUSTED_PROXIES,
     corsOrigins: env.WORKER_CORS_ORIGINS,
-    jobsFolder: env.WORKER_JOBS_DIR ?? null,
+    jobsFolder: jobsFolder(env),
     vision: env.VISION_URL ? { url: env.VISION_URL, apiKey: env.VISION_API_KEY, model: env.VISION_MODEL } : null,
     status: () => status,
     sides: () => sides.models,

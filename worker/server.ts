@@ -147,6 +147,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
       vision,
       limits,
       bodies,
+      bodyBytes: 0,
       caller: '',
       headers: { 'x-request-id': `req_${randomUUID()}` },
       startedAt: performance.now(),

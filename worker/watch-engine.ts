@@ -30,7 +30,7 @@ export function watchEngine(engine: Engine, onBroken: () => void): Engine {
     model: engine.model,
     submit,
     prepare: (input, options) => engine.prepare(input, options),
-    tokenize: (text) => engine.tokenize(text),
+    tokenize: (text, signal) => engine.tokenize(text, signal),
     detokenize: (tokens) => engine.detokenize(tokens),
     load: () => engine.load(),
     counts: () => engine.counts(),

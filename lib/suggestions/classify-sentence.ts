@@ -15,7 +15,7 @@ const ASKING =
 
 // The whole of a sentence; "Yes, you can …" is judged by the rest of it.
 const BARE_ANSWER =
-  /^\s*(?:yes|no|sure|of course|certainly|absolutely|可以|不可以|能|不能|不行|行|是|不是|有|没有|支持|不支持|当然可以?)(?:的|哦|呢|呀)?\s*[.!。！,，]*\s*$/i
+  /^[\s.!。！,，、~]*(?:yes|no|sure|of course|certainly|absolutely|可以|不可以|能|不能|不行|行|是|不是|有|没有|支持|不支持|当然可以?)(?:的|哦|呢|呀)?[\s.!。！,，]*$/i
 
 /** Says that a person will look at it instead of answering. */
 export function isHandover(sentence: string): boolean {
@@ -27,7 +27,8 @@ export function isHandover(sentence: string): boolean {
  * a sentence names a number, a link or something to be granted, it is a statement.
  */
 export function classifySentence(sentence: string): 'courtesy' | 'statement' {
-  if (isBareAnswer(sentence)) return 'statement'
+  // "您好，可以。" promises no less than "可以。".
+  if (isBareAnswer(sentence) || isBareAnswer(withoutCourtesy(sentence))) return 'statement'
   if (readFacts(sentence).length > 0) return 'statement'
   const isHandling = isHandover(sentence) || LOOKING.test(sentence) || ASKING.test(sentence)
   const promises = readPromises(sentence)

@@ -19,6 +19,8 @@ export type DraftTimings = {
   firstWord: number | null
   /** From the first word to the checked reply; of a reply without a model, all of it. */
   writing: number | null
+  /** What the total has beyond these: reading the conversation, waiting for a model that is away, storing. */
+  rest: number | null
   total: number | null
 }
 
@@ -28,13 +30,15 @@ export type DraftTimings = {
  */
 export function readTimings({ queuedAt, startedAt, firstWordAt, finishedAt, ms, searchMs }: DraftMoments): DraftTimings {
   const ladderAt = finishedAt && ms !== null ? finishedAt.getTime() - ms : null
-  return {
+  const parts = {
     queue: startedAt && positive(startedAt.getTime() - queuedAt.getTime()),
     search: searchMs,
     firstWord: firstWordAt && ladderAt !== null ? positive(firstWordAt.getTime() - ladderAt) : null,
     writing: firstWordAt && finishedAt ? positive(finishedAt.getTime() - firstWordAt.getTime()) : ms,
-    total: finishedAt && positive(finishedAt.getTime() - queuedAt.getTime()),
   }
+  const total = finishedAt && positive(finishedAt.getTime() - queuedAt.getTime())
+  const told = Object.values(parts).reduce<number>((sum, part) => sum + (part ?? 0), 0)
+  return { ...parts, rest: total === null ? null : positive(total - told), total }
 }
 
 /** Two processes' clocks may differ by a little. */

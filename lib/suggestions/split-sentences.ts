@@ -6,9 +6,11 @@ export type Sentence = {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(["'])(?:mr|mrs|ms|dr|prof|st|no|nr|vs|approx|e\.g|i\.e|cf|fig|dept|tel|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
+  /(?:^|[\s(["'])(?:mr|mrs|ms|dr|prof|st|nr|vs|approx|e\.g|i\.e|cf|fig|dept|tel|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 // These end sentences too: "by 5 p.m. Orders after …".
 const MAYBE_END = /(?:^|[\s(["'\d])(?:a\.m|p\.m|etc|inc|ltd|co|corp|u\.s|u\.k|[a-z])$/i
+// "order no. 5" goes on; "No. Orders over …" is an answer.
+const NUMBER_SIGN = /(?:^|[\s(["'])no$/i
 const CLOSERS = /["'”’」』）)\]】》]/
 const MARK = /^\s{0,3}[[［【]\s?\d{1,3}(?:\s?[,，、]\s?\d{1,3})*\s?[\]］】]/
 
@@ -55,6 +57,7 @@ function endsSentence(text: string, at: number, start: number): boolean {
   const before = text.slice(Math.max(start, at - 12), at)
   if (/^\s*\d{1,2}$/.test(before) && text.slice(start, at).trim().length <= 2 && next === ' ') return false
   if (ABBREVIATION.test(before)) return false
+  if (NUMBER_SIGN.test(before) && /^\s*(?:#|[A-Z]{0,5}-?\d)/.test(text.slice(at + 1, at + 10))) return false
   return !(MAYBE_END.test(before) && /^\s+[a-z0-9(]/.test(text.slice(at + 1, at + 4)))
 }
 

@@ -31,7 +31,9 @@ export function workerPart(settings: WorkerSettings, port: number, program: keyo
     NODE_ENV: program === 'watched' ? 'development' : 'production',
     HOST: '127.0.0.1',
     WORKER_PORT: String(port),
-    ...(settings.dataFolder && !process.env.WORKER_JOBS_DIR && { WORKER_JOBS_DIR: path.join(settings.dataFolder, 'worker-jobs') }),
+    ...(process.env.WORKER_JOBS_DIR === undefined && {
+      WORKER_JOBS_DIR: settings.dataFolder ? path.join(settings.dataFolder, 'worker-jobs') : '',
+    }),
   }
   let isForCpu = isOnCpu(settings)
   let model = ''

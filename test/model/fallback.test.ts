@@ -20,7 +20,7 @@ test('an unknown version is driven through its public API, and the log says so i
   ])
   const [language, user] = PROMPTS[2] as (typeof PROMPTS)[number]
   expect((await ask(engine, language, user)).text.endsWith(CLOSING[language])).toBe(true)
-  expect(() => ask(engine, language, user, { topLogprobs: 1 })).toThrow(expect.objectContaining({ code: 'unsupported' }))
+  await expect(ask(engine, language, user, { topLogprobs: 1 })).rejects.toMatchObject({ code: 'unsupported' })
   await engine.finish(0)
   await engine.free()
   warn.mockRestore()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { SHAPES, writeModel } from '@/bench/support/write-model'
 import { bundledModelPath } from '@/worker/bundled-model'
 import { type LoadedModel, type LoadOptions, loadModel } from '@/worker/engine/load-model'
+import { atOnce } from '@/worker/engine/take-turns'
 
 const OPTIONS: LoadOptions = { modelPath: bundledModelPath(), gpu: 'cpu', threads: 1, slots: 1, contextSize: 512 }
 
@@ -46,7 +47,7 @@ describe('text of customers', () => {
         { role: 'system' as const, text: 'Be kind.' },
         { role: 'user' as const, text },
       ]
-      expect(template.toTokens({ messages })).toEqual(expected)
+      expect(atOnce(template.toTokens({ messages }))).toEqual(expected)
     }
   })
 
@@ -95,11 +96,11 @@ describe('a long text', () => {
   })
   const textOf = ({ parts, times }: { parts: string[]; times: number }) => parts.join('').repeat(times)
 
-  test('has the same tokens when it is read in turns', async () => {
-    await fc.assert(
-      fc.asyncProperty(made, async (parts) => {
+  test('has the same tokens when it is read step by step', () => {
+    fc.assert(
+      fc.property(made, (parts) => {
         const whole = model.vocabulary.encode(textOf(parts))
-        const read = await model.vocabulary.encodeInTurns(textOf(parts))
+        const read = atOnce(model.vocabulary.encodeLong(textOf(parts)))
         expect(read.findIndex((token, at) => token !== whole[at])).toBe(-1)
         expect(read).toHaveLength(whole.length)
       }),
@@ -111,7 +112,7 @@ describe('a long text', () => {
     fc.assert(
       fc.property(made, fc.integer({ min: 1, max: 60_000 }), (parts, limit) => {
         const { length } = model.vocabulary.encode(textOf(parts))
-        const said = model.vocabulary.count(textOf(parts), limit)
+        const said = atOnce(model.vocabulary.count(textOf(parts), limit))
         expect(said > limit ? said <= length : said === length).toBe(true)
       }),
       { numRuns: 60 },

@@ -46,7 +46,7 @@ describe('a model made of random weights', () => {
       expect(engine.model.quantization).toBe(quantization)
       const messages = [{ role: 'user' as const, text: '我的耳机什么时候发货？' }]
       const reply = await engine.submit({
-        prompt: engine.prepare({ messages }, { truncation: 'disabled' }),
+        prompt: await engine.prepare({ messages }, { truncation: 'disabled' }),
         temperature: 0,
         maxTokens: 40,
         priority: 'interactive',
@@ -63,8 +63,8 @@ describe('a model made of random weights', () => {
   test('that recites says one text, and the words of it that it is given are guessed right', async () => {
     const MODEL = await make('recites', { type: 'q4_0', width: 256, heads: 4, recites: true })
     const engine = await loadEngine(readEnv({ MODEL, WORKER_GPU: 'cpu', WORKER_THREADS: '1', WORKER_CONTEXT: '512', WORKER_SLOTS: '1' }))
-    const ask = (text: string) => {
-      const prompt = engine.prepare({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' })
+    const ask = async (text: string) => {
+      const prompt = await engine.prepare({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' })
       return engine.submit({ prompt, temperature: 0, maxTokens: 60, priority: 'interactive', signal: new AbortController().signal })
     }
     const { text } = await ask('Hello')

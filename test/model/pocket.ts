@@ -43,11 +43,11 @@ export const WAVERING: [language: 'en', user: string] = [
 ]
 
 /** Asks the engine with the system prompt of the language. */
-export function ask(engine: Engine, language: 'zh' | 'en', user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> {
+export async function ask(engine: Engine, language: 'zh' | 'en', user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> {
   const messages: EngineMessage[] = [
     { role: 'system', text: SYSTEM[language] },
     { role: 'user', text: user },
   ]
-  const prompt = engine.prepare({ messages }, { truncation: 'disabled' })
+  const prompt = await engine.prepare({ messages }, { truncation: 'disabled' })
   return engine.submit({ prompt, priority: 'interactive', signal: new AbortController().signal, maxTokens: 200, ...more })
 }

@@ -44,12 +44,12 @@ describe.each([
     await engine.finish(0)
     await engine.free()
   }
-  const ask = (engine: Engine, user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> => {
+  const ask = async (engine: Engine, user: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> => {
     const messages = [
       { role: 'system' as const, text: SYSTEM.zh },
       { role: 'user' as const, text: user },
     ]
-    const prompt = engine.prepare({ messages }, { truncation: 'disabled' })
+    const prompt = await engine.prepare({ messages }, { truncation: 'disabled' })
     return engine.submit({ prompt, priority: 'interactive', signal: new AbortController().signal, maxTokens: 8, ...more })
   }
   /** Text and, where they are told, the bits of every likelihood. */

@@ -20,7 +20,7 @@ function start(env: Record<string, string> = {}) {
   const child = fork(path.join(ROOT, 'worker/main.ts'), [], {
     cwd: ROOT,
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: '0', ...env },
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: '0', WORKER_JOBS_DIR: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   children.push(child)

@@ -29,7 +29,7 @@ export class RealWorker {
     const child = fork(path.join(ROOT, 'worker/main.ts'), [], {
       cwd: ROOT,
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), MODEL: '', ...this.settings },
+      env: { ...process.env, UV_THREADPOOL_SIZE: '1', WORKER_PORT: String(this.#port), WORKER_JOBS_DIR: '', MODEL: '', ...this.settings },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child = child

@@ -4,6 +4,8 @@ import { EngineError } from '@/worker/engine'
 import { ChatTemplate } from '@/worker/engine/chat-template'
 import type { DecodeRow, Decoder, DecoderFeature, DrawnToken, GrammarState, RowResult, Sampling, Vocabulary } from '@/worker/engine/decoder'
 import { DirectEngine, type DirectEngineParts } from '@/worker/engine/direct'
+import { preparePrompt } from '@/worker/engine/prepare-prompt'
+import { atOnce, type Steps } from '@/worker/engine/take-turns'
 import { MODEL } from './worker-support'
 
 export const START = 1001
@@ -28,11 +30,17 @@ export const CHATML =
 /** Tokens that the frame of a chat with one user message has besides its text. */
 export const PROMPT_FRAME = 'user\n'.length + 'assistant\n'.length + 4
 
+/** What is known already, as if it had been worked out. */
+export function* inSteps<Done>(done: Done): Steps<Done> {
+  yield 0
+  return done
+}
+
 /** A vocabulary of bytes and ChatML's special tokens. */
 export const VOCABULARY: Vocabulary = {
   encode: (text) => [...Buffer.from(text)],
-  encodeInTurns: async (text) => [...Buffer.from(text)],
-  count: (text) => Buffer.byteLength(text),
+  encodeLong: (text) => inSteps([...Buffer.from(text)]),
+  count: (text) => inSteps(Buffer.byteLength(text)),
   decode: (tokens) => Buffer.from(tokens.filter((token) => token < 256)).toString(),
   bytes: (token) => (token < 256 ? [token] : [...Buffer.from(SPECIALS.get(token) ?? '')]),
   isEnd: (token) => token === END || token === START,
@@ -124,19 +132,23 @@ export function makeEngine({ slots = 2, ...parts }: FakeEngineParts = {}) {
 
 /** The same on a decoder of the test's own. */
 export function engineOn(decoder: FakeDecoder, { queueCapacity = 4, ...parts }: Partial<DirectEngineParts> = {}) {
+  const template = new ChatTemplate({ template: CHATML, encode: VOCABULARY.encodeLong, count: VOCABULARY.count, specials: SPECIAL_TOKENS })
   const engine = new DirectEngine({
     model: MODEL,
     decoder,
     vocabulary: VOCABULARY,
-    template: new ChatTemplate({ template: CHATML, encode: VOCABULARY.encode, count: VOCABULARY.count, specials: SPECIAL_TOKENS }),
+    template,
     queueCapacity,
     defaultTemperature: 0,
     backgroundEvery: 4,
     ...parts,
   })
+  const means = { template, vocabulary: VOCABULARY, contextSize: decoder.contextSize }
+  const promptOf = (text: string) => atOnce(preparePrompt({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' }, means))
+  // At once, so that a test decides which requests come together.
   const ask = (text: string, more: Partial<EngineRequest> = {}): Promise<EngineReply> =>
     engine.submit({
-      prompt: engine.prepare({ messages: [{ role: 'user', text }] }, { truncation: 'disabled' }),
+      prompt: promptOf(text),
       priority: 'interactive',
       signal: new AbortController().signal,
       ...more,

@@ -125,7 +125,9 @@ describe('what no rule says is marked', () => {
     ['Our warehouse team works in Berlin on weekends. [1]', ['!no_overlap']],
     ['A colleague will get back to you within 2 hours.', ['!number'], '2 hours'],
     ['可以的。满99元包邮。[2]', ['!no_overlap', '+']],
+    ['您好，可以。满99元包邮。[2]', ['!no_overlap', '+']],
     ['Yes. Orders over $50 ship free. [2]', ['!no_overlap', '+']],
+    ['Sorry, no. Orders over $50 ship free. [2]', ['!no_overlap', '+']],
     ['积分不能转给他人。[4]', ['!no_overlap']],
     ['请提供发票原件和包装盒。[1]', ['!no_overlap']],
     ['Let us know if you want the 50% discount.', ['!number'], '50%'],
@@ -140,6 +142,8 @@ test('a bare yes stands where the rule says it', () => {
     checkGrounding({ text, rules: rules([answer]), ticketText: '', language }).isGrounded
   expect(verdict('Yes. Orders over $50 ship free. [1]', 'Yes. Orders over $50 ship free.', 'en')).toBe(true)
   expect(verdict('可以的。满99元包邮。[1]', '可以，满99元包邮。', 'zh')).toBe(true)
+  expect(verdict('您好，可以的。满99元包邮。[1]', '可以，满99元包邮。', 'zh')).toBe(true)
+  expect(verdict('您好，可以。充电宝不能寄往港澳台。[1]', '充电宝等带电池的商品不能寄往港澳台。', 'zh')).toBe(false)
   expect(verdict('可以。满99元包邮。[1]', '不可以，满99元包邮。', 'zh')).toBe(false)
 })
 

@@ -9,6 +9,7 @@ test.each<[text: string, sentences: string[]]>([
   ['It takes 3 days [1]. Ask us [2][3].', ['It takes 3 days [1].', 'Ask us [2][3].']],
   ['Ask Dr. Lee, e.g. by phone, approx. 5 p.m. on Mon.', ['Ask Dr. Lee, e.g. by phone, approx. 5 p.m. on Mon.']],
   ['We close at 5 p.m. Orders after that ship tomorrow.', ['We close at 5 p.m.', 'Orders after that ship tomorrow.']],
+  ['No. Order no. 5 and No. AB-7 have left.', ['No.', 'Order no. 5 and No. AB-7 have left.']],
   ['See https://a.example/x.html?y=1. Then reply!', ['See https://a.example/x.html?y=1.', 'Then reply!']],
   ['请看www.a.example的说明。谢谢', ['请看www.a.example的说明。', '谢谢']],
   ['他说：“可以退。”然后呢？', ['他说：“可以退。”', '然后呢？']],

@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { EngineChat, EngineMessage } from '@/worker/engine'
 import { ChatTemplate } from '@/worker/engine/chat-template'
 import { plainTextEncoder } from '@/worker/engine/plain-text'
+import { atOnce } from '@/worker/engine/take-turns'
 import { QWEN3, QWEN3_INSTRUCT_2507, QWEN3_THINKING_2507, QWEN25 } from '../support/chat-templates'
-import { CHATML, SPECIAL_TOKENS, VOCABULARY } from './fake-decoder'
+import { CHATML, inSteps, SPECIAL_TOKENS, VOCABULARY } from './fake-decoder'
 
 /** Finds the user-defined tokens in any text, as llama.cpp does. */
 const tokenize = (text: string): number[] =>
   text
     .split(/(<think>|<\/think>|<tool_call>|<\/tool_call>)/)
     .flatMap((part) => SPECIAL_TOKENS.find((token) => token.text === part)?.id ?? VOCABULARY.encode(part))
-const encode = plainTextEncoder(tokenize, SPECIAL_TOKENS)
+const encodeAll = plainTextEncoder(tokenize, SPECIAL_TOKENS)
+const encode = (text: string) => inSteps(encodeAll(text))
 const make = (template: string) => new ChatTemplate({ template, encode, count: VOCABULARY.count, specials: SPECIAL_TOKENS })
 
 /** Tokens as text; a special token stands in double brackets, so that it differs from text that spells it. */
@@ -22,7 +24,8 @@ function show(tokens: number[]): string {
   }
   return text.toString().replaceAll('[[<|im_start|>]]', '[').replaceAll('[[<|im_end|>]]', ']')
 }
-const render = (template: string, chat: EngineChat) => show(make(template).toTokens(chat))
+const tokensOf = (template: string, chat: EngineChat) => atOnce(make(template).toTokens(chat)) as number[]
+const render = (template: string, chat: EngineChat) => show(tokensOf(template, chat))
 
 const system: EngineMessage = { role: 'system', text: 'Be kind.' }
 const user = (text: string): EngineMessage => ({ role: 'user', text })
@@ -149,10 +152,7 @@ describe('a chat through the template', () => {
         ],
         tools: [{ type: 'function', function: { name: said, description: said, parameters: { [said]: [said] } } }],
       })
-      const specials = (said: string) =>
-        make(template)
-          .toTokens(chat(said))
-          .filter((token) => VOCABULARY.isSpecial(token))
+      const specials = (said: string) => tokensOf(template, chat(said)).filter((token) => VOCABULARY.isSpecial(token))
       expect(specials(text)).toEqual(specials('hello'))
       expect(render(template, chat(text))).toContain(text)
     }
@@ -195,10 +195,10 @@ describe('a template', () => {
     for (let depth = 0; depth < 100_000; depth++) deep = [deep]
     expect(() => render(CHATML, { messages: [user('a')], tools: [deep] })).toThrow(expect.objectContaining({ code: 'unsupported' }))
     const call = { id: '1', name: 'f', arguments: '['.repeat(100_000) + ']'.repeat(100_000) }
-    expect(make(QWEN25).toTokens({ messages: [assistant('', { toolCalls: [call] })] }).length).toBeGreaterThan(200_000)
+    expect(tokensOf(QWEN25, { messages: [assistant('', { toolCalls: [call] })] }).length).toBeGreaterThan(200_000)
   })
 
   test('takes a message of a million characters', () => {
-    expect(make(CHATML).toTokens({ messages: [user('x'.repeat(1_000_000))] })).toHaveLength(1_000_000 + 5 + 2 + 1 + 11)
+    expect(tokensOf(CHATML, { messages: [user('x'.repeat(1_000_000))] })).toHaveLength(1_000_000 + 5 + 2 + 1 + 11)
   })
 })

@@ -1,8 +1,11 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { EngineReply } from '@/worker/engine'
-import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
+import { chat, FakeEngine, REPLY, startServer, type TestServer, until, untilAborted } from './worker-support'
 
 // A FAKE engine: what is tried here is the wire.
 
@@ -65,7 +68,7 @@ test('a stream that is silent for long says again and again that it is still the
   const socket = await open()
   socket.write(REQUEST.replace('Host: x', 'Host: x\r\nConnection: close'))
   const { text, closed } = listen(socket)
-  await vi.waitUntil(() => text().split(': still here\n\n').length > 3)
+  await until(() => text().split(': still here\n\n').length > 3)
   go()
   await closed
   expect(text().slice(text().indexOf('您好'))).not.toContain('still here')
@@ -83,7 +86,7 @@ describe('a client that', () => {
       if (cut % 2) socket.resetAndDestroy()
       else socket.destroy()
     }
-    await vi.waitUntil(() => engine.requests.every((request) => request.signal.aborted))
+    await until(() => engine.requests.every((request) => request.signal.aborted))
     engine.answer = async () => REPLY
     expect((await chat(server.url)).status).toBe(200)
   })
@@ -106,7 +109,7 @@ describe('a client that', () => {
       )
       socket.resetAndDestroy()
     }
-    await vi.waitUntil(() => engine.requests.length === 5 && engine.requests.every((request) => request.signal.aborted))
+    await until(() => engine.requests.length === 5 && engine.requests.every((request) => request.signal.aborted))
   })
 
   test('sends its head byte by byte, for ever, is sent away', async () => {
@@ -170,7 +173,7 @@ describe('a client that', () => {
     const socket = await open()
     socket.pause()
     socket.write(REQUEST)
-    await vi.waitUntil(() => engine.requests.length === 1)
+    await until(() => engine.requests.length === 1)
     expect((await chat(server.url, { max_tokens: 1 })).status).toBe(200)
     await vi.waitUntil(() => engine.requests[0]?.signal.aborted, { timeout: 15_000 })
     // Dropped at a bound, and not at the end.
@@ -187,7 +190,7 @@ describe('a client that', () => {
     const socket = await open()
     socket.pause()
     socket.write(REQUEST)
-    await vi.waitUntil(() => engine.requests.length === 1)
+    await until(() => engine.requests.length === 1)
     const { text } = listen(socket)
     socket.resume()
     await vi.waitUntil(() => text().includes('data: [DONE]'), { timeout: 15_000 })
@@ -208,9 +211,9 @@ describe('a client that sends requests ahead of their answers', () => {
     engine.answer = untilAborted
     const socket = await open()
     socket.write(request.repeat(30))
-    await vi.waitUntil(() => engine.requests.length === 30)
+    await until(() => engine.requests.length === 30)
     socket.destroy()
-    await vi.waitUntil(() => engine.requests.every(({ signal }) => signal.aborted))
+    await until(() => engine.requests.every(({ signal }) => signal.aborted))
     // Node warns of listeners that pile up.
     process.off('warning', warn)
     expect(warnings).toEqual([])
@@ -222,7 +225,7 @@ describe('a client that sends requests ahead of their answers', () => {
     const { text } = listen(socket)
     for (let round = 1; round <= 3; round++) {
       socket.write(ahead.repeat(20))
-      await vi.waitUntil(() => text().split('chat.completion').length > round * 20)
+      await until(() => text().split('chat.completion').length > round * 20)
     }
     expect(engine.requests.every(({ signal }) => signal.aborted)).toBe(true)
     expect(await server.connections()).toBe(1)
@@ -244,7 +247,7 @@ describe('a long answer', () => {
     const socket = await open()
     socket.pause()
     socket.write(request)
-    await vi.waitUntil(() => engine.requests.length === 1)
+    await until(() => engine.requests.length === 1)
     await vi.waitUntil(async () => (await server.connections()) === 0, { timeout: 15_000 })
   })
 
@@ -253,7 +256,17 @@ describe('a long answer', () => {
     async (request) => {
       await start({ stallMs: 1_000 })
       engine.answer = writeLong
-      const socket = await open()
+      // A pipe holds 200 KB. TCP on one machine may hold megabytes, of which the sender hears only now and then.
+      const folder = mkdtempSync(join(tmpdir(), 'deskhand-wire-'))
+      const pipe = createServer((socket) => server.take(socket)).listen(join(folder, 'wire'))
+      onTestFinished(() => {
+        pipe.close()
+        rmSync(folder, { recursive: true })
+      })
+      await once(pipe, 'listening')
+      const socket = connect(join(folder, 'wire'))
+      sockets.push(socket)
+      await once(socket, 'connect')
       socket.write(request.replace('Host: x', 'Host: x\r\nConnection: close'))
       let bytes = 0
       const drip = setInterval(() => {
@@ -284,12 +297,31 @@ test('a thousand connections at once are all answered', async () => {
   expect(idle.every((socket) => !socket.destroyed)).toBe(true)
 }, 40_000)
 
+test('a body counts until its words are read', async () => {
+  await start({ maxBodiesBytes: 100_000 })
+  const large = { messages: [{ role: 'user', content: 'x'.repeat(60_000) }] }
+  let go = () => {}
+  let begun = 0
+  const read = new Promise<void>((resolve) => (go = resolve))
+  engine.prepare = async () => {
+    begun++
+    await read
+    return { tokens: [1], droppedMessages: 0 }
+  }
+  const first = chat(server.url, large)
+  await until(() => begun === 1)
+  expect((await chat(server.url, large)).status).toBe(503)
+  go()
+  expect((await first).status).toBe(200)
+  expect((await chat(server.url, large)).status).toBe(200)
+})
+
 test('bodies that fill the room for all are a 503, and leave it again', async () => {
   await start({ maxBodiesBytes: 100_000 })
   const half = await open()
   half.write(`POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${'x'.repeat(90_000)}`)
   const large = { messages: [{ role: 'user', content: 'x'.repeat(50_000) }] }
-  await vi.waitUntil(async () => (await chat(server.url, large)).status === 503)
+  await until(async () => (await chat(server.url, large)).status === 503)
   half.destroy()
-  await vi.waitUntil(async () => (await chat(server.url, large)).status === 200)
+  await until(async () => (await chat(server.url, large)).status === 200)
 })

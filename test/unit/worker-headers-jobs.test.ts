@@ -5,11 +5,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { errorBodySchema } from '@/lib/inference/protocol'
 import { EngineError } from '@/worker/engine'
 import { JobFiles } from '@/worker/http/job-files'
-import { chat, FakeEngine, REPLY, startServer, type TestServer, untilAborted } from './worker-support'
+import { chat, FakeEngine, REPLY, startServer, type TestServer, until, untilAborted } from './worker-support'
 
 let engine: FakeEngine
 let server: TestServer
@@ -42,7 +42,7 @@ describe('a deadline', () => {
 
 describe('a conversation that is too long', () => {
   test('loses its oldest turns, and the answer says how many', async () => {
-    engine.prepare = (input, options) => {
+    engine.prepare = async (input, { signal: _, ...options }) => {
       engine.inputs.push(input)
       expect(options).toEqual({ truncation: 'auto', maxTokens: 30 })
       return { tokens: [1], droppedMessages: 4 }
@@ -55,7 +55,7 @@ describe('a conversation that is too long', () => {
   })
 
   test('is an error with both numbers when nothing may be left out', async () => {
-    engine.prepare = (_, options) => {
+    engine.prepare = async (_, options) => {
       expect(options.truncation).toBe('disabled')
       throw new EngineError('context_length_exceeded', 'too long', { limit: 1024, asked: 4000 })
     }
@@ -71,7 +71,7 @@ describe('a conversation that is too long', () => {
   })
 
   test('is a parameter that this model cannot honour, by the wire’s name', async () => {
-    engine.prepare = () => {
+    engine.prepare = async () => {
       throw new EngineError('unsupported', 'no', { param: 'enableThinking' })
     }
     for (const [body, param] of [
@@ -106,7 +106,7 @@ describe('a request that is answered later', () => {
     const place = await begin()
     expect(await (await fetch(place, as('one'))).json()).toMatchObject({ object: 'job', status: 'in_progress', result: null })
     write()
-    const done = await vi.waitUntil(async () => {
+    const done = await until(async () => {
       const job = await (await fetch(place, as('one'))).json()
       return job.status === 'completed' && job
     })
@@ -121,7 +121,7 @@ describe('a request that is answered later', () => {
   })
 
   test('says at once, and with its reply, that turns were left out', async () => {
-    engine.prepare = () => ({ tokens: [1], droppedMessages: 4 })
+    engine.prepare = async () => ({ tokens: [1], droppedMessages: 4 })
     const taken = await chat(server.url, {}, as('one', { prefer: 'respond-async' }))
     expect([taken.status, taken.headers.get('x-deskhand-dropped-messages')]).toEqual([202, '4'])
     const shown = await fetch(`${server.url}${taken.headers.get('location')}`, as('one'))
@@ -141,7 +141,7 @@ describe('a request that is answered later', () => {
   test('tells its failure', async () => {
     engine.answer = () => Promise.reject(new EngineError('decode_failed', 'The model failed.'))
     const place = await begin()
-    const job = await vi.waitUntil(async () => {
+    const job = await until(async () => {
       const shown = await (await fetch(place, as('one'))).json()
       return shown.status === 'failed' && shown
     })
@@ -201,7 +201,7 @@ describe('a request that is answered later, with a folder for its reply', () => 
     const folder = newFolder()
     const first = await withFolder(folder)
     const place = await begin(first)
-    const job = await vi.waitUntil(async () => {
+    const job = await until(async () => {
       const shown = await fetchJob(first, place)
       return shown.status === 'completed' && shown
     })

@@ -79,7 +79,7 @@ test('nobody has limits when there are none', () => {
 
 test('a request that is refused before it begins has paid for nothing but itself', async () => {
   const engine = new FakeEngine()
-  engine.prepare = () => ({ tokens: new Array(400).fill(1), droppedMessages: 0 })
+  engine.prepare = async () => ({ tokens: new Array(400).fill(1), droppedMessages: 0 })
   const server = await startServer(() => ({ state: 'ready', engine }), { rateLimits: { requests: 100, tokens: 1_000 } })
   const left = (response: Response) => response.headers.get('x-ratelimit-remaining-tokens')
   const complete = (body: object) =>
@@ -92,15 +92,33 @@ test('a request that is refused before it begins has paid for nothing but itself
     expect([refused.status, left(refused)]).toEqual([503, '1000'])
   }
   // One that was taken, and could not begin in time.
-  engine.answer = () => Promise.reject(new EngineError('cannot_start_in_time', 'late', { waitMs: 10 }))
-  const late = await chat(server.url)
-  expect([late.status, left(late)]).toEqual([503, '1000'])
+  const unread = (code: 'cannot_start_in_time' | 'aborted') =>
+    Object.assign(new EngineError(code, 'late', { waitMs: 10 }), { isUnread: true })
+  engine.answer = () => Promise.reject(unread('cannot_start_in_time'))
+  for (const ask of [() => chat(server.url), () => chat(server.url, { n: 3 }), () => complete({ prompt: ['a', 'b'], n: 2 })]) {
+    const late = await ask()
+    expect([late.status, left(late)]).toEqual([503, '1000'])
+  }
+  // The first of three is late, and the others are given up where they wait.
+  engine.answer = (request) =>
+    engine.requests.length % 3 === 0
+      ? Promise.reject(unread('cannot_start_in_time'))
+      : new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(unread('aborted'))))
+  engine.requests.length = 0
+  expect((await chat(server.url, { n: 3 })).status).toBe(503)
+  expect(left(await complete({ prompt: [1], max_tokens: -1 }))).toBe('1000')
   // One that was begun has had its prompt computed.
   engine.answer = () => Promise.reject(new EngineError('decode_failed', 'lost'))
   expect(left(await chat(server.url))).toBe('600')
-  engine.prepare = () => ({ tokens: new Array(700).fill(1), droppedMessages: 0 })
+  engine.prepare = async () => ({ tokens: new Array(700).fill(1), droppedMessages: 0 })
   expect((await chat(server.url)).status).toBe(429)
-  expect(engine.requests).toHaveLength(5)
+  // Of three replies one was begun, and has had the prompt of all computed.
+  let asked = 0
+  engine.answer = () => Promise.reject(asked++ === 1 ? new EngineError('decode_failed', 'lost') : unread('cannot_start_in_time'))
+  engine.prepare = async () => ({ tokens: new Array(300).fill(1), droppedMessages: 0 })
+  await chat(server.url, { n: 3 })
+  // The bucket fills meanwhile, by a sixth of a token in ten milliseconds.
+  expect(Number(left(await complete({ prompt: [1], max_tokens: -1 })))).toBeLessThan(600)
   await server.close()
 })
 

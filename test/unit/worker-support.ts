@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { promisify } from 'node:util'
+import { vi } from 'vitest'
 import {
   type Engine,
   EngineError,
@@ -57,7 +58,7 @@ export class FakeEngine implements Engine {
     return this.answer(request)
   }
 
-  prepare(input: EngineInput, _options: PrepareOptions): EnginePrompt {
+  async prepare(input: EngineInput, _options: PrepareOptions): Promise<EnginePrompt> {
     this.inputs.push(input)
     return { tokens: [1], droppedMessages: 0 }
   }
@@ -83,13 +84,26 @@ export class FakeEngine implements Engine {
   async free(): Promise<void> {}
 }
 
+/** Waits for a condition for as long as a busy machine may need; vitest alone gives it a second. */
+export function until<Value>(condition: () => Value | Promise<Value>) {
+  return vi.waitUntil(condition, { timeout: 20_000 })
+}
+
 /** Rejects as the engine does when the client hangs up, with so many tokens written by then. */
 export function untilAborted(request: EngineRequest, writtenTokens = 0): Promise<EngineReply> {
   const lost = Object.assign(new EngineError('aborted', 'gone'), { writtenTokens })
   return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(lost)))
 }
 
-export type TestServer = { url: string; port: number; errors: HttpError[]; connections: () => Promise<number>; close: () => Promise<void> }
+export type TestServer = {
+  url: string
+  port: number
+  errors: HttpError[]
+  connections: () => Promise<number>
+  /** Serves a connection that was made elsewhere. */
+  take: (socket: Socket) => void
+  close: () => Promise<void>
+}
 
 /** The worker's server on a free port. */
 export async function startServer(status: () => WorkerStatus, options: Partial<WorkerServerOptions> = {}): Promise<TestServer> {
@@ -102,6 +116,7 @@ export async function startServer(status: () => WorkerStatus, options: Partial<W
     port: (server.address() as AddressInfo).port,
     errors,
     connections: () => promisify(server.getConnections.bind(server))(),
+    take: (socket) => server.emit('connection', socket),
     async close() {
       server.closeAllConnections()
       server.close()

@@ -1,9 +1,9 @@
 import { request as httpRequest } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chatChunkSchema, chatResponseSchema, errorBodySchema, modelListSchema } from '@/lib/inference/protocol'
 import { EngineError, type EngineErrorCode } from '@/worker/engine'
 import type { WorkerStatus } from '@/worker/server'
-import { chat, FakeEngine, MODEL, REPLY, readEvents, startServer, type TestServer, untilAborted } from './worker-support'
+import { chat, FakeEngine, MODEL, REPLY, readEvents, startServer, type TestServer, until, untilAborted } from './worker-support'
 
 let engine: FakeEngine
 let status: WorkerStatus
@@ -187,10 +187,10 @@ describe('a client that hangs up', () => {
     engine.answer = untilAborted
     const hangUp = new AbortController()
     const response = chat(server.url, {}, { signal: hangUp.signal })
-    await vi.waitUntil(() => engine.requests.length === 1)
+    await until(() => engine.requests.length === 1)
     hangUp.abort()
     await expect(response).rejects.toThrow()
-    await vi.waitUntil(() => engine.requests[0]?.signal.aborted)
+    await until(() => engine.requests[0]?.signal.aborted)
   })
 
   test('aborts its request in the middle of a stream, and no error is logged', async () => {
@@ -201,7 +201,7 @@ describe('a client that hangs up', () => {
     }
     const response = await chat(server.url, { stream: true })
     await response.body?.cancel()
-    await vi.waitUntil(() => engine.requests[0]?.signal.aborted)
+    await until(() => engine.requests[0]?.signal.aborted)
     const counted = async () => (await fetch(`${server.url}/metrics`)).text()
     await expect.poll(counted).toContain('vllm:request_success_total{model_name="deskhand-pocket",finished_reason="abort"} 1')
     // What was computed for it counts.

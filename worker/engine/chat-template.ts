@@ -1,19 +1,22 @@
 import { Template } from '@huggingface/jinja'
 import { type EngineChat, EngineError, type EngineMessage } from '../engine'
-import { CANNOT_FIT, encodeUpTo } from './count-tokens'
+import { CANNOT_FIT, encodeUpTo, type TokenCounter } from './count-tokens'
 import { Placeholders, type RenderedPart } from './placeholders'
 import { quote, type SpecialToken } from './plain-text'
+import type { Steps } from './take-turns'
 
 export type ChatTemplateParts = {
   /** Jinja, as the GGUF has it. */
   template: string
   /** Encodes text as plain text, see plain-text.ts. */
-  encode: (text: string) => number[]
+  encode: (text: string) => Steps<number[]>
   /** See Vocabulary. */
-  count: (text: string, limit: number) => number
+  count: TokenCounter
   specials: SpecialToken[]
 }
 
+// A template takes as long over one message as tokenizing over so many characters: 30 microseconds.
+const MESSAGE_CHARS = 32
 // Deeper JSON than any schema or call; recursion through it must end.
 const MAX_DEPTH = 64
 
@@ -53,18 +56,21 @@ export class ChatTemplate {
    * @returns a number when they are far more: there are at least so many. Nobody reads on once that is certain
    * @throws EngineError `unsupported` when the template refuses the messages, or knows no thoughts and they are asked for
    */
-  toTokens(chat: EngineChat): number[]
-  toTokens(chat: EngineChat, limit: number): number[] | number
-  toTokens(chat: EngineChat, limit = Number.POSITIVE_INFINITY): number[] | number {
+  *toTokens(chat: EngineChat, limit = Number.POSITIVE_INFINITY): Steps<number[] | number> {
     if (chat.enableThinking && !this.#canThink) throw refused('This model cannot think before it writes.', 'enableThinking')
     const tokens: number[] = []
     let chars = 0
-    for (const part of this.#cut(chat)) {
+    // Before it, too: of many long chats that come together one is rendered in each turn.
+    const rendering = chat.messages.length * MESSAGE_CHARS
+    yield rendering
+    const parts = this.#cut(chat)
+    yield rendering
+    for (const part of parts) {
       if (typeof part === 'number') {
         tokens.push(part)
         continue
       }
-      const encoded = encodeUpTo(part, limit, this.#vocabulary)
+      const encoded = yield* encodeUpTo(part, limit, this.#vocabulary)
       if (typeof encoded === 'number') return tokens.length + encoded
       // Token by token: spreading a long message into push() overflows the stack.
       for (const token of encoded) tokens.push(token)
@@ -75,20 +81,22 @@ export class ChatTemplate {
   }
 
   /** Special tokens of the template's own and the text between them. */
-  *#cut(chat: EngineChat): Generator<number | string> {
+  #cut(chat: EngineChat): (number | string)[] {
+    const cut: (number | string)[] = []
     let plain = ''
     for (const { isOwn, text } of this.#render(chat)) {
       for (const piece of isOwn ? text.split(this.#special) : [text]) {
         const id = isOwn ? this.#ids.get(piece) : undefined
         if (id === undefined) plain += piece
         else {
-          if (plain !== '') yield plain
+          if (plain !== '') cut.push(plain)
           plain = ''
-          yield id
+          cut.push(id)
         }
       }
     }
-    if (plain !== '') yield plain
+    if (plain !== '') cut.push(plain)
+    return cut
   }
 
   #render({ messages, tools, enableThinking = false, continueLast = false }: EngineChat): RenderedPart[] {

@@ -1,4 +1,5 @@
 import { SLICE_CHARS, slicesOfChars } from './slice-text'
+import type { Steps } from './take-turns'
 
 type CounterParts = {
   encode: (text: string) => number[]
@@ -6,17 +7,18 @@ type CounterParts = {
   longestBytes: number
 }
 
+export type TokenCounter = (text: string, limit: number) => Steps<number>
+
 // A cut in a word makes a few tokens more of a slice that has hundreds, so an eighth less is a number that the whole text has for certain.
 const CERTAIN = 7 / 8
 
 /**
- * A way to see that a text has more than `limit` tokens, without reading on once that is certain: a megabyte takes a second, in which
- * nobody's reply goes on.
+ * A way to see that a text has more than `limit` tokens, without reading on once that is certain: a megabyte takes a second.
  *
  * @returns its tokens; when they are more than `limit`, a number above it of which only this is known, that the text has no fewer
  */
-export function tokenCounter({ encode, longestBytes }: CounterParts): (text: string, limit: number) => number {
-  return (text, limit) => {
+export function tokenCounter({ encode, longestBytes }: CounterParts): TokenCounter {
+  return function* (text, limit) {
     const least = Math.ceil(Buffer.byteLength(text) / longestBytes)
     if (least > limit) return least
     if (text.length > Math.max(SLICE_CHARS, 2 * limit)) {
@@ -24,9 +26,12 @@ export function tokenCounter({ encode, longestBytes }: CounterParts): (text: str
       for (const slice of slicesOfChars(text)) {
         count += Math.floor(encode(slice).length * CERTAIN)
         if (count > limit) return count
+        yield slice.length
       }
     }
-    return encode(text).length
+    const { length } = encode(text)
+    yield text.length
+    return length
   }
 }
 
@@ -46,14 +51,14 @@ export const CANNOT_FIT = 8
  *
  * @returns a number when they are more than `limit`: there are at least so many
  */
-export function encodeUpTo(
+export function* encodeUpTo(
   text: string,
   limit: number,
-  { encode, count }: { encode: (text: string) => number[]; count: (text: string, limit: number) => number },
-): number[] | number {
+  { encode, count }: { encode: (text: string) => Steps<number[]>; count: TokenCounter },
+): Steps<number[] | number> {
   if (text.length > CANNOT_FIT * limit) {
-    const least = count(text, limit)
+    const least = yield* count(text, limit)
     if (least > limit) return least
   }
-  return encode(text)
+  return yield* encode(text)
 }

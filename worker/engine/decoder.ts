@@ -1,4 +1,6 @@
 import type { EngineMark } from '../engine'
+import type { TokenCounter } from './count-tokens'
+import type { Steps } from './take-turns'
 
 /** Part of one batch: some tokens of one sequence, and how many tokens are to be drawn after them. */
 export type DecodeRow = {
@@ -79,10 +81,10 @@ export interface Decoder {
 export type Vocabulary = {
   /** Special tokens never come out of this, whatever the text says. */
   encode(text: string): number[]
-  /** The same for a text of any length, in turns with whatever else there is to do. */
-  encodeInTurns(text: string): Promise<number[]>
+  /** The same for a text of any length. */
+  encodeLong(text: string): Steps<number[]>
   /** How many tokens a text has; when they are more than `limit`, a number above that which may be too small. See tokenCounter. */
-  count(text: string, limit: number): number
+  count: TokenCounter
   /** A token that is part of a character decodes to U+FFFD. Special tokens decode to nothing. */
   decode(tokens: number[]): string
   /** The bytes that a token stands for, which may be a part of a character. */

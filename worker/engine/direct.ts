@@ -13,9 +13,10 @@ import {
 import type { ChatTemplate } from './chat-template'
 import type { Decoder, Vocabulary } from './decoder'
 import { createJob, writtenTokens } from './job'
-import { preparePrompt } from './prepare-prompt'
+import { fitting, preparePrompt } from './prepare-prompt'
 import { cannotStart, Rounds } from './rounds'
 import { samplingOf } from './sampling-of'
+import { stepByStep } from './take-turns'
 
 export type DirectEngineParts = {
   model: EngineModel
@@ -58,13 +59,13 @@ export class DirectEngine implements Engine {
     return { ...this.#rounds.counts }
   }
 
-  prepare(input: EngineInput, options: PrepareOptions): EnginePrompt {
+  prepare(input: EngineInput, options: PrepareOptions): Promise<EnginePrompt> {
     const { template, vocabulary, decoder } = this.#parts
-    return preparePrompt(input, options, { template, vocabulary, contextSize: decoder.contextSize })
+    return stepByStep(preparePrompt(input, options, { template, vocabulary, contextSize: decoder.contextSize }), options.signal)
   }
 
-  tokenize(text: string): Promise<number[]> {
-    return this.#parts.vocabulary.encodeInTurns(text)
+  tokenize(text: string, signal?: AbortSignal): Promise<number[]> {
+    return stepByStep(this.#parts.vocabulary.encodeLong(text), signal)
   }
 
   detokenize(tokens: number[]): string {
@@ -80,13 +81,14 @@ export class DirectEngine implements Engine {
     const waitMs = this.#estimateWait(request.priority === 'interactive')
     if (request.startWithinMs !== undefined && waitMs > request.startWithinMs) throw cannotStart(waitMs)
 
-    this.prepare(request.prompt, { truncation: 'disabled' })
-    const sampling = samplingOf(request, this.#parts)
     const { decoder, vocabulary } = this.#parts
+    fitting(request.prompt.tokens, decoder.contextSize)
+    const sampling = samplingOf(request, this.#parts)
     return new Promise<EngineReply>((resolve, reject) => {
       const { contextSize } = decoder
       const lose = (error: EngineError) => {
         error.writtenTokens = writtenTokens(job)
+        error.isUnread = job.cachedTokens === null
         reject(error)
       }
       const job = createJob({ request, sampling, contextSize, vocabulary, submittedAt: this.#now(), resolve, reject: lose })

@@ -1,7 +1,10 @@
-import { inTurns } from './take-turns'
+import type { Steps } from './take-turns'
 
 /** A token with a meaning of its own (`<|im_end|>`, `<think>`…): how it is written and its id. */
 export type SpecialToken = { text: string; id: number }
+
+/** Shorter pieces are remembered: a text may spell the same special token again and again. */
+const KNOWN_CHARS = 64
 
 /** A text as a part of a regular expression. */
 export const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -31,7 +34,7 @@ export function plainTextEncoder(tokenize: (text: string) => number[], specials:
 }
 
 /**
- * The same for a text of any length, in turns with whatever else there is to do.
+ * The same for a text of any length, step by step.
  *
  * @param slice cuts a piece so that the tokens of the slices are those of the piece; not at all, where that is not known
  */
@@ -39,23 +42,23 @@ export function longTextEncoder(
   tokenize: (text: string) => number[],
   specials: SpecialToken[],
   slice: (piece: string) => Iterable<string> = (piece) => [piece],
-): (text: string) => Promise<number[]> {
+): (text: string) => Steps<number[]> {
   const piecesOf = plainTextPieces(specials)
   const isSpecial = specialTest(specials)
-  return async (text) => {
+  return function* (text) {
+    const tokens: number[] = []
     const known = new Map<string, number[]>()
-    const slices = piecesOf(text).flatMap((piece) => [...slice(piece)])
-    const encoded = await inTurns(slices, {
-      // What is known already costs nothing but its place in the list.
-      size: (one) => Math.max(one.length, 64),
-      act: (one) => {
-        const tokens = known.get(one) ?? tokenize(one)
-        if (tokens.some(isSpecial)) throw new Error('A special token came out of plain text.')
-        if (one.length < 64) known.set(one, tokens)
-        return tokens
-      },
-    })
-    return encoded.flat()
+    for (const piece of piecesOf(text)) {
+      for (const one of slice(piece)) {
+        const encoded = known.get(one) ?? tokenize(one)
+        if (encoded.some(isSpecial)) throw new Error('A special token came out of plain text.')
+        if (one.length < KNOWN_CHARS) known.set(one, encoded)
+        for (const token of encoded) tokens.push(token)
+        // What is known already costs nothing but its place in the list.
+        yield Math.max(one.length, KNOWN_CHARS)
+      }
+    }
+    return tokens
   }
 }
 

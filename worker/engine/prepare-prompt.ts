@@ -1,7 +1,8 @@
 import { type EngineChat, EngineError, type EngineInput, type EngineMessage, type EnginePrompt, type PrepareOptions } from '../engine'
 import type { ChatTemplate } from './chat-template'
-import { encodeUpTo } from './count-tokens'
+import { CANNOT_FIT, encodeUpTo } from './count-tokens'
 import type { Vocabulary } from './decoder'
+import type { Steps } from './take-turns'
 
 type Means = { template: ChatTemplate; vocabulary: Vocabulary; contextSize: number }
 
@@ -15,37 +16,57 @@ const REPLY_SHARE = 1 / 4
  *
  * @throws EngineError `context_length_exceeded` with both numbers; `unsupported` when the template refuses the chat
  */
-export function preparePrompt(input: EngineInput, options: PrepareOptions, means: Means): EnginePrompt {
-  if ('tokens' in input) return fitting(input.tokens, means)
+export function* preparePrompt(input: EngineInput, options: PrepareOptions, means: Means): Steps<EnginePrompt> {
   const { contextSize, vocabulary } = means
-  if ('text' in input) return fitting(encodeUpTo(input.text, contextSize, vocabulary), means)
-  const whole = mayFit(input, means) ? means.template.toTokens(input, contextSize) : sizeOf(input.messages, contextSize, means)
-  if (options.truncation === 'disabled') return fitting(whole, means)
+  if ('tokens' in input) return fitting(input.tokens, contextSize)
+  if ('text' in input) {
+    const tokens = yield* encodeUpTo(input.text, contextSize, { encode: vocabulary.encodeLong, count: vocabulary.count })
+    return fitting(tokens, contextSize)
+  }
+  yield* requireFittingTools(input, means)
+  const whole = mayFit(input, means)
+    ? yield* means.template.toTokens(input, contextSize)
+    : yield* sizeOf(input.messages, contextSize, means)
+  if (options.truncation === 'disabled') return fitting(whole, contextSize)
   const room = contextSize - Math.max(1, Math.floor(Math.min(options.maxTokens ?? contextSize, contextSize * REPLY_SHARE)))
-  return typeof whole !== 'number' && whole.length <= room ? { tokens: whole, droppedMessages: 0 } : shortened(input, room, means)
+  if (typeof whole !== 'number' && whole.length <= room) return { tokens: whole, droppedMessages: 0 }
+  return yield* shortened(input, room, means)
 }
 
-/** Leaves out one turn after the other, the oldest first, until the rest fits into `room`, or at least into the context. */
-function shortened(chat: EngineChat, room: number, means: Means): EnginePrompt {
+/** Leaves out the oldest turns until the rest fits into `room`, or at least into the context. */
+function* shortened(chat: EngineChat, room: number, means: Means): Steps<EnginePrompt> {
   const { messages } = chat
   const turns = oldTurns(messages)
   const old = new Set(turns.flat())
   const always = messages.filter((message) => !old.has(message))
   // By adding up, which is about right, before rendering, which is exact: a template reads a thousand messages slowly. And from the
   // youngest, so that what is left out need not be read.
-  let estimate = sizeOf(always, room, means)
-  const kept: EngineMessage[][] = []
+  let estimate = yield* sizeOf(always, room, means)
+  const kept: { turn: EngineMessage[]; size: number }[] = []
   for (let turn = turns.pop(); turn; turn = turns.pop()) {
-    estimate += sizeOf(turn, room - estimate, means)
-    if (estimate > room) break
-    kept.push(turn)
+    const size = yield* sizeOf(turn, room - estimate, means)
+    if (estimate + size > room) break
+    estimate += size
+    kept.push({ turn, size })
   }
+  let before: { length: number; estimate: number } = { length: 0, estimate: 0 }
   for (;;) {
-    const shown = new Set([...always, ...kept.flat()])
-    const tokens = means.template.toTokens({ ...chat, messages: messages.filter((message) => shown.has(message)) }, means.contextSize)
+    const shown = new Set([...always, ...kept.flatMap(({ turn }) => turn)])
+    const shorter = { ...chat, messages: messages.filter((message) => shown.has(message)) }
+    const tokens = yield* means.template.toTokens(shorter, means.contextSize)
     const droppedMessages = messages.length - shown.size
     if (typeof tokens !== 'number' && tokens.length <= room) return { tokens, droppedMessages }
-    if (!kept.pop()) return { ...fitting(tokens, means), droppedMessages }
+    const length = typeof tokens === 'number' ? tokens : tokens.length
+    // How much more the template makes of a message shows only now. As many turns go at once as would then do, and not one by one:
+    // for each time there is a rendering, which may have thousands of messages.
+    const rate = Math.max(1, (length - before.length) / (estimate - before.estimate))
+    const enough = estimate - (length - room) / rate
+    before = { length, estimate }
+    do {
+      const dropped = kept.pop()
+      if (!dropped) return { ...fitting(tokens, means.contextSize), droppedMessages }
+      estimate -= dropped.size
+    } while (estimate > enough && kept.length > 0)
   }
 }
 
@@ -66,21 +87,38 @@ function mayFit({ messages }: EngineChat, { contextSize }: Means): boolean {
   return messages.length * MESSAGE_TOKENS <= contextSize
 }
 
+/**
+ * Tools are never left out, so that there is no use in rendering those that fill the context by themselves, which takes a template a second.
+ *
+ * @throws EngineError `context_length_exceeded`
+ */
+function* requireFittingTools({ tools }: EngineChat, { contextSize, vocabulary }: Means): Steps<void> {
+  const text = tools?.length ? JSON.stringify(tools) : ''
+  if (text.length <= CANNOT_FIT * contextSize) return
+  const least = yield* vocabulary.count(text, contextSize)
+  if (least > contextSize) throw exceeded(contextSize, least, true)
+}
+
 /** Tokens of the messages, without what else the template writes; when they are more than `limit`, a number above it. */
-function sizeOf(messages: EngineMessage[], limit: number, { vocabulary }: Means): number {
+function* sizeOf(messages: EngineMessage[], limit: number, { vocabulary }: Means): Steps<number> {
   let size = 0
   for (const { text, reasoning = '', toolCalls = [] } of messages) {
     size += MESSAGE_TOKENS
     for (const part of [text, reasoning, ...toolCalls.flatMap((call) => [call.name, call.arguments])]) {
-      if (part !== '') size += vocabulary.count(part, Math.max(0, limit - size))
+      if (part !== '') size += yield* vocabulary.count(part, Math.max(0, limit - size))
     }
     if (size > limit) break
   }
   return size
 }
 
-/** @param tokens a number: there are at least so many, which are more than the context holds */
-function fitting(tokens: number[] | number, { contextSize }: Means): EnginePrompt {
+/**
+ * A prompt of these tokens.
+ *
+ * @param tokens a number: there are at least so many, which are more than the context holds
+ * @throws EngineError `context_length_exceeded` with both numbers, `unsupported` when there are none
+ */
+export function fitting(tokens: number[] | number, contextSize: number): EnginePrompt {
   if (typeof tokens === 'number') throw exceeded(contextSize, tokens, true)
   if (tokens.length === 0) throw new EngineError('unsupported', 'The prompt is empty.', { param: 'prompt' })
   if (tokens.length >= contextSize) throw exceeded(contextSize, tokens.length)

@@ -38,13 +38,14 @@ export function readVocabulary(model: LlamaModel): { vocabulary: Vocabulary; tem
   const byId = new Map(specials.map(({ id, text }) => [id, text]))
   const count = tokenCounter({ encode, longestBytes: longestOf(ggml.tokens.filter((_, id) => !byId.has(id))) })
   // Before the rest, so that a model of another kind is told that and not what its vocabulary lacks.
-  const template = readTemplate(() => new ChatTemplate({ template: source, encode, count, specials }))
+  const encodeLong = longTextEncoder(tokenize, specials, ggml.pre === 'qwen2' ? slicesOfWords : undefined)
+  const template = readTemplate(() => new ChatTemplate({ template: source, encode: encodeLong, count, specials }))
   const start = single('<|im_start|>')
   const end = single('<|im_end|>')
   const byText = new Map(specials.map(({ id, text }) => [text, id]))
   const vocabulary: Vocabulary = {
     encode,
-    encodeInTurns: longTextEncoder(tokenize, specials, ggml.pre === 'qwen2' ? slicesOfWords : undefined),
+    encodeLong,
     count,
     // A user-defined token would come out as its text, as if the model had spelled it.
     decode: (tokens) => model.detokenize(tokens.filter((token) => !byId.has(token)) as Token[], false),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorBody, Usage } from '../../lib/inference/protocol'
-import type { EngineInput, EngineReply, TokenLogprob } from '../engine'
+import type { EngineInput, EnginePrompt, EngineReply, TokenLogprob } from '../engine'
 import { usageOf } from './chat/shapes'
 import { type CompletionRequest, completionSchema } from './completion-schema'
 import { EventStream } from './event-stream'
@@ -20,6 +20,7 @@ const DEFAULT_MAX_TOKENS = 16
 
 type Logprobs = { tokens: string[]; token_logprobs: number[]; top_logprobs: Record<string, number>[]; text_offset: number[] } | null
 type Choice = { index: number; text: string; logprobs: Logprobs; finish_reason: 'stop' | 'length' | null }
+type TextInput = Exclude<EngineInput, { messages: unknown }>
 type TextCompletion = { id: string; object: 'text_completion'; created: number; model: string; choices: Choice[]; usage?: Usage | null }
 
 /**
@@ -32,23 +33,22 @@ export async function completeText(exchange: Exchange): Promise<void> {
   const headers = readHeaders(exchange.request)
   const asked = parseBody(completionSchema, (await readBody(exchange)).json)
   requireModel(exchange.engine().model, asked.model)
+  const hangUp = hangUpSignal(exchange)
+  const inputs = inputsOf(asked.prompt)
+  const prompts = await promptsOf(exchange, inputs, hangUp)
+  const started = (signal: AbortSignal, onChunk?: (chunk: TextCompletion) => void) =>
+    startText(exchange, { ...asked, inputs, prompts }, { ...headers, signal, onChunk })
   if (headers.isAsync && !asked.stream) {
-    const work = (signal: AbortSignal) => ({ completion: startText(exchange, asked, { ...headers, signal }), headers: {} })
-    return exchange.jobs.start(exchange, work)
+    return exchange.jobs.start(exchange, (signal) => ({ completion: started(signal), headers: {} }))
   }
-  const signal = hangUpSignal(exchange)
   if (!asked.stream) {
-    sendJson(exchange, 200, await startText(exchange, asked, { ...headers, signal }), exchange.headers)
+    sendJson(exchange, 200, await started(hangUp), exchange.headers)
     return
   }
 
   let stream: EventStream<TextCompletion | ErrorBody> | null = null
   const waiting: TextCompletion[] = []
-  const completion = startText(exchange, asked, {
-    ...headers,
-    signal,
-    onChunk: (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)),
-  })
+  const completion = started(hangUp, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
   stream = new EventStream<TextCompletion | ErrorBody>(response, exchange.headers, { merge: mergeChunks, limits: exchange.limits })
   exchange.onFailure = (error) => {
     stream?.send(error.body)
@@ -62,17 +62,23 @@ export async function completeText(exchange: Exchange): Promise<void> {
 
 type StartOptions = RequestHeaders & { signal: AbortSignal; onChunk?: (chunk: TextCompletion) => void }
 
+/** The prompts as tokens, one after the other; this may take turns, and nothing has begun yet. */
+async function promptsOf(exchange: Exchange, inputs: TextInput[], signal: AbortSignal): Promise<EnginePrompt[]> {
+  const { model } = exchange.engine()
+  for (const input of inputs) if ('tokens' in input) requireKnownTokens(model, input.tokens, 'prompt')
+  const prompts: EnginePrompt[] = []
+  for (const input of inputs) prompts.push(await prepare(exchange, input, { truncation: 'disabled', signal }))
+  return prompts
+}
+
 function startText(
   exchange: Exchange,
-  asked: CompletionRequest,
+  asked: CompletionRequest & { inputs: TextInput[]; prompts: EnginePrompt[] },
   { signal, onChunk, priority, startWithinMs }: StartOptions,
 ): Promise<TextCompletion> {
+  const { inputs, prompts } = asked
   const engine = exchange.engine()
-  const inputs = inputsOf(asked.prompt)
   const count = asked.n ?? 1
-  const maxTokens = asked.max_tokens ?? DEFAULT_MAX_TOKENS
-  for (const input of inputs) if ('tokens' in input) requireKnownTokens(engine.model, input.tokens, 'prompt')
-  const prompts = inputs.map((input) => prepare(engine, input, { truncation: 'disabled', maxTokens }))
   const head = {
     id: `cmpl-${randomUUID()}`,
     object: 'text_completion' as const,
@@ -89,7 +95,7 @@ function startText(
     prompts,
     request: {
       ...samplingOf(asked),
-      maxTokens,
+      maxTokens: asked.max_tokens ?? DEFAULT_MAX_TOKENS,
       priority,
       ...(typeof asked.logprobs === 'number' && { topLogprobs: asked.logprobs }),
       ...(startWithinMs !== undefined && { startWithinMs }),
@@ -128,7 +134,7 @@ function startText(
 }
 
 /** One prompt or several, as text or as tokens. */
-function inputsOf(prompt: CompletionRequest['prompt']): Exclude<EngineInput, { messages: unknown }>[] {
+function inputsOf(prompt: CompletionRequest['prompt']): TextInput[] {
   if (typeof prompt === 'string') return [{ text: prompt }]
   const [first] = prompt
   if (typeof first === 'number') return [{ tokens: prompt as number[] }]

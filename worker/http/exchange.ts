@@ -39,8 +39,10 @@ export type Exchange = {
   jobs: JobStore
   vision: Vision | null
   limits: WireLimits
-  /** Bytes of bodies that are being read by anyone. */
+  /** Bytes of bodies that are being read by anyone, and of those whose words are. */
   bodies: { bytes: number }
+  /** Bytes of this one, once it is read. */
+  bodyBytes: number
   /** Whose request it is: a key, or an address where none are asked for. */
   caller: string
   /** Headers for the answer. */

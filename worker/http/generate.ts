@@ -1,15 +1,19 @@
 import {
   type Engine,
   EngineError,
+  type EngineInput,
   type EngineMark,
   type EnginePrompt,
   type EngineReply,
   type EngineRequest,
+  type PrepareOptions,
   type TokenLogprob,
 } from '../engine'
+import type { Exchange } from './exchange'
 import { fromEngineError } from './http-error'
 import { requireKnownTokens } from './known-tokens'
 import type { WorkerMetrics } from './metrics'
+import { whileHeld } from './read-body'
 
 export type Listener = {
   onText: (piece: string, logprobs?: TokenLogprob[]) => void
@@ -45,9 +49,13 @@ export type GenerateOptions = {
 export function generate({ engine, metrics, prompts, request, count, ...options }: GenerateOptions): Promise<EngineReply[]> {
   const promptTokens = prompts.reduce((sum, prompt) => sum + prompt.tokens.length, 0)
   options.spend(promptTokens)
-  // Where nothing of it is computed.
-  const giveBack = () => options.spend(-promptTokens, true)
-  const isSingle = prompts.length * count === 1
+  const unread = new Map(prompts.map((prompt) => [prompt, 0]))
+  // A prompt of which nothing is computed, for none of its replies; a client who goes meanwhile has had its place in the queue.
+  const giveBackUnread = (prompt: EnginePrompt) => {
+    const copies = (unread.get(prompt) ?? 0) + 1
+    unread.set(prompt, copies)
+    if (copies === count && !options.signal.aborted) options.spend(-prompt.tokens.length, true)
+  }
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
   if (request.logitBias) requireKnownTokens(engine.model, request.logitBias.keys(), 'logit_bias')
@@ -81,13 +89,14 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
         if (error instanceof EngineError) {
           options.spend(error.writtenTokens, true)
           if (error.code === 'aborted') timing.aborted()
-          if (error.code === 'cannot_start_in_time' && isSingle) giveBack()
+          if (error.isUnread && !isRefused) giveBackUnread(prompt)
         }
         throw error
       },
     )
   }
   const replies: Promise<EngineReply>[] = []
+  let isRefused = false
   try {
     for (const prompt of prompts) {
       for (let copy = 0; copy < count; copy++) {
@@ -98,7 +107,8 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
       }
     }
   } catch (error) {
-    giveBack()
+    isRefused = true
+    options.spend(-promptTokens, true)
     return translate(error)
   }
   return Promise.all(replies).catch(translate)
@@ -109,14 +119,14 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
  *
  * @param names what the wire called a parameter of the engine in this request, where it has several words for it
  */
-export function prepare(
-  engine: Engine,
-  input: Parameters<Engine['prepare']>[0],
-  options: Parameters<Engine['prepare']>[1],
+export async function prepare(
+  exchange: Exchange,
+  input: EngineInput,
+  options: PrepareOptions,
   names: Record<string, string> = {},
-): EnginePrompt {
+): Promise<EnginePrompt> {
   try {
-    return engine.prepare(input, options)
+    return await whileHeld(exchange, () => exchange.engine().prepare(input, options))
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
     throw fromEngineError(error, 1, 'messages' in input ? 'messages' : 'prompt', names)

@@ -17,7 +17,8 @@ export const MAX_SIDE_BODY_BYTES = 8_000_000
  * @throws HttpError 413 for one that is larger; 503 while others' bodies fill the room for all; 400 when it is not
  * UTF-8, not JSON or too deep; 415 when it is compressed
  */
-export async function readBody({ request, limits, bodies }: Exchange, mostBytes?: number): Promise<{ json: unknown }> {
+export async function readBody(exchange: Exchange, mostBytes?: number): Promise<{ json: unknown }> {
+  const { request, limits, bodies } = exchange
   const encoding = request.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') throw new HttpError(415, 'unsupported_encoding', 'The body must not be compressed.')
   const { maxBodiesBytes } = limits
@@ -38,9 +39,20 @@ export async function readBody({ request, limits, bodies }: Exchange, mostBytes?
     }
     if (size > maxBodyBytes) throw new HttpError(413, 'payload_too_large', `The body has more than ${maxBodyBytes} bytes.`)
     if (isCrowded) throw new HttpError(503, 'overloaded', 'Too many large requests at once.', { headers: { 'retry-after': '2' } })
+    exchange.bodyBytes = size
     return { json: parse(Buffer.concat(chunks)) }
   } finally {
     bodies.bytes -= held
+  }
+}
+
+/** Counts a body among those that are being read until its words are: that takes turns, and others come meanwhile. */
+export async function whileHeld<Done>({ bodies, bodyBytes }: Exchange, work: () => Promise<Done>): Promise<Done> {
+  bodies.bytes += bodyBytes
+  try {
+    return await work()
+  } finally {
+    bodies.bytes -= bodyBytes
   }
 }
 

@@ -4,10 +4,11 @@ import { toEngineMessage } from './chat/plan'
 import { MAX_TOOLS, messagesSchema } from './chat-schema'
 import type { Exchange } from './exchange'
 import { prepare } from './generate'
+import { hangUpSignal } from './hang-up'
 import { HttpError } from './http-error'
 import { requireModel } from './models'
 import { parseBody } from './parse-body'
-import { readBody } from './read-body'
+import { readBody, whileHeld } from './read-body'
 import { sendJson } from './send-json'
 
 /** The body of `POST /v1/tokenize`. */
@@ -26,10 +27,11 @@ export async function tokenize(exchange: Exchange): Promise<void> {
   if (typeof prompt === 'string' ? messages : !messages) {
     throw new HttpError(400, 'invalid_value', "Exactly one of 'prompt' and 'messages' must be given.", { param: 'prompt' })
   }
+  const signal = hangUpSignal(exchange)
+  const chat = { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }
   const tokens =
     typeof prompt === 'string'
-      ? await engine.tokenize(prompt)
-      : prepare(engine, { messages: (messages ?? []).map(toEngineMessage), ...(tools?.length && { tools }) }, { truncation: 'disabled' })
-          .tokens
+      ? await whileHeld(exchange, () => engine.tokenize(prompt, signal))
+      : (await prepare(exchange, chat, { truncation: 'disabled', signal })).tokens
   sendJson(exchange, 200, { count: tokens.length, max_model_len: engine.model.contextSize, tokens }, exchange.headers)
 }

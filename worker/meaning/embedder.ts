@@ -1,6 +1,5 @@
 import type { Token } from 'node-llama-cpp'
 import { EngineError } from '../engine'
-import { encodeUpTo } from '../engine/count-tokens'
 import { inTurns } from '../engine/take-turns'
 import type { CallOptions, CallQueue } from './call-queue'
 import { type OpenOptions, openModel } from './open-model'
@@ -57,7 +56,7 @@ const CONTEXT_SIZE = 2048
  */
 export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Embedder> {
   const { name, queue, threads } = options
-  return openModel(options, async ({ model, encode, count, vocabularySize, free }) => {
+  return openModel(options, async ({ model, encode, encodeUpTo, vocabularySize, free }) => {
     const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
     const context = await model.createEmbeddingContext({ contextSize, batchSize: contextSize, threads })
     // The context holds the token that ends a text too, and one that is never computed.
@@ -66,7 +65,7 @@ export function loadEmbedder(options: OpenOptions & { name: string; queue: CallQ
       if (typeof input !== 'string' && input.some((token) => token >= vocabularySize)) {
         throw new InputError(index, 'invalid_input', `a token is none of the ${vocabularySize} that ${name} has.`)
       }
-      const tokens = typeof input === 'string' ? encodeUpTo(input, most, { encode, count }) : input
+      const tokens = typeof input === 'string' ? encodeUpTo(input, most) : input
       const length = typeof tokens === 'number' ? tokens : tokens.length
       if (typeof tokens !== 'number' && length <= most) return tokens as Token[]
       const said = typeof tokens === 'number' ? `at least ${length}` : length

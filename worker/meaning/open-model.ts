@@ -2,9 +2,10 @@ import { basename } from 'node:path'
 import type { LlamaModel, Token } from 'node-llama-cpp'
 import { describeFileError } from '../describe-file-error'
 import { checkGguf } from '../engine/check-gguf'
-import { longestOf, tokenCounter } from '../engine/count-tokens'
+import { encodeUpTo, longestOf, tokenCounter } from '../engine/count-tokens'
 import { type Gpu, openBackend } from '../engine/open-backend'
-import { plainTextEncoder } from '../engine/plain-text'
+import { longTextEncoder, plainTextEncoder } from '../engine/plain-text'
+import { atOnce } from '../engine/take-turns'
 
 export type OpenOptions = { modelPath: string; gpu: Gpu; threads: number }
 
@@ -12,8 +13,8 @@ export type OpenedModel = {
   model: LlamaModel
   /** Text that others wrote: special tokens spelled in it are plain text. */
   encode: (text: string) => Token[]
-  /** How many tokens a text has; when they are more than `limit`, a number above that which may be too small. See tokenCounter. */
-  count: (text: string, limit: number) => number
+  /** The same, unless there are more than `limit`: then a number, and there are at least so many. */
+  encodeUpTo: (text: string, limit: number) => Token[] | number
   /** Tokens there are; each number below it is one. */
   vocabularySize: number
   free: () => Promise<void>
@@ -35,13 +36,21 @@ export async function openModel<Used>(options: OpenOptions, use: (opened: Opened
     const { ggml } = model.fileInfo.metadata.tokenizer
     const isSpecial = (id: number) => SPECIAL_TYPES.includes(ggml.token_type[id] ?? 1)
     const specials = ggml.tokens.flatMap((text, id) => (isSpecial(id) ? [{ text, id }] : []))
-    const encode = plainTextEncoder((text) => model.tokenize(text, false), specials)
+    const tokenize = (text: string) => model.tokenize(text, false)
+    const encode = plainTextEncoder(tokenize, specials)
     const count = tokenCounter({ encode, longestBytes: longestOf(ggml.tokens.filter((_, id) => !isSpecial(id))) })
+    const means = { count, encode: longTextEncoder(tokenize, specials) }
     const free = async () => {
       await model.dispose()
       await llama.dispose()
     }
-    return await use({ model, encode: (text) => encode(text) as Token[], count, vocabularySize: ggml.tokens.length, free })
+    return await use({
+      model,
+      encode: (text) => encode(text) as Token[],
+      encodeUpTo: (text, limit) => atOnce(encodeUpTo(text, limit, means)) as Token[] | number,
+      vocabularySize: ggml.tokens.length,
+      free,
+    })
   } catch (cause) {
     await llama.dispose()
     const reason = describeFileError(cause) ?? (cause instanceof Error ? cause.message : String(cause))

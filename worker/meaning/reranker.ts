@@ -1,5 +1,4 @@
 import { EngineError } from '../engine'
-import { encodeUpTo } from '../engine/count-tokens'
 import { inTurns } from '../engine/take-turns'
 import type { CallQueue } from './call-queue'
 import { InputError, type SideOptions } from './embedder'
@@ -31,7 +30,7 @@ const CONTEXT_SIZE = 2048
  */
 export function loadReranker(options: OpenOptions & { name: string; queue: CallQueue }): Promise<Reranker> {
   const { name, queue, threads } = options
-  return openModel(options, async ({ model, encode, count, free }) => {
+  return openModel(options, async ({ model, encode, encodeUpTo, free }) => {
     const contextSize = Math.min(CONTEXT_SIZE, model.trainContextSize)
     const context = await model.createRankingContext({ contextSize, batchSize: contextSize, threads })
     type Tokens = ReturnType<typeof encode>
@@ -43,10 +42,10 @@ export function loadReranker(options: OpenOptions & { name: string; queue: CallQ
       loadedAt: new Date(),
       async rank(query, documents, options) {
         queue.requireRoom(options)
-        const asked = encodeUpTo(query, contextSize, { encode, count })
+        const asked = encodeUpTo(query, contextSize)
         let tokens = 0
         const pairOf = (document: string, index: number): [Tokens, Tokens] => {
-          const read = encodeUpTo(document, contextSize, { encode, count })
+          const read = encodeUpTo(document, contextSize)
           const isCounted = typeof asked !== 'number' && typeof read !== 'number'
           const length = isCounted ? context.calculateInputLength(asked as Tokens, read as Tokens) : sizeOf(asked) + sizeOf(read)
           tokens += length

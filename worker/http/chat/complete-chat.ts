@@ -1,5 +1,5 @@
 import type { ErrorBody, Usage } from '../../../lib/inference/protocol'
-import type { EngineModel, TokenLogprob } from '../../engine'
+import type { EngineModel, EnginePrompt, TokenLogprob } from '../../engine'
 import { type ChatRequest, chatSchema } from '../chat-schema'
 import { EventStream } from '../event-stream'
 import type { Exchange } from '../exchange'
@@ -31,7 +31,9 @@ export async function completeChat(exchange: Exchange): Promise<void> {
   const engine = exchange.engine()
   requireModel(engine.model, chat.model)
 
-  const started = (signal: AbortSignal, onChunk?: (chunk: ChatChunk) => void) => startChat(exchange, chat, { ...headers, signal, onChunk })
+  const hangUp = hangUpSignal(exchange)
+  const asked = await readChat(exchange, chat, hangUp)
+  const started = (signal: AbortSignal, onChunk?: (chunk: ChatChunk) => void) => startChat(exchange, asked, { ...headers, signal, onChunk })
   if (headers.isAsync && !chat.stream) {
     // The head is sent by the job store: the client goes, and its request stays.
     return exchange.jobs.start(exchange, (signal) => {
@@ -39,16 +41,15 @@ export async function completeChat(exchange: Exchange): Promise<void> {
       return { completion, headers: droppedHeader(droppedMessages) }
     })
   }
-  const signal = hangUpSignal(exchange)
   if (!chat.stream) {
-    const { completion, droppedMessages } = started(signal)
+    const { completion, droppedMessages } = started(hangUp)
     sendJson(exchange, 200, await completion, { ...exchange.headers, ...droppedHeader(droppedMessages) })
     return
   }
 
   const waiting: ChatChunk[] = []
   let stream: EventStream<ChatChunk | ErrorBody> | null = null
-  const { completion, droppedMessages, usageChunk } = started(signal, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
+  const { completion, droppedMessages, usageChunk } = started(hangUp, (chunk) => (stream ? stream.send(chunk) : waiting.push(chunk)))
   // The head goes at once and not with the first text: a client in the queue knows that it was taken.
   stream = new EventStream(
     response,
@@ -65,16 +66,24 @@ export async function completeChat(exchange: Exchange): Promise<void> {
   stream.end(true)
 }
 
+type Asked = { plan: ReturnType<typeof planChat>; prompt: EnginePrompt; withUsage: boolean }
+
+/** What is asked for and with which tokens; this may take turns, and nothing has begun yet. */
+async function readChat(exchange: Exchange, chat: ChatRequest, signal: AbortSignal): Promise<Asked> {
+  const plan = planChat(chat)
+  const options = { truncation: plan.truncation, maxTokens: plan.request.maxTokens, signal }
+  const prompt = await prepare(exchange, plan.input, options, { enableThinking: plan.thoughtsParam })
+  return { plan, prompt, withUsage: chat.stream_options?.include_usage ?? false }
+}
+
 type Started = { completion: Promise<ChatCompletion>; droppedMessages: number; usageChunk: (usage: Usage) => ChatChunk }
 type StartOptions = ReturnType<typeof readHeaders> & { signal: AbortSignal; onChunk?: (chunk: ChatChunk) => void }
 
-function startChat(exchange: Exchange, chat: ChatRequest, { signal, onChunk, priority, startWithinMs }: StartOptions): Started {
+function startChat(exchange: Exchange, asked: Asked, { signal, onChunk, priority, startWithinMs }: StartOptions): Started {
   const { metrics, startedAt } = exchange
+  const { plan, prompt, withUsage } = asked
   const engine = exchange.engine()
-  const plan = planChat(chat)
-  const shapes = chatShapes(engine.model as EngineModel, { withUsage: chat.stream_options?.include_usage ?? false })
-  const options = { truncation: plan.truncation, maxTokens: plan.request.maxTokens }
-  const prompt = prepare(engine, plan.input, options, { enableThinking: plan.thoughtsParam })
+  const shapes = chatShapes(engine.model as EngineModel, { withUsage })
 
   const choices = Array.from(
     { length: plan.count },

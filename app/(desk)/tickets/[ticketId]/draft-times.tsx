@@ -5,15 +5,17 @@ import type { DraftTimings } from '@/lib/suggestions/read-timings'
 import { cn } from '../../../_components/cn'
 
 /** Told apart by their order and their lightness; the words beside them say the same. */
-const SHADES = { queue: 'bg-control', search: 'bg-sky', firstWord: 'bg-accent/60', writing: 'bg-accent' } as const
-const STEPS = ['queue', 'search', 'firstWord', 'writing'] as const
+const SHADES = { queue: 'bg-control', search: 'bg-sky', firstWord: 'bg-accent/60', writing: 'bg-accent', rest: 'bg-ink-3/40' } as const
+const STEPS = ['queue', 'search', 'firstWord', 'writing', 'rest'] as const
+/** A rest that no figure here would show. */
+const MIN_REST_MS = 50
 
 /** Where the time of a draft went: one bar, and the same in figures. */
 export function DraftTimes({ timings }: { timings: DraftTimings }) {
   const t = useTranslations('assistant.draft')
   const seconds = useSeconds()
   // A reply without a model has no first word: all of it is making.
-  const steps = STEPS.filter((step) => timings[step] !== null).map((step) => ({
+  const steps = STEPS.filter((step) => timings[step] !== null && (step !== 'rest' || timings[step] >= MIN_REST_MS)).map((step) => ({
     step,
     ms: timings[step] ?? 0,
     name: step === 'writing' && timings.firstWord === null ? t('making') : t(step),
