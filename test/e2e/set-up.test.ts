@@ -32,6 +32,8 @@ describe.skipIf(!hasBrowser)('the first visit', () => {
     await page.getByLabel('Password').fill('short')
     await page.getByRole('button', { name: 'Create and sign in' }).click()
     await page.getByText('This is too short.').waitFor()
+    // One goes on in the first field that is wrong.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('password')
     await page.getByText('At least 10 characters.').waitFor()
     await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Mina')
     await page.getByLabel('Password').fill('correct horse battery')

@@ -9,6 +9,7 @@ import { Notice } from '../../_components/notice'
 import { EMPTY_DOOR_STATE } from '../form-state'
 import { SubmitButton } from '../submit-button'
 import { useDoorProblems } from '../use-door-problems'
+import { useFirstProblem } from '../use-first-problem'
 import { setUpAction } from './actions'
 
 const FIELDS = [
@@ -20,10 +21,11 @@ const FIELDS = [
 export function SetupForm() {
   const t = useTranslations('door.setup')
   const [state, action] = useActionState(setUpAction, EMPTY_DOOR_STATE)
+  const form = useFirstProblem(state)
   const { formProblem, fieldProblem } = useDoorProblems('setup', state)
   const language = useLocale()
   return (
-    <form action={action} noValidate className="flex flex-col gap-3.5">
+    <form ref={form} action={action} noValidate className="flex flex-col gap-3.5">
       {formProblem && (
         <Notice kind="error">
           {formProblem}{' '}

@@ -8,13 +8,16 @@ import { Input } from '../../../_components/input'
 import { Notice } from '../../../_components/notice'
 import { EMPTY_DOOR_STATE } from '../../form-state'
 import { SubmitButton } from '../../submit-button'
+import { useFirstProblem } from '../../use-first-problem'
 import { acceptAction } from './actions'
 
 /** The name, of who is new, and the password. */
 export function AcceptForm({ token, kind, email }: { token: string; kind: AccountLinkKind; email: string }) {
   const t = useTranslations('people.accept')
   const errors = useTranslations('errors')
-  const [{ error, values }, action] = useActionState(acceptAction, EMPTY_DOOR_STATE)
+  const [state, action] = useActionState(acceptAction, EMPTY_DOOR_STATE)
+  const form = useFirstProblem(state)
+  const { error, values } = state
   const problemOf = (field: string) => {
     const problem = error?.fields?.[field]
     return problem && errors(`field.${problem}`)
@@ -24,7 +27,7 @@ export function AcceptForm({ token, kind, email }: { token: string; kind: Accoun
   const name = { error: problemOf('name') }
   const password = { hint: t('passwordHint'), error: problemOf('password') }
   return (
-    <form action={action} noValidate className="flex flex-col gap-3.5">
+    <form ref={form} action={action} noValidate className="flex flex-col gap-3.5">
       {words && <Notice kind="error">{words}</Notice>}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="kind" value={kind} />
