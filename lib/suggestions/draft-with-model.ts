@@ -2,7 +2,7 @@ import { complete, type Inference } from '@/lib/inference/complete'
 import type { ModelProfile } from '@/lib/inference/current-model'
 import type { Priority } from '@/lib/inference/protocol'
 import { buildPrompt } from '@/lib/suggestions/build-prompt'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { correctCitations } from '@/lib/suggestions/correct-citations'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import type { Grounding } from '@/lib/suggestions/grounding-schema'
 import { type DraftVerdict, judgeDraft } from '@/lib/suggestions/judge-draft'
@@ -65,9 +65,13 @@ export async function draftWithModel(question: LadderQuestion, options: DraftOpt
       return true
     },
   })
-  const text = completion.text.trim()
   const given = rules.slice(0, prompt.ruleCount)
-  const grounding = checkGrounding({ text, rules: given, ticketText: question.ticketText, language: question.language })
+  const { text, grounding } = correctCitations({
+    text: completion.text.trim(),
+    rules: given,
+    ticketText: question.ticketText,
+    language: question.language,
+  })
   const verdict = judgeDraft({
     text,
     rules: given,

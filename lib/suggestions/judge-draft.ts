@@ -1,10 +1,9 @@
-import { withoutCourtesy } from '@/lib/suggestions/classify-sentence'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
+import { isCopyOf } from '@/lib/suggestions/is-copy-of'
 import { stripCitations } from '@/lib/suggestions/read-citations'
-import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
-import { countWords, coveredShare } from '@/lib/suggestions/text-terms'
+import { countWords } from '@/lib/suggestions/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 export type DraftVerdict = { isUsable: boolean; cause?: 'loop' | 'ungrounded' | 'refused' | 'far_rule' | 'bad_output' }
@@ -18,15 +17,11 @@ export function hasDebris(text: string): boolean {
 }
 
 const HARD_PROBLEMS = new Set<GroundedSentence['problem']>(['unknown_citation', 'number', 'promise', 'contact'])
-/** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
-const MIN_COPIED = 0.85
 /**
  * A demo model that answers from a rule scoring so much less than the best has mistaken it. Of the sample shop's 375 questions 68 are
  * answered from other rules than the best; 13 of the 16 that stand further behind are wrong, 23 of the 52 that stand nearer.
  */
 const MAX_BEHIND = 0.13
-/** A list may lose an entry, a sentence an aside. */
-const MAX_SKIPPED = 2
 
 /**
  * Whether what a model wrote may be shown as its draft. When not, the ladder falls to the extractive rung and says why.
@@ -81,25 +76,11 @@ function citesFar(statements: readonly GroundedSentence[], rules: readonly { pos
   return cited.size > 0 && bestOf(rules.filter(({ position }) => cited.has(position))) < bestOf(rules) - MAX_BEHIND
 }
 
-/** Each sentence's clauses are clauses of one rule that it cites, in that rule's order and with little between them. */
+/** Each sentence is a copy of one rule that it cites. */
 function isCopied(statements: readonly GroundedSentence[], rules: readonly { position: number; answer: string }[]): boolean {
-  const ruled = rules.map(({ position, answer }) => ({ position, clauses: readClauses(answer) }))
   return statements
     .filter((sentence) => sentence.support)
-    .every(({ text, citations }) => {
-      const drafted = readClauses(withoutCourtesy(stripCitations(text))).filter(({ terms }) => terms.size > 0)
-      return ruled.some(({ position, clauses }) => citations.includes(position) && isStretchOf(clauses, drafted))
-    })
-}
-
-function isStretchOf(ruled: readonly Clause[], drafted: readonly Clause[]): boolean {
-  const places = drafted.map(({ terms }) => ruled.flatMap((rule, at) => (coveredShare(terms, rule.terms) >= MIN_COPIED ? [at] : [])))
-  // Where in the rule the draft may have come to, clause by clause.
-  const ends = places.reduce(
-    (before, here, i) => (i === 0 ? here : here.filter((at) => before.some((end) => at >= end && at - end <= MAX_SKIPPED + 1))),
-    [] as number[],
-  )
-  return drafted.length === 0 || ends.length > 0
+    .every(({ text, citations }) => rules.some(({ position, answer }) => citations.includes(position) && isCopyOf(text, answer)))
 }
 
 /** "the offer offer is lower". */

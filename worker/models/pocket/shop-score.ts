@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { correctCitations } from '@/lib/suggestions/correct-citations'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
 import { judgeDraft } from '@/lib/suggestions/judge-draft'
 import { MAX_REPLY_TOKENS } from '@/lib/suggestions/prompt-room'
@@ -37,12 +37,12 @@ function readAsDesk({ out, out_tokens }: Row) {
 }
 
 function verdictOn(row: Row): string {
-  const { text, finishReason, looped } = readAsDesk(row)
+  const { text: written, finishReason, looped } = readAsDesk(row)
   const given = row.rules.map(([title, answer], at) => ({ position: at + 1, ruleId: String(at), title, answer, score: row.scores[at] ?? 0 }))
-  const grounding = checkGrounding({ text, rules: given, ticketText: row.ticket, language: row.lang })
+  const { text, grounding } = correctCitations({ text: written, rules: given, ticketText: row.ticket, language: row.lang })
   const { isUsable, cause } = judgeDraft({ text, rules: given, grounding, finishReason, looped, language: row.lang })
   if (!isUsable) return `${cause}${row.answers.length > 0 ? '' : ', no rule given answers'}`
-  return citesOnlyRight(row) ? 'shown, right' : 'shown, wrong'
+  return citesOnlyRight({ ...row, out: text }) ? 'shown, right' : 'shown, wrong'
 }
 
 function citesOnlyRight({ out, rules, answers }: Row): boolean {
