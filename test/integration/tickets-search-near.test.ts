@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const text of ['Where is my refund?', 'The refund has not come', '退款 refund 还没到'])
     refunds.unshift((await makeTicket({ message: { text } })).id)
   await makeTicket({ message: { text: 'A lonely parcle' } })
-  await vi.waitUntil(() => knownWords() !== null)
+  await vi.waitUntil(() => knownWords() !== null, { timeout: 60_000 })
 })
 
 const search = (q: string, more: Parameters<typeof readQueue>[2] = {}) =>
