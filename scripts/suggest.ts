@@ -49,9 +49,10 @@ async function answer({ question, language, json }: Asked): Promise<void> {
       shown = text
     },
   })
-  // What streamed may have been dropped by the checks; then the draft that counts is printed after it.
+  // What streamed may have been dropped by the checks, or its marks put right; then the draft that counts is printed after it.
   const isReplaced = shown !== '' && !result.text.startsWith(shown)
-  if (isReplaced) process.stdout.write(`\n\n(not used: ${result.fallbackCause ?? 'replaced'})\n\n`)
+  if (isReplaced)
+    process.stdout.write(`\n\n(${result.fallbackCause ? `not used: ${result.fallbackCause}` : 'with its citations put right:'})\n\n`)
   console.log(isReplaced ? result.text : result.text.slice(shown.length))
   const model = result.run?.model ?? result.cached?.model
   const cause = result.fallbackCause ? ` · ${result.fallbackCause}` : ''
