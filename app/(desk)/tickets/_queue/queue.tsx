@@ -46,9 +46,6 @@ export function Queue({ firstQuery, first, choices, agentId, isAdmin }: QueuePro
   const [pending, setPending] = useState<{ from?: string; to: string }>()
   // The row lights up with the click, not with the answer.
   const openId = pending && pending.from === params.ticketId ? pending.to : params.ticketId
-  // Who comes back to where they clicked has clicked nothing there now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another ticket is open
-  useEffect(() => setPending(undefined), [params.ticketId])
   const { bulk } = work
   const own = useMemo(() => {
     const back = bulk.state === 'done' && bulk.isTakenBack ? bulk.before.map(({ id }) => id) : []
