@@ -48,7 +48,6 @@ export const chatResponseSchema = z.object({
     .min(1),
   usage: usageSchema.nullish(),
 })
-export type ChatResponse = z.infer<typeof chatResponseSchema>
 
 /** One event of a stream. The first has the role, the last choice its `finish_reason`; usage comes with no choices at all. */
 export const chatChunkSchema = z.object({
@@ -65,7 +64,6 @@ export const chatChunkSchema = z.object({
   ),
   usage: usageSchema.nullish(),
 })
-export type ChatChunk = z.infer<typeof chatChunkSchema>
 
 /** The body of every answer that is not 2xx, and of the last event of a stream that broke. */
 export const errorBodySchema = z.object({

@@ -111,22 +111,6 @@ export async function countHit(key: string, question: string): Promise<void> {
   }
 }
 
-/** The questions whose answers were used most often, by every process; empty without Redis. */
-export async function listFrequentQuestions(limit: number): Promise<{ question: string; hits: number }[]> {
-  const client = redis()
-  if (!client) return []
-  try {
-    const ranked = await client.zrevrange(HITS, 0, limit - 1, 'WITHSCORES')
-    const keys = ranked.filter((_, index) => index % 2 === 0)
-    if (keys.length === 0) return []
-    const questions = await client.hmget(QUESTIONS, ...keys)
-    return keys.map((_, index) => ({ question: questions[index] ?? '', hits: Number(ranked[index * 2 + 1]) }))
-  } catch (cause) {
-    log.debug({ event: 'cache.list', cause: describeError(cause) })
-    return []
-  }
-}
-
 /** Forgets the answers of this process; for tests. */
 export function clearLocalAnswers(): void {
   localAnswers.clear()

@@ -38,6 +38,5 @@ export const groundingSchema = z.object({
   isGrounded: z.boolean(),
 })
 
-export type GroundingProblem = (typeof groundingProblems)[number]
 export type GroundedSentence = z.infer<typeof groundedSentenceSchema>
 export type Grounding = z.infer<typeof groundingSchema>

@@ -30,5 +30,3 @@ export function toSuggestShape(result: LadderResult) {
     ms: result.ms,
   }
 }
-
-export type SuggestShape = ReturnType<typeof toSuggestShape>

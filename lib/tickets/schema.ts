@@ -58,7 +58,6 @@ export const contactSchema = z.object({
   phone: optionalWords(40).nullish(),
   externalId: foreignId.nullish(),
 })
-export type NewContact = z.infer<typeof contactSchema>
 
 /** The body of `POST /api/v1/tickets` and of the generic webhook. */
 export const newTicketSchema = z.object({
@@ -74,7 +73,6 @@ export type NewTicket = z.infer<typeof newTicketSchema>
 
 /** The body of `POST /api/v1/tickets/:id/messages`. */
 export const newMessageSchema = z.object({ message: messageTextSchema })
-export type NewMessage = z.infer<typeof newMessageSchema>
 
 /** Longer, and a customer would be kept waiting for nothing. */
 export const MAX_DELAY_SECONDS = 30
