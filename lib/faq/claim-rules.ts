@@ -1,5 +1,4 @@
 import type { Tx } from '@/lib/db'
-import type { MatchedBy } from '@/lib/faq/plan-import'
 import type { ReadRow } from '@/lib/faq/read-import/read-rule-row'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
 import type { Prisma } from '@/prisma/generated/client'
@@ -14,6 +13,9 @@ const claimSelect = {
   status: true,
 } satisfies Prisma.FaqRuleSelect
 export type ClaimedRule = Prisma.FaqRuleGetPayload<{ select: typeof claimSelect }>
+
+/** By what a row found its rule. */
+export type MatchedBy = 'externalId' | 'id' | 'question'
 
 /** What a row is about: a rule that exists, or a new one; `duplicateOf` is the row that was about the same before. */
 export type Claim = { ruleId: string | null; matchedBy?: MatchedBy; duplicateOf?: number }

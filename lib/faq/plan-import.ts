@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { db, type Tx } from '@/lib/db'
-import { claimRules, loadClaims } from '@/lib/faq/claim-rules'
+import { claimRules, loadClaims, type MatchedBy } from '@/lib/faq/claim-rules'
 import { claimTwins, type TwinClaim } from '@/lib/faq/claim-twins'
 import { mapColumns } from '@/lib/faq/read-import/map-columns'
 import { type ReadRow, readRuleRow } from '@/lib/faq/read-import/read-rule-row'
@@ -18,9 +18,6 @@ import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { cleanText } from '@/lib/tickets/clean-text'
 import { newId } from '@/lib/uuid'
 import type { Prisma } from '@/prisma/generated/client'
-
-/** By what a row found its rule. */
-export type MatchedBy = 'externalId' | 'id' | 'question'
 
 type Planned = { number: number; question: string; matchedBy: MatchedBy | null }
 type Existing = Prisma.FaqRuleGetPayload<{ select: typeof ruleSelect }>
