@@ -1,6 +1,6 @@
 import { isCommonWord } from '@/lib/retrieval/common-words'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
-import { textTerms } from '@/lib/suggestions/text-terms'
+import { textTerms } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 export type Clusterable = {

@@ -1,9 +1,9 @@
 import { asksYesOrNo } from '@/lib/faq/compare-questions'
 import { contrastAnswers } from '@/lib/faq/contrast-answers'
 import { isCommonWord } from '@/lib/retrieval/common-words'
-import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
-import { type Fact, isKnownFact } from '@/lib/suggestions/read-facts'
-import { textTerms } from '@/lib/suggestions/text-terms'
+import { type Clause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
+import { type Fact, isKnownFact } from '@/lib/suggestions/grounding/read-facts'
+import { textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 /** Two clauses about the same matter that say different things. */
 export type Difference = {

@@ -1,6 +1,6 @@
 import type { Difference } from '@/lib/faq/compare-answers'
-import type { Clause } from '@/lib/suggestions/read-clauses'
-import type { Fact } from '@/lib/suggestions/read-facts'
+import type { Clause } from '@/lib/suggestions/grounding/read-clauses'
+import type { Fact } from '@/lib/suggestions/grounding/read-facts'
 
 // Opposites that no number and no negation shows.
 

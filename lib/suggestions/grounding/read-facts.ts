@@ -1,4 +1,4 @@
-import { foldWidth } from '@/lib/suggestions/text-terms'
+import { foldWidth } from '@/lib/suggestions/grounding/text-terms'
 
 export type Fact = {
   kind: 'number' | 'contact'

@@ -1,8 +1,8 @@
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
-import type { RuleText } from '@/lib/suggestions/find-support'
-import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
-import { isCopyOf } from '@/lib/suggestions/is-copy-of'
-import { readCitations } from '@/lib/suggestions/read-citations'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
+import type { RuleText } from '@/lib/suggestions/grounding/find-support'
+import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding/grounding-schema'
+import { isCopyOf } from '@/lib/suggestions/grounding/is-copy-of'
+import { readCitations } from '@/lib/suggestions/grounding/read-citations'
 import type { Language } from '@/prisma/generated/enums'
 
 type Draft = { text: string; rules: readonly RuleText[]; ticketText: string; language: Language }

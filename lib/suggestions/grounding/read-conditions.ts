@@ -1,4 +1,4 @@
-import { textTerms } from '@/lib/suggestions/text-terms'
+import { textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 /** What has to be so for the rest of a sentence to hold: "if the seal is broken", 「如果包装已经拆开」. */
 export type Condition = {

@@ -1,8 +1,8 @@
 import { readHanConcepts, readWordConcepts } from '@/lib/retrieval/read-concepts'
-import type { IndexedRuleText } from '@/lib/suggestions/find-support'
-import { readConditions } from '@/lib/suggestions/read-conditions'
-import { readStates } from '@/lib/suggestions/read-states'
-import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
+import type { IndexedRuleText } from '@/lib/suggestions/grounding/find-support'
+import { readConditions } from '@/lib/suggestions/grounding/read-conditions'
+import { readStates } from '@/lib/suggestions/grounding/read-states'
+import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 /** A condition with less than this of its terms in any one place is another rule's, or nobody's. */
 const MIN_CONDITION_SHARE = 0.34

@@ -1,9 +1,9 @@
-import { classifySentence } from '@/lib/suggestions/classify-sentence'
-import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
-import { readCitations, stripCitations } from '@/lib/suggestions/read-citations'
-import { isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
-import { readPromises } from '@/lib/suggestions/read-promises'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
+import { classifySentence } from '@/lib/suggestions/grounding/classify-sentence'
+import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding/grounding-schema'
+import { readCitations, stripCitations } from '@/lib/suggestions/grounding/read-citations'
+import { isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { readPromises } from '@/lib/suggestions/grounding/read-promises'
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 
 /**
  * Checks a translation against what was translated: no wording can be compared across languages, but numbers with their

@@ -1,7 +1,7 @@
-import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
-import { isRefusing } from '@/lib/suggestions/read-promises'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
-import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
+import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { isRefusing } from '@/lib/suggestions/grounding/read-promises'
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
+import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 export type Clause = {
   text: string

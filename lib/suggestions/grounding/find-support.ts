@@ -1,8 +1,8 @@
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
-import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
-import { type Fact, readFacts } from '@/lib/suggestions/read-facts'
-import { type Sentence, splitSentences } from '@/lib/suggestions/split-sentences'
-import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
+import { type Clause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
+import { type Fact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { type Sentence, splitSentences } from '@/lib/suggestions/grounding/split-sentences'
+import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 export type RuleText = { position: number; ruleId: string; title: string; answer: string }
 

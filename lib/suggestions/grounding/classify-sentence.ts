@@ -1,6 +1,6 @@
-import { readFacts } from '@/lib/suggestions/read-facts'
-import { readPromises } from '@/lib/suggestions/read-promises'
-import { textTerms } from '@/lib/suggestions/text-terms'
+import { readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { readPromises } from '@/lib/suggestions/grounding/read-promises'
+import { textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 // Alternations of plain words and short bounded gaps: linear.
 const COURTESY =

@@ -1,7 +1,7 @@
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
-import { isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
-import { countWords } from '@/lib/suggestions/text-terms'
+import { isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 const DEBRIS = /<\|?\/?(?:im_start|im_end|endoftext|think|tool_call)\b|\uFFFD|请写摘要|Write the summary:/u

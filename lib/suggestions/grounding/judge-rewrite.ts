@@ -1,10 +1,10 @@
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
-import type { Grounding } from '@/lib/suggestions/grounding-schema'
-import { hasDebris } from '@/lib/suggestions/judge-draft'
-import { stripCitations } from '@/lib/suggestions/read-citations'
+import type { Grounding } from '@/lib/suggestions/grounding/grounding-schema'
+import { hasDebris } from '@/lib/suggestions/grounding/judge-draft'
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 import type { RewriteCause } from '@/lib/suggestions/rewrite-schema'
-import { countWords } from '@/lib/suggestions/text-terms'
 import type { Language, RewriteAction } from '@/prisma/generated/enums'
 
 export type RewriteToJudge = {

@@ -1,7 +1,7 @@
-import { withoutCourtesy } from '@/lib/suggestions/classify-sentence'
-import { stripCitations } from '@/lib/suggestions/read-citations'
-import { type Clause, readClauses } from '@/lib/suggestions/read-clauses'
-import { coveredShare } from '@/lib/suggestions/text-terms'
+import { withoutCourtesy } from '@/lib/suggestions/grounding/classify-sentence'
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
+import { type Clause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
+import { coveredShare } from '@/lib/suggestions/grounding/text-terms'
 
 /** A clause that is a copy has all its terms from one clause of its rule; a lost letter or a changed subject costs one in seven. */
 const MIN_COPIED = 0.85

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
-import { findOwnPromises } from '@/lib/suggestions/find-own-promises'
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import { findOwnPromises } from '@/lib/suggestions/grounding/find-own-promises'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 import { findConversation } from '@/lib/tickets/find-conversation'
 
 type OwnWords = { ticketId: string; text: string; suggestionId: string | null }

@@ -1,9 +1,9 @@
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
-import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
-import { isCopyOf } from '@/lib/suggestions/is-copy-of'
-import { stripCitations } from '@/lib/suggestions/read-citations'
-import { countWords } from '@/lib/suggestions/text-terms'
+import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding/grounding-schema'
+import { isCopyOf } from '@/lib/suggestions/grounding/is-copy-of'
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 export type DraftVerdict = { isUsable: boolean; cause?: 'loop' | 'ungrounded' | 'refused' | 'far_rule' | 'bad_output' }

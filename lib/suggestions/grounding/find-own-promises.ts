@@ -1,9 +1,9 @@
-import { classifySentence } from '@/lib/suggestions/classify-sentence'
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
-import { type Clause, findTurnedClause, readClauses } from '@/lib/suggestions/read-clauses'
-import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
-import { readPromises } from '@/lib/suggestions/read-promises'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
+import { classifySentence } from '@/lib/suggestions/grounding/classify-sentence'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
+import { type Clause, findTurnedClause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
+import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { readPromises } from '@/lib/suggestions/grounding/read-promises'
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 
 type OwnWords = {
   /** What stands in the reply box, citation marks and all. */
