@@ -8,7 +8,7 @@ import type { Gap } from '@/lib/faq/list-gaps'
 import { requireEditor } from '@/lib/faq/require-editor'
 import { type RuleEditor, ruleSchema, ruleSelect } from '@/lib/faq/schema'
 import type { UnansweredQuestion } from '@/lib/suggestions/list-unanswered-questions'
-import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 
 const MAX_VARIANTS = 10
 /** A longer question is a story, and no way to ask. */

@@ -4,8 +4,16 @@ import { modelNames } from '@/lib/inference/current-model'
 import { describeError, log } from '@/lib/log'
 import { redis } from '@/lib/redis'
 import { currentPromptTemplate } from '@/lib/settings/prompt-template'
-import { ANSWER, answerSchema, type CachedAnswer, HITS, localAnswers, localHits, QUESTIONS } from '@/lib/suggestions/answer-store'
-import { scanAnswerKeys } from '@/lib/suggestions/scan-answer-keys'
+import {
+  ANSWER,
+  answerSchema,
+  type CachedAnswer,
+  HITS,
+  localAnswers,
+  localHits,
+  QUESTIONS,
+} from '@/lib/suggestions/answer-cache/answer-store'
+import { scanAnswerKeys } from '@/lib/suggestions/answer-cache/scan-answer-keys'
 
 type Entry = {
   key: string

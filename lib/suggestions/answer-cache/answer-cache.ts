@@ -13,8 +13,8 @@ import {
   localHits,
   MAX_COUNTED,
   QUESTIONS,
-} from '@/lib/suggestions/answer-store'
-import { hasPersonalData } from '@/lib/suggestions/mask-personal-data'
+} from '@/lib/suggestions/answer-cache/answer-store'
+import { hasPersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 
 export type AnswerKeyParts = {
   /** Masked; normalised here. */

@@ -1,6 +1,6 @@
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { foldWidth } from '@/lib/suggestions/grounding/text-terms'
-import { PERSONAL_DATA_PATTERNS, type PersonalDataKind, PLACEHOLDER_WORDS } from '@/lib/suggestions/personal-data-patterns'
+import { PERSONAL_DATA_PATTERNS, type PersonalDataKind, PLACEHOLDER_WORDS } from '@/lib/suggestions/personal-data/personal-data-patterns'
 import type { Language } from '@/prisma/generated/enums'
 
 export type PersonalData = {

@@ -1,4 +1,4 @@
-import { isChineseId, isDate, isLuhn } from '@/lib/suggestions/checksums'
+import { isChineseId, isDate, isLuhn } from '@/lib/suggestions/personal-data/checksums'
 
 export type PersonalDataKind =
   | 'email'

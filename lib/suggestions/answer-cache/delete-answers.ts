@@ -3,8 +3,8 @@ import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { redis } from '@/lib/redis'
-import { ANSWER, HITS, localAnswers, localHits, QUESTIONS } from '@/lib/suggestions/answer-store'
-import { scanAnswerKeys } from '@/lib/suggestions/scan-answer-keys'
+import { ANSWER, HITS, localAnswers, localHits, QUESTIONS } from '@/lib/suggestions/answer-cache/answer-store'
+import { scanAnswerKeys } from '@/lib/suggestions/answer-cache/scan-answer-keys'
 
 /**
  * Forgets one answer and its count: the next such question is drafted anew.

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { ANSWER } from '@/lib/suggestions/answer-store'
+import { ANSWER } from '@/lib/suggestions/answer-cache/answer-store'
 
 const BATCH = 500
 
