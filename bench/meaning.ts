@@ -3,8 +3,8 @@
  * N numbers (512), on one core. `--embedder F.gguf` and `--reranker F.gguf` (bench/make-model.ts makes them) are timed as well, on one
  * thread. Prints one JSON line; times in ms, `cpu` is what the machine worked on it, the fairer figure on a busy one.
  */
-import { cosinesOf } from '@/lib/retrieval/compare-meanings'
-import { questionText, ruleText } from '@/lib/retrieval/embedding-text'
+import { cosinesOf } from '@/lib/retrieval/meaning/compare-meanings'
+import { questionText, ruleText } from '@/lib/retrieval/meaning/embedding-text'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { CallQueue } from '@/worker/meaning/call-queue'

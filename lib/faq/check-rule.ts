@@ -1,6 +1,6 @@
 import { findConflicts, type RuleConflict } from '@/lib/faq/find-conflicts'
 import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
-import { embedQuestions } from '@/lib/retrieval/embed-questions'
+import { embedQuestions } from '@/lib/retrieval/meaning/embed-questions'
 import type { RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 

@@ -1,4 +1,4 @@
-import { embedQuestions } from '@/lib/retrieval/embed-questions'
+import { embedQuestions } from '@/lib/retrieval/meaning/embed-questions'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { findNewRules } from '@/lib/suggestions/find-new-rules'

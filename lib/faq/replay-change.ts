@@ -1,5 +1,5 @@
 import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
-import { embedQuestions } from '@/lib/retrieval/embed-questions'
+import { embedQuestions } from '@/lib/retrieval/meaning/embed-questions'
 import type { IndexedRule, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'
 import { type Ask, askFor } from '@/lib/suggestions/ask-for'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { positionOf } from '@/lib/retrieval/compare-meanings'
+import { positionOf } from '@/lib/retrieval/meaning/compare-meanings'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { SEGMENT_RULES } from '@/lib/retrieval/segment'

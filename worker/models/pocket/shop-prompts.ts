@@ -3,7 +3,7 @@
  * every variant of its rules (left out of its rule while it is asked), one JSON object a line, for run-gguf.mjs, evaluate.py and shop-score.ts. Words are searched, not
  * meanings: the desk that comes with the bundled model has no model for those.
  */
-import { usualFloors } from '@/lib/retrieval/floors'
+import { usualFloors } from '@/lib/retrieval/floor/floors'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { RuleHit } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'

@@ -1,4 +1,4 @@
-import { floorBounds } from '@/lib/retrieval/floors'
+import { floorBounds } from '@/lib/retrieval/floor/floors'
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { FOLDS, leaveOut, roundsFor, someRules } from '@/lib/retrieval/leave-out'
 import { ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'

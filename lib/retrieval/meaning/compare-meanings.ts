@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and this is a hot loop.
 
+import { dotProduct } from '@/lib/retrieval/meaning/unit-vector'
+import type { RuleVectors } from '@/lib/retrieval/meaning/vector-store'
 import type { RuleIndex } from '@/lib/retrieval/schema'
-import { dotProduct } from '@/lib/retrieval/unit-vector'
-import type { RuleVectors } from '@/lib/retrieval/vector-store'
 import type { Language } from '@/prisma/generated/enums'
 
 /** The row of each rule's vector by the rule's position, -1 without one. It is made once an index and a state of the vectors. */

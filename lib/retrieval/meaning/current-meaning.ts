@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
-import { SCORING } from '@/lib/retrieval/floors'
-import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
+import { SCORING } from '@/lib/retrieval/floor/floors'
+import type { MeaningScale } from '@/lib/retrieval/meaning/meaning-scale'
 import { getSetting } from '@/lib/settings/get-setting'
 import type { Language } from '@/prisma/generated/enums'
 

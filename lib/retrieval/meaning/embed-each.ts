@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import { embedTexts } from '@/lib/inference/embed-texts'
 import { InferenceError } from '@/lib/inference/inference-error'
 import type { SideModel } from '@/lib/inference/side-models'
-import { unitVector } from '@/lib/retrieval/unit-vector'
+import { unitVector } from '@/lib/retrieval/meaning/unit-vector'
 
 /** Texts a request: one takes half a second of a CPU's core and more, and a request that fails is lost whole. */
 export const BATCH = 16

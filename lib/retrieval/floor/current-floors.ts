@@ -1,4 +1,4 @@
-import { type Floors, SCORING } from '@/lib/retrieval/floors'
+import { type Floors, SCORING } from '@/lib/retrieval/floor/floors'
 import { getSetting } from '@/lib/settings/get-setting'
 
 /** The floors in force: where an admin has put them, else as calibrated, else the `usual` ones of these rules; see usualFloors. */

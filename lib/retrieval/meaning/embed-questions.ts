@@ -4,10 +4,10 @@ import { InferenceError } from '@/lib/inference/inference-error'
 import { type SideModel, sideModel } from '@/lib/inference/side-models'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
-import { questionText } from '@/lib/retrieval/embedding-text'
+import { questionText } from '@/lib/retrieval/meaning/embedding-text'
+import { unitVector } from '@/lib/retrieval/meaning/unit-vector'
+import { ruleVectors } from '@/lib/retrieval/meaning/vector-store'
 import type { EarlierText } from '@/lib/retrieval/schema'
-import { unitVector } from '@/lib/retrieval/unit-vector'
-import { ruleVectors } from '@/lib/retrieval/vector-store'
 
 export type AskedText = { text: string; before?: EarlierText[] }
 

@@ -1,4 +1,4 @@
-import { SCORING } from '@/lib/retrieval/floors'
+import { SCORING } from '@/lib/retrieval/floor/floors'
 import { getSetting } from '@/lib/settings/get-setting'
 
 /** What a calibration was made on; see `floor_calibration` in the settings. */

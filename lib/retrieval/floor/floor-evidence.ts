@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FloorEvidence, JudgedQuestion } from '@/lib/retrieval/calibrate-floor'
+import type { FloorEvidence, JudgedQuestion } from '@/lib/retrieval/floor/calibrate-floor'
 
 /** Scores are told apart by hundredths, as floors are. */
 const STEPS = 100

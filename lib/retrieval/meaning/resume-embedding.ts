@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { sideModel } from '@/lib/inference/side-models'
 import { addJob } from '@/lib/jobs'
-import { embeddingProgress } from '@/lib/retrieval/embedding-progress'
+import { embeddingProgress } from '@/lib/retrieval/meaning/embedding-progress'
 
 /** Has rules embedded that are new, have changed or were embedded by another model. Costs one count; nothing where no model embeds. */
 export async function resumeEmbedding(): Promise<void> {

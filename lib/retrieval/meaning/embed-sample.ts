@@ -1,11 +1,11 @@
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { SideModel } from '@/lib/inference/side-models'
-import type { EmbeddedPhrasing, SampledPhrasing } from '@/lib/retrieval/calibrate-meaning'
-import { BATCH, embedEach } from '@/lib/retrieval/embed-each'
-import { fingerprintOf, questionText, ruleText } from '@/lib/retrieval/embedding-text'
-import { fromBytes, toBytes } from '@/lib/retrieval/unit-vector'
-import type { RuleVectors } from '@/lib/retrieval/vector-store'
+import type { EmbeddedPhrasing, SampledPhrasing } from '@/lib/retrieval/meaning/calibrate-meaning'
+import { BATCH, embedEach } from '@/lib/retrieval/meaning/embed-each'
+import { fingerprintOf, questionText, ruleText } from '@/lib/retrieval/meaning/embedding-text'
+import { fromBytes, toBytes } from '@/lib/retrieval/meaning/unit-vector'
+import type { RuleVectors } from '@/lib/retrieval/meaning/vector-store'
 
 /**
  * What the model makes of each phrasing and of its rule without it. What was embedded for an earlier calibration is not embedded again;

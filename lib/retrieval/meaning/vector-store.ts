@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { subscribe } from '@/lib/events'
 import { describeError, log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
-import { fromBytes } from '@/lib/retrieval/unit-vector'
+import { fromBytes } from '@/lib/retrieval/meaning/unit-vector'
 
 /** The vectors of one model, in one matrix: a row each, `dimensions` numbers long. */
 export type RuleVectors = {

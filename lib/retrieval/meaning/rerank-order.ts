@@ -1,5 +1,5 @@
-import { askedText } from '@/lib/retrieval/embedding-text'
-import { isNotMeant, withPart } from '@/lib/retrieval/join-meaning'
+import { askedText } from '@/lib/retrieval/meaning/embedding-text'
+import { isNotMeant, withPart } from '@/lib/retrieval/meaning/join-meaning'
 import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 
 /** As many of the best are looked at. */

@@ -3,8 +3,8 @@ import { embedTexts } from '@/lib/inference/embed-texts'
 import { InferenceError } from '@/lib/inference/inference-error'
 import { sideModel } from '@/lib/inference/side-models'
 import { describeError, log } from '@/lib/log'
-import { type EmbeddedRule, ruleText } from '@/lib/retrieval/embedding-text'
-import { unitVector } from '@/lib/retrieval/unit-vector'
+import { type EmbeddedRule, ruleText } from '@/lib/retrieval/meaning/embedding-text'
+import { unitVector } from '@/lib/retrieval/meaning/unit-vector'
 
 /** An admin who looks at what a change would do waits for it. */
 const TIMEOUT_MS = 3_000

@@ -1,10 +1,10 @@
-import { floorBetween, type JudgedQuestion, MIN_QUESTIONS } from '@/lib/retrieval/calibrate-floor'
-import { cosinesOf, positionOf } from '@/lib/retrieval/compare-meanings'
+import { floorBetween, type JudgedQuestion, MIN_QUESTIONS } from '@/lib/retrieval/floor/calibrate-floor'
 import { FOLDS, isTakenOut, roundsFor, someRules, without, writtenOut } from '@/lib/retrieval/leave-out'
-import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
+import { cosinesOf, positionOf } from '@/lib/retrieval/meaning/compare-meanings'
+import type { MeaningScale } from '@/lib/retrieval/meaning/meaning-scale'
+import { dotProduct } from '@/lib/retrieval/meaning/unit-vector'
+import type { RuleVectors } from '@/lib/retrieval/meaning/vector-store'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
-import { dotProduct } from '@/lib/retrieval/unit-vector'
-import type { RuleVectors } from '@/lib/retrieval/vector-store'
 import type { Language } from '@/prisma/generated/enums'
 
 /** A phrasing whose meaning is looked at: `rest` is its rule without it, null where the rule's vector never had it (a learnt one). */

@@ -1,10 +1,10 @@
-import { type Calibration, calibrationOf, evidenceSteps, type FloorEvidence } from '@/lib/retrieval/calibrate-floor'
-import { calibrationOfMeaning, collectEvidence, type EmbeddedPhrasing, usualCosines } from '@/lib/retrieval/calibrate-meaning'
-import { floorBounds } from '@/lib/retrieval/floors'
+import { type Calibration, calibrationOf, evidenceSteps, type FloorEvidence } from '@/lib/retrieval/floor/calibrate-floor'
+import { floorBounds } from '@/lib/retrieval/floor/floors'
 import type { Steps } from '@/lib/retrieval/in-slices'
 import { someRules } from '@/lib/retrieval/leave-out'
+import { calibrationOfMeaning, collectEvidence, type EmbeddedPhrasing, usualCosines } from '@/lib/retrieval/meaning/calibrate-meaning'
+import type { RuleVectors } from '@/lib/retrieval/meaning/vector-store'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
-import type { RuleVectors } from '@/lib/retrieval/vector-store'
 import type { Language } from '@/prisma/generated/enums'
 
 /** What a model says of the rules as they are and of some of their phrasings. */

@@ -2,7 +2,7 @@ import { InferenceError } from '@/lib/inference/inference-error'
 import { rerankDocuments } from '@/lib/inference/rerank-documents'
 import { sideModel } from '@/lib/inference/side-models'
 import { describeError, log } from '@/lib/log'
-import { inOrderOf, rerankRequest } from '@/lib/retrieval/rerank-order'
+import { inOrderOf, rerankRequest } from '@/lib/retrieval/meaning/rerank-order'
 import type { EarlierText, RuleHit } from '@/lib/retrieval/schema'
 
 /** A fifteenth of the time there is for a draft. One pair takes Qwen3-Reranker-0.6B 2.7 s of one core (bench/README.md), so this is for a GPU. */
