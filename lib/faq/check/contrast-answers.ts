@@ -1,4 +1,4 @@
-import type { Difference } from '@/lib/faq/compare-answers'
+import type { Difference } from '@/lib/faq/check/compare-answers'
 import type { Clause } from '@/lib/suggestions/grounding/read-clauses'
 import type { Fact } from '@/lib/suggestions/grounding/read-facts'
 

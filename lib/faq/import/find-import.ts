@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
-import { importCountsSchema } from '@/lib/faq/plan-import'
+import { importCountsSchema } from '@/lib/faq/import/plan-import'
 import type { RowProblem } from '@/lib/faq/read-import/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import { FaqImportStatus } from '@/prisma/generated/enums'

@@ -1,5 +1,5 @@
-import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
-import type { ReplayOptions } from '@/lib/faq/replay-change'
+import { indexWithChange, type RuleChangeTried } from '@/lib/faq/check/index-with-change'
+import type { ReplayOptions } from '@/lib/faq/check/replay-change'
 import { suggest } from '@/lib/suggestions/suggest'
 import { toSuggestShape } from '@/lib/suggestions/suggest-shape'
 import { type AskedTicket, listAsked } from '@/lib/tickets/list-asked'

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedRule } from '@/lib/faq/claim-rules'
+import type { Claim, ClaimedRule } from '@/lib/faq/import/claim-rules'
 import type { ReadRow } from '@/lib/faq/read-import/read-rule-row'
 import type { Language } from '@/prisma/generated/enums'
 

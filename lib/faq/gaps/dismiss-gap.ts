@@ -1,6 +1,6 @@
 import { recordAudit } from '@/lib/auth/record-audit'
 import { db } from '@/lib/db'
-import { type GapPlace, getGap } from '@/lib/faq/get-gap'
+import { type GapPlace, getGap } from '@/lib/faq/gaps/get-gap'
 import { requireEditor } from '@/lib/faq/require-editor'
 import type { RuleEditor } from '@/lib/faq/schema'
 

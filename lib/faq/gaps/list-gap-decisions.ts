@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import type { Clusterable } from '@/lib/faq/cluster-questions'
+import type { Clusterable } from '@/lib/faq/gaps/cluster-questions'
 import { listQuestionsOf } from '@/lib/suggestions/list-unanswered-questions'
 import type { Prisma } from '@/prisma/generated/client'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
-import { checkEach, type RuleInConflict } from '@/lib/faq/check-each'
+import { checkEach, type RuleInConflict } from '@/lib/faq/check/check-each'
 import { contentSelect } from '@/lib/faq/schema'
 import { inSlices } from '@/lib/retrieval/in-slices'
 import { ruleIndexSteps } from '@/lib/retrieval/rule-index'

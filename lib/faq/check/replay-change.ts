@@ -1,4 +1,4 @@
-import { indexWithChange, type RuleChangeTried } from '@/lib/faq/index-with-change'
+import { indexWithChange, type RuleChangeTried } from '@/lib/faq/check/index-with-change'
 import { embedQuestions } from '@/lib/retrieval/meaning/embed-questions'
 import type { IndexedRule, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { searchRules } from '@/lib/retrieval/search-rules'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
-import { NEW_RULE_ID } from '@/lib/faq/index-with-change'
+import { NEW_RULE_ID } from '@/lib/faq/check/index-with-change'
 import { collectIdeas, NEAR_MISS_SHARE, type VariantIdea } from '@/lib/faq/variant-ideas'
 import { inSlices, type Steps } from '@/lib/retrieval/in-slices'
 import { patchSteps } from '@/lib/retrieval/rule-index'

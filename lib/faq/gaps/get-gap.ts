@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { type Gap, listGaps } from '@/lib/faq/list-gaps'
+import { type Gap, listGaps } from '@/lib/faq/gaps/list-gaps'
 
 /** Which gap, and the window in which it was seen. */
 export type GapPlace = { suggestionId: string; days: number }

@@ -1,6 +1,6 @@
-import { type BadRow, badRows } from '@/lib/faq/apply-import'
-import type { MatchedBy } from '@/lib/faq/claim-rules'
-import type { ImportCounts, ImportPlan } from '@/lib/faq/plan-import'
+import { type BadRow, badRows } from '@/lib/faq/import/apply-import'
+import type { MatchedBy } from '@/lib/faq/import/claim-rules'
+import type { ImportCounts, ImportPlan } from '@/lib/faq/import/plan-import'
 import type { ImportField, ImportFormat, ImportTable, TextEncoding } from '@/lib/faq/read-import/schema'
 import type { RuleStatus } from '@/prisma/generated/enums'
 

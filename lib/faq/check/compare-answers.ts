@@ -1,5 +1,5 @@
-import { asksYesOrNo } from '@/lib/faq/compare-questions'
-import { contrastAnswers } from '@/lib/faq/contrast-answers'
+import { asksYesOrNo } from '@/lib/faq/check/compare-questions'
+import { contrastAnswers } from '@/lib/faq/check/contrast-answers'
 import { isCommonWord } from '@/lib/retrieval/common-words'
 import { type Clause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
 import { type Fact, isKnownFact } from '@/lib/suggestions/grounding/read-facts'

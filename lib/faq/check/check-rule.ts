@@ -1,4 +1,4 @@
-import { findConflicts, type RuleConflict } from '@/lib/faq/find-conflicts'
+import { findConflicts, type RuleConflict } from '@/lib/faq/check/find-conflicts'
 import { type RuleInput, ruleSchema } from '@/lib/faq/schema'
 import { embedQuestions } from '@/lib/retrieval/meaning/embed-questions'
 import type { RuleIndex } from '@/lib/retrieval/schema'

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { db, type Tx } from '@/lib/db'
-import { claimRules, loadClaims, type MatchedBy } from '@/lib/faq/claim-rules'
-import { claimTwins, type TwinClaim } from '@/lib/faq/claim-twins'
+import { claimRules, loadClaims, type MatchedBy } from '@/lib/faq/import/claim-rules'
+import { claimTwins, type TwinClaim } from '@/lib/faq/import/claim-twins'
+import { rowProblems } from '@/lib/faq/import/row-problems'
 import { mapColumns } from '@/lib/faq/read-import/map-columns'
 import { type ReadRow, readRuleRow } from '@/lib/faq/read-import/read-rule-row'
 import {
@@ -12,7 +13,6 @@ import {
   importOptionsSchema,
   type RowProblem,
 } from '@/lib/faq/read-import/schema'
-import { rowProblems } from '@/lib/faq/row-problems'
 import { contentSelect, type RuleContent, ruleSchema, ruleSelect } from '@/lib/faq/schema'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { cleanText } from '@/lib/tickets/clean-text'

@@ -1,5 +1,5 @@
-import { compareAnswers, type Difference } from '@/lib/faq/compare-answers'
-import { compareQuestions, type Likeness } from '@/lib/faq/compare-questions'
+import { compareAnswers, type Difference } from '@/lib/faq/check/compare-answers'
+import { compareQuestions, type Likeness } from '@/lib/faq/check/compare-questions'
 import { normaliseText } from '@/lib/retrieval/normalise-text'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import type { Language } from '@/prisma/generated/enums'

@@ -1,5 +1,5 @@
-import { checkRule } from '@/lib/faq/check-rule'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import { checkRule } from '@/lib/faq/check/check-rule'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import { getRule } from '@/lib/faq/get-rule'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 
