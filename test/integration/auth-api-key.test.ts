@@ -24,7 +24,8 @@ describe('an API key', () => {
   it('is shown once and stored as a hash', async () => {
     const { id, key, prefix } = await createApiKey({ name: 'CRM', scopes: ['tickets:read', 'suggest', 'suggest'], createdById: admin.id })
     expect(key).toMatch(/^dh_[0-9A-Za-z]{32}$/)
-    expect(key.startsWith(prefix)).toBe(true)
+    // Enough to tell keys apart, and nothing that helps to guess one.
+    expect(prefix).toBe(key.slice(0, 9))
     const row = await rowOf(id)
     expect(JSON.stringify(row)).not.toContain(key)
     expect(row).toMatchObject({ scopes: ['tickets:read', 'suggest'], createdById: admin.id, lastUsedAt: null })

@@ -74,5 +74,6 @@ describe('one-click sign-in', () => {
     expect(clicks[0]?.agent.id).not.toBe(real.id)
     expect(await findSession(agent.token)).toMatchObject({ role: 'agent', email: 'agent@demo.invalid' })
     expect(await db().user.count()).toBe(3)
+    expect(await db().auditEntry.count({ where: { action: 'user.sign_in_demo', details: { equals: { ip: caller.ip } } } })).toBe(4)
   })
 })

@@ -46,7 +46,7 @@ test('of single tickets those are read again that are in the list, by its view, 
   const [stays, leaves, other] = [
     await makeTicket({ tags: ['again'], message: { text: 'The gannet has a crack.' } }),
     await makeTicket({ tags: ['again'], message: { text: 'Another gannet, another crack.' } }),
-    await makeTicket({ message: { text: 'A third gannet.' } }),
+    await makeTicket({ contact: { name: 'Johnson' }, message: { text: 'A third gannet.' } }),
   ]
   const all = [stays.id, leaves.id, other.id, newId()]
   const again = async (query: TicketQuery, isTolerant = false) =>
@@ -57,6 +57,9 @@ test('of single tickets those are read again that are in the list, by its view, 
   expect(await again({ view: 'all', q: 'crack' })).toEqual([stays.id, leaves.id].sort())
   expect(await again({ q: `#${other.number}` })).toEqual([other.id])
   expect(await again({ view: 'mine' })).toEqual([])
+  // A name with a letter wrong is in the list only where the list is of such.
+  expect(await again({ view: 'all', q: 'jonhson' }, true)).toEqual([other.id])
+  expect(await again({ view: 'all', q: 'jonhson' })).toEqual([])
 })
 
 test('a ticket is unread until an agent opens it, and again when the customer writes', async () => {
