@@ -55,7 +55,7 @@ export function readQuery(query: EvalQuery, now: Date) {
   return askFor({ messages, fallbackLanguage: query.lang }).ask
 }
 
-export function isOutOfScope({ oos, ruleIds }: EvalQuery): boolean {
+function isOutOfScope({ oos, ruleIds }: EvalQuery): boolean {
   return oos || ruleIds.length === 0
 }
 

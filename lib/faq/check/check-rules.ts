@@ -7,9 +7,9 @@ import { ruleIndexSteps } from '@/lib/retrieval/rule-index'
 import { RuleStatus } from '@/prisma/generated/enums'
 
 /** So many rules are looked at in one go; each is compared with the published ones and with those that are published together with it. */
-export const MAX_CHECKED_AT_ONCE = 100
+const MAX_CHECKED_AT_ONCE = 100
 /** An index is made of them for every go. */
-export const MAX_CHECKED_TOGETHER = 2_000
+const MAX_CHECKED_TOGETHER = 2_000
 
 /**
  * Which of these rules would repeat or contradict another, were all of them published as they stand.

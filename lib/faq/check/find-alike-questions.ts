@@ -10,7 +10,7 @@ import { verbatimKey } from '@/lib/retrieval/verbatim-key'
 import { Language } from '@/prisma/generated/enums'
 
 /** A rule that is being written, as far as it is. */
-export const writtenRuleSchema = z.object({
+const writtenRuleSchema = z.object({
   question: z.string().trim().min(1).max(300),
   variants: z.array(z.string().max(300)).max(50).default([]),
   answer: z.string().max(4_000).default(''),

@@ -29,7 +29,7 @@ export type ReplayOptions = {
   signal?: AbortSignal
 }
 
-export const REPLAYED_TICKETS = 200
+const REPLAYED_TICKETS = 200
 /** As many as a draft looks at: a rule that is found word for word need not be the first. */
 const LOOKED_AT = 5
 const BREATHE_EVERY = 10

@@ -15,7 +15,7 @@ import type { Language } from '@/prisma/generated/enums'
  * more than 0.55 (the others use other words throughout and are marked); of 30 statements that no rule makes, half of them
  * on a rule's own topic, none has more than 0.44 in Chinese and 0.5 in English.
  */
-export const MIN_SHARE = { zh: 0.5, en: 0.55 } as const
+const MIN_SHARE = { zh: 0.5, en: 0.55 } as const
 /** A sentence that says the customer's own words back ("您3天前购买的…") needs no rule, if most of it is theirs. */
 const MIN_TICKET_SHARE = 0.6
 // Only in this form: "3天能发货" is a statement even when the customer has asked "3天能发货吗".

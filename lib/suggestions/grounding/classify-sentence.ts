@@ -18,7 +18,7 @@ const BARE_ANSWER =
   /^[\s.!。！,，、~]*(?:yes|no|sure|of course|certainly|absolutely|可以|不可以|能|不能|不行|行|是|不是|有|没有|支持|不支持|当然可以?)(?:的|哦|呢|呀)?[\s.!。！,，]*$/i
 
 /** Says that a person will look at it instead of answering. */
-export function isHandover(sentence: string): boolean {
+function isHandover(sentence: string): boolean {
   return HANDOVER.test(sentence)
 }
 

@@ -3,18 +3,9 @@ import { z } from 'zod'
 const place = z.number().int().min(0)
 
 /** Why a sentence is not (fully) backed by the rules. */
-export const groundingProblems = [
-  'uncited',
-  'unknown_citation',
-  'number',
-  'promise',
-  'no_overlap',
-  'contact',
-  'condition',
-  'incomplete',
-] as const
+const groundingProblems = ['uncited', 'unknown_citation', 'number', 'promise', 'no_overlap', 'contact', 'condition', 'incomplete'] as const
 
-export const groundedSentenceSchema = z.object({
+const groundedSentenceSchema = z.object({
   text: z.string(),
   /** Place in the suggestion's text, with its citation marks. */
   start: place,
