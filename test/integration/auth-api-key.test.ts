@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiKey } from '@/lib/auth/create-api-key'
-import { createUser } from '@/lib/auth/create-user'
 import { limitRate } from '@/lib/auth/limit-rate'
 import { listApiKeys } from '@/lib/auth/list-api-keys'
 import { requireApiKey } from '@/lib/auth/require-api-key'
@@ -9,6 +8,7 @@ import { revokeApiKey } from '@/lib/auth/revoke-api-key'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { route } from '@/lib/http'
+import { createUser } from '@/test/support/create-user'
 
 const MINUTE = 60_000
 let admin: Agent

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFirstAdmin } from '@/lib/auth/create-first-admin'
-import { createUser } from '@/lib/auth/create-user'
 import { findSession } from '@/lib/auth/find-session'
 import { hasAnyUser } from '@/lib/auth/has-any-user'
 import { signInAsDemo } from '@/lib/auth/sign-in-as-demo'
 import { db } from '@/lib/db'
+import { createUser } from '@/test/support/create-user'
 import { setEnv } from '@/test/support/database'
 
 const PASSWORD = 'a long enough password'

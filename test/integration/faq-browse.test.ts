@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { browseRules } from '@/lib/faq/browse-rules'
@@ -13,6 +12,7 @@ import { suggestVariants } from '@/lib/faq/suggest-variants'
 import { undoChanges } from '@/lib/faq/undo-changes'
 import { updateRule } from '@/lib/faq/update-rule'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
+import { createUser } from '@/test/support/create-user'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 let admin: Agent

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { createRule } from '@/lib/faq/create-rule'
@@ -14,6 +13,7 @@ import { updateRule } from '@/lib/faq/update-rule'
 import { sendReply } from '@/lib/messages/send-reply'
 import { markRulesChanged } from '@/lib/retrieval/rule-store'
 import type { Prisma } from '@/prisma/generated/client'
+import { createUser } from '@/test/support/create-user'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 let admin: Agent

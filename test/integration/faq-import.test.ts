@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listening, subscribe } from '@/lib/events'
@@ -16,6 +15,7 @@ import { readTable } from '@/lib/faq/read-import/read-table'
 import type { ImportMode, ImportOptions } from '@/lib/faq/read-import/schema'
 import { updateRule } from '@/lib/faq/update-rule'
 import { searchRules } from '@/lib/retrieval/search-rules'
+import { createUser } from '@/test/support/create-user'
 
 let admin: Agent
 beforeAll(async () => {
