@@ -3,7 +3,18 @@ import { z } from 'zod'
 const place = z.number().int().min(0)
 
 /** Why a sentence is not (fully) backed by the rules. */
-const groundingProblems = ['uncited', 'unknown_citation', 'number', 'promise', 'no_overlap', 'contact', 'condition', 'incomplete'] as const
+const groundingProblems = [
+  'uncited',
+  'unknown_citation',
+  'number',
+  'promise',
+  'no_overlap',
+  'contact',
+  'condition',
+  'incomplete',
+  'contradiction',
+  'addition',
+] as const
 
 const groundedSentenceSchema = z.object({
   text: z.string(),
