@@ -30,6 +30,12 @@ describe('a period', () => {
     })
     expect(resolve({ from: '2026-11-20', to: '2027-01-01' })).toMatchObject({ from: '2026-11-20', to: '2026-11-26' })
     expect(resolve({ from: '2027-01-01', to: '2027-01-02' })).toMatchObject({ from: '2026-11-26', to: '2026-11-26', days: 1 })
+    expect(resolve({ from: '2026-11-20', to: '2026-11-20' })).toMatchObject({
+      isCustom: true,
+      from: '2026-11-20',
+      to: '2026-11-20',
+      days: 1,
+    })
     expect(resolve({ from: '1999-01-01', to: '2026-11-26' })).toMatchObject({ days: 366, step: 7 })
   })
 

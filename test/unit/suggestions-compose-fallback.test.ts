@@ -79,4 +79,6 @@ test.each([
   ['en', false, /received.*colleague.*Feel free to ask if you have any other questions\.$/],
 ] as const)('the holding text in %s, no rule: %s', (language, noRule, words) => {
   expect(holdingText(language, { noRule })).toMatch(words)
+  // Sentences of English are parted by one space, those of Chinese by none.
+  expect(holdingText(language, { noRule })).toMatch(language === 'zh' ? /[。！]如有其他问题/ : /[.!] Feel free to ask/)
 })

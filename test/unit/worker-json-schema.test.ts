@@ -246,6 +246,8 @@ test.each([
 describe('a schema is refused, by keyword and place, when it has', () => {
   const cases: [string, unknown, string][] = [
     ['a keyword that no grammar can keep to', { type: 'array', uniqueItems: true }, "In context=(), 'uniqueItems'"],
+    ['required names that are no list', { type: 'object', required: 'a' }, "'required' must be a list of strings"],
+    ['required names that are no strings', { type: 'object', required: [1] }, "'required' must be a list of strings"],
     ['one deep inside', { type: 'object', properties: { a: { items: { not: {} } } } }, "In context=('properties', 'a', 'items'), 'not'"],
     ['a keyword that nobody knows', { typo: 1 }, "'typo' is not permitted"],
     ['oneOf that a value could match twice', { oneOf: [{ type: 'string' }, { type: 'string', minLength: 2 }] }, "'oneOf'"],

@@ -156,6 +156,9 @@ describe('the bytes of a token', () => {
     [undefined, 'Ġhello', ' hello'],
     [undefined, 'å¥½', '好'],
     [undefined, 'Ċ', '\n'],
+    [undefined, '!', '!'],
+    [undefined, 'Â®', '®'],
+    [undefined, 'Â¡', '¡'],
     // Its last byte, the soft hyphen of Latin-1, is the last that is not itself.
     [undefined, 'ä¸Ń', '中'],
     ['<think>', '<think>', '<think>'],
