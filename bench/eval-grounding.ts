@@ -3,7 +3,7 @@
  * wrong ones with one (`caught`), and statements that their rule does not make and that pass (`passed`). `--list` prints what was misjudged instead.
  */
 import { parseArgs } from 'node:util'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
 import type { Language } from '@/prisma/generated/enums'
 import { JUDGED_REPLIES } from './data/judged-replies'
 import { UNMADE_STATEMENTS } from './data/unmade-statements'

@@ -16,7 +16,7 @@ function modelScope(): string {
 }
 
 /** Whether models come from ModelScope: asked for by MODEL_SOURCE, or by naming its address. */
-export function usesModelScope(): boolean {
+function usesModelScope(): boolean {
   const source = process.env.MODEL_SOURCE || (process.env.MODELSCOPE_ENDPOINT ? 'modelscope' : 'huggingface')
   if (source !== 'modelscope' && source !== 'huggingface') throw new Error('MODEL_SOURCE must be huggingface or modelscope.')
   return source === 'modelscope'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
 
 /*
  * What models make of rules: true in other words, and the ways in which they go wrong while nearly all words stay the rule's. Written for

@@ -153,7 +153,6 @@ export const chatSchema = z
 
 export type ChatRequest = z.infer<typeof chatSchema>
 export type ChatMessage = z.infer<typeof messageSchema>
-export type ChatTool = z.infer<typeof tool>
 
 type Named = { function: { name: string } }
 type ToolChoice = string | ({ type: 'function' } & Named) | { type: 'allowed_tools'; allowed_tools: { tools: Named[] } }
