@@ -135,6 +135,19 @@ describe('calls of tools', () => {
     expect((await whole()).choices[0]?.message.content).toBe(`<tool_call>${CALL}</tool_call>`)
   })
 
+  test('whose name is no JSON are shown as they were written, and break nothing', async () => {
+    for (const name of ['get\\q', 'get\nweather']) {
+      const written = `\n{"name": "${name}", "arguments": {}}\n`
+      script([{ mark: 'tool_call' }, written, { mark: '/tool_call' }])
+      expect((await whole({ tools: [WEATHER] })).choices[0]?.message.content).toBe(`<tool_call>${written}</tool_call>`)
+    }
+  })
+
+  test('that were cut off before they had a name have no end that nobody wrote', async () => {
+    script([{ mark: 'tool_call' }, '\n{"na'], { finishReason: 'length' })
+    expect(assemble(await streamed({ tools: [WEATHER] }))).toMatchObject({ content: '<tool_call>\n{"na', calls: [], reason: 'length' })
+  })
+
   test('that were cut off say length', async () => {
     script([{ mark: 'tool_call' }, '{"name": "get_weather", "arguments": {"ci'], { finishReason: 'length' })
     expect(assemble(await streamed({ tools: [WEATHER] }))).toMatchObject({ calls: [{ arguments: '{"ci' }], reason: 'length' })
@@ -238,6 +251,22 @@ describe('a forced call', () => {
     for (const text of ['<tool_call>', `${written}x`, '<<tool_call>x']) expect(isText(grammar, text), text).toBe(false)
   })
 
+  test.each([1, 2, 3, 500])('may be left out for a text of several lines, in pieces of %i', async (size) => {
+    const strict = { type: 'function', function: { ...WEATHER.function, strict: true } }
+    const text = '两行：\n<b>重要</b>\n\n<tool>\n'
+    script([text], { size })
+    expect(assemble(await streamed({ tools: [strict] }))).toMatchObject({ content: text, reason: 'stop' })
+  })
+
+  test('that was cut off before it had a name leaves nothing of it among the content', async () => {
+    for (const cut of ['<tool_call>\n{"na', `${written}\n<tool_call>\n{"name": "get_`]) {
+      script([cut], { finishReason: 'length' })
+      const message = assemble(await streamed({ tools: [WEATHER], tool_choice: 'required' }))
+      expect(message).toMatchObject({ content: '', reason: 'length' })
+      expect(message.calls).toHaveLength(cut.includes('北京') ? 1 : 0)
+    }
+  })
+
   test('stands beside a JSON answer', async () => {
     const response_format = {
       type: 'json_schema',
@@ -327,6 +356,42 @@ describe('likelihoods', () => {
     await whole({ logprobs: true })
     expect(engine.requests[2]?.topLogprobs).toBe(0)
     expect((await whole()).choices[0]?.logprobs).toBeNull()
+  })
+
+  test('are those of the tokens of the content, and of no thought, mark or line break around them', async () => {
+    const steps: Step[] = [
+      { mark: 'think' },
+      '\n',
+      '想\n',
+      { mark: '/think' },
+      '\n\n',
+      '您',
+      '好\n',
+      '<',
+      'b>',
+      '\n',
+      { mark: 'tool_call' },
+      CALL,
+    ]
+    engine.answer = async (request) => {
+      for (const step of steps) {
+        if (typeof step === 'string') request.onText?.(step, [token(step)])
+        else request.onMark?.(step.mark)
+      }
+      return REPLY
+    }
+    const strict = { type: 'function', function: { ...WEATHER.function, strict: true } }
+    for (const tool of [WEATHER, strict]) {
+      const body = { logprobs: true, tools: [tool] }
+      const { message, logprobs } = (await whole(body)).choices[0] as ChatCompletion['choices'][number]
+      const chunks = await streamed(body)
+      const shown = chunks.flatMap((chunk) => chunk.choices[0]?.logprobs?.content ?? [])
+      expect(message.content).toBe('您好\n<b>')
+      expect([logprobs?.content.map((one) => one.token).join(''), shown.map((one) => one.token).join('')]).toEqual([
+        '您好\n<b>',
+        '您好\n<b>',
+      ])
+    }
   })
 })
 
