@@ -410,8 +410,9 @@ test('every way to draw tokens reaches the engine, and what changes nothing does
     logitBias: new Map([[42, -100]]),
     stop: ['a', 'b'],
   })
+  for (const top_k of [0, -1]) await whole({ top_k })
+  expect(engine.requests.splice(1).map(({ topK }) => topK)).toEqual([0, 0])
   await whole({
-    top_k: -1,
     min_p: 0,
     presence_penalty: 0,
     frequency_penalty: 0,

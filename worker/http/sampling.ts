@@ -13,7 +13,8 @@ export function samplingOf(given: Given): Omit<EngineRequest, 'prompt' | 'priori
   return {
     temperature: given.temperature ?? undefined,
     topP: given.top_p ?? undefined,
-    ...(given.top_k && given.top_k > 0 && { topK: given.top_k }),
+    // 0 and -1 say something: every token, where the engine's own default leaves a few.
+    ...(given.top_k != null && { topK: Math.max(0, given.top_k) }),
     ...(given.min_p && { minP: given.min_p }),
     ...(given.presence_penalty && { presencePenalty: given.presence_penalty }),
     ...(given.frequency_penalty && { frequencyPenalty: given.frequency_penalty }),
