@@ -295,6 +295,53 @@ describe('a chat request', () => {
       },
     ],
     [
+      'a tool whose arguments are no object',
+      { tools: [tool, { type: 'function', function: { name: 'x', parameters: { type: ['string', 'null'] } } }] },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: `Invalid schema for function 'x': schema must be a JSON Schema of 'type: "object"', got 'type: ["string","null"]'.`,
+      },
+    ],
+    [
+      'a strict tool whose arguments may be none',
+      {
+        tools: [{ type: 'function', function: { name: 'x', strict: true, parameters: { anyOf: [{ type: 'object' }, { type: 'null' }] } } }],
+      },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: "Invalid schema for function parameters in 'tools': In context=(), 'anyOf' must leave nothing but objects.",
+      },
+    ],
+    [
+      'a choice in the form of another API',
+      { tools: [tool], tool_choice: { type: 'function', name: 'look_up' } },
+      {
+        param: 'tool_choice.function',
+        code: 'missing_required_parameter',
+        message: "Missing required parameter: 'tool_choice.function'.",
+      },
+    ],
+    [
+      'a choice of another type',
+      { tools: [tool], tool_choice: 5 },
+      {
+        param: 'tool_choice',
+        code: 'invalid_type',
+        message: "Invalid type for 'tool_choice': expected one of string or object, but got an integer instead.",
+      },
+    ],
+    [
+      'a limit that no integer is',
+      { max_tokens: 1e20 },
+      {
+        param: 'max_tokens',
+        code: 'integer_above_max_value',
+        message: "Invalid 'max_tokens': integer above maximum value. Expected a value <= 8192, but got 100000000000000000000 instead.",
+      },
+    ],
+    [
       'two limits of tokens',
       { max_tokens: 5, max_completion_tokens: 5 },
       {

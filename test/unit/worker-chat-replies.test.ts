@@ -267,6 +267,21 @@ describe('a forced call', () => {
     }
   })
 
+  test.each([
+    {},
+    { description: 'anything' },
+    { type: ['object', 'null'] },
+    { anyOf: [{ type: 'object' }, { type: 'string' }] },
+    { $ref: '#/$defs/any', $defs: { any: {} } },
+    { enum: [1] },
+  ])('has an object for arguments, though its parameters are %j', async (parameters) => {
+    await whole({ tools: [{ type: 'function', function: { name: 'f', parameters } }], tool_choice: 'required' })
+    const grammar = grammarOf(engine.requests[0])
+    const calling = (given: string) => `<tool_call>\n{"name": "f", "arguments": ${given}}\n</tool_call>`
+    expect(isText(grammar, calling('{"a": 1}'))).toBe(true)
+    for (const given of ['1', '"a"', 'null', '[]']) expect(isText(grammar, calling(given))).toBe(false)
+  })
+
   test('stands beside a JSON answer', async () => {
     const response_format = {
       type: 'json_schema',

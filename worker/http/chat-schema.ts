@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
 import { listOf, recordOf } from './bounded'
+import { mayBeObject } from './json-schema/objects-only'
 
 /**
  * The body of `POST /v1/chat/completions`. Strict on purpose: a parameter that is ignored in silence is a wrong answer,
@@ -165,7 +166,7 @@ type Parts = {
   stream_options?: unknown
   logprobs?: unknown
   top_logprobs?: number | null
-  tools?: { function: { name: string } }[] | null
+  tools?: { function: { name: string; parameters?: Record<string, unknown> | null } }[] | null
   tool_choice?: ToolChoice | null
   parallel_tool_calls?: boolean | null
 }
@@ -183,6 +184,12 @@ function* contradictions(body: Parts): Generator<{ param: string; message: strin
     yield { param: 'top_logprobs', message: "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled." }
   if (choice && choice !== 'none' && !tools?.length)
     yield { param: 'tool_choice', message: "'tool_choice' is only allowed when 'tools' are specified." }
+  const wrong = tools?.find(({ function: { parameters } }) => !mayBeObject(parameters?.type))?.function
+  if (wrong) {
+    const type = JSON.stringify(wrong.parameters?.type).slice(0, 64)
+    const message = `Invalid schema for function '${wrong.name}': schema must be a JSON Schema of 'type: "object"', got 'type: ${type}'.`
+    yield { param: 'tools', message, code: 'invalid_function_parameters' }
+  }
   const chosen = typeof choice !== 'object' || choice === null ? [] : choice.type === 'function' ? [choice] : choice.allowed_tools.tools
   if (tools?.length && chosen.some((one) => !tools.some((tool) => tool.function.name === one.function.name)))
     yield { param: 'tool_choice', message: "Tool choice 'function' not found in 'tools' parameter." }

@@ -1,9 +1,11 @@
 import { literal } from '../json-schema/code-points'
 import { schemaRules } from '../json-schema/compile'
 import { ANY_JSON_RULES } from '../json-schema/json-rules'
+import type { Schema } from '../json-schema/keywords'
+import { objectsOnly } from '../json-schema/objects-only'
 import { SchemaError } from '../json-schema/schema-error'
 
-export type GrammarTool = { name: string; parameters: unknown; isStrict: boolean }
+export type GrammarTool = { name: string; parameters: Schema | null | undefined; isStrict: boolean }
 
 /** Qwen's marks around a call. In its vocabulary they are tokens of their own, which a grammar matches by their text. */
 export const CALL_START = '<tool_call>'
@@ -51,7 +53,7 @@ export function toolGrammar({ tools, isSingle, instead }: Options): string {
 
 function argumentsOf({ parameters, isStrict }: GrammarTool, prefix: string): { root: string; rules: string[] } {
   try {
-    return schemaRules(parameters ?? { type: 'object', additionalProperties: false }, prefix)
+    return schemaRules(objectsOnly(parameters ?? { type: 'object', additionalProperties: false }), prefix)
   } catch (error) {
     if (isStrict || !(error instanceof SchemaError)) throw error
     return { root: 'object', rules: [] }
