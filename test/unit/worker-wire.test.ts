@@ -96,6 +96,11 @@ describe('a bad request', () => {
     expect((await chat(server.url, {}, { headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
   })
 
+  test('that says it is not compressed, in whatever letters, is taken', async () => {
+    for (const encoding of ['identity', 'Identity', ''])
+      expect((await chat(server.url, {}, { headers: { 'content-encoding': encoding } })).status, encoding).toBe(200)
+  })
+
   test('that is no object is a 400', async () => {
     const response = await chat(server.url, {}, { body: '"hello"' })
     expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid_type'])

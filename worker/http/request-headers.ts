@@ -18,12 +18,16 @@ export function readHeaders({ headers }: IncomingMessage): RequestHeaders {
   const priority = prioritySchema.safeParse(headers[PRIORITY_HEADER] ?? 'interactive')
   if (!priority.success) throw wrong(PRIORITY_HEADER, 'interactive or background')
   const deadline = headers[DEADLINE_HEADER]
-  const startWithinMs = deadline === undefined ? undefined : Number(deadline)
+  // Number() would read 0x10 and 1e3 too.
+  const startWithinMs = deadline === undefined ? undefined : /^\d+$/.test(String(deadline)) ? Number(deadline) : Number.NaN
   if (startWithinMs !== undefined && !(Number.isInteger(startWithinMs) && startWithinMs > 0 && startWithinMs <= MAX_DEADLINE_MS)) {
     throw wrong(DEADLINE_HEADER, `a whole number of milliseconds from 1 to ${MAX_DEADLINE_MS}`)
   }
-  const preferences = String(headers.prefer ?? '').split(',')
-  return { priority: priority.data, startWithinMs, isAsync: preferences.some((wish) => wish.trim().toLowerCase() === 'respond-async') }
+  // A preference may have parameters behind it (RFC 7240); of this one none is known.
+  const preferences = String(headers.prefer ?? '')
+    .split(',')
+    .map((wish) => wish.split(';')[0]?.trim().toLowerCase())
+  return { priority: priority.data, startWithinMs, isAsync: preferences.includes('respond-async') }
 }
 
 function wrong(header: string, expected: string): HttpError {
