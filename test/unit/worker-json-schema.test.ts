@@ -222,6 +222,15 @@ test('a whole number of 32 bits has its bounds', () => {
   for (const text of ['2147483648', '-2147483649', '99999999999']) expect(isText(grammar, text), text).toBe(false)
 })
 
+test('a list by places is the same in the words of draft 7', () => {
+  const grammar = readGbnf(schemaToGbnf({ items: [{ type: 'integer' }, { const: 'a' }], additionalItems: { type: 'null' } }))
+  for (const text of ['[1,"a"]', '[1,"a",null,null]']) expect(isText(grammar, text), text).toBe(true)
+  for (const text of ['["a",1]', '[1,"a",2]']) expect(isText(grammar, text), text).toBe(false)
+  const closed = schemaToGbnf({ type: 'array', items: [{ type: 'null' }], additionalItems: false })
+  expect([isText(readGbnf(closed), '[null]'), isText(readGbnf(closed), '[null,null]')]).toEqual([true, false])
+  expect(() => schemaToGbnf({ prefixItems: [{}], items: [{}] })).toThrow(SchemaError)
+})
+
 describe('a text as zod describes it, with its format and its pattern,', () => {
   const kinds: [string, z.ZodType][] = [
     ['an address', z.email()],

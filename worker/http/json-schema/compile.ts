@@ -11,6 +11,7 @@ import { otherNames } from './other-names'
 import { resolvePointer } from './resolve-pointer'
 import { SchemaError } from './schema-error'
 import { stringBody } from './string-body'
+import { tupleItems } from './tuple-items'
 
 const MAX_DEPTH = 32
 /** Each that may be left out is a place where the object may go on, and llama.cpp looks at all of them for every token. */
@@ -184,17 +185,16 @@ class SchemaCompiler {
 
   #array(schema: Schema, { path }: Place): string {
     const [min, max] = readCounts('minItems', 'maxItems', schema, path)
-    const { prefixItems = [] } = schema
-    if (!Array.isArray(prefixItems)) throw new SchemaError(path, 'prefixItems', 'must be a list')
+    const { keyword, beginning: declared, others } = tupleItems(schema, path)
     const inner = (...more: string[]): Place => ({ path: [...path, ...more], followed: [] })
     // All of them that there may be, and more only where more is said.
-    const first = prefixItems.slice(0, max ?? undefined).map((item, at) => this.#value(item, inner('prefixItems', String(at))))
-    const isEnded = schema.items === false || (schema.items === undefined && first.length > 0 && min <= first.length)
-    if (schema.items === false && min > first.length) throw new SchemaError(path, 'minItems', 'is above what items leaves')
+    const first = declared.slice(0, max ?? undefined).map((item, at) => this.#value(item, inner(keyword, String(at))))
+    const isEnded = others === false || (others === undefined && first.length > 0 && min <= first.length)
+    if (others === false && min > first.length) throw new SchemaError(path, 'minItems', 'is above what items leaves')
     const list = (content: string) => this.#rules.add('array', `"[" space ${content === '' ? '' : `${content} space `}"]"`)
     const beginning = first.join(' comma ')
     if (max === first.length || isEnded) return list(beginning)
-    const item = this.#value(schema.items ?? true, inner('items'))
+    const item = this.#value(others ?? true, inner('items'))
     const [least, most] = [Math.max(0, min - first.length), max === null ? null : max - first.length]
     if (first.length > 0) return list(`${beginning} (comma ${item})${repeat(least, most)}`)
     const items = `${item} (comma ${item})${repeat(Math.max(0, least - 1), most === null ? null : most - 1)}`

@@ -7,7 +7,7 @@ const ANNOTATIONS = ['$schema', '$id', '$comment', '$defs', 'definitions', 'titl
 const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly']
 const BY_TYPE: Record<string, string[]> = {
   object: ['properties', 'required', 'additionalProperties', 'propertyNames'],
-  array: ['prefixItems', 'items', 'minItems', 'maxItems'],
+  array: ['prefixItems', 'items', 'additionalItems', 'minItems', 'maxItems'],
   string: ['minLength', 'maxLength', 'pattern', 'format'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
   integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
