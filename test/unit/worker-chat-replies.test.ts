@@ -321,6 +321,10 @@ describe('several choices', () => {
     expect(usage).toMatchObject({ prompt_tokens: 12, completion_tokens: 21, total_tokens: 33 })
     const chunks = await streamed({ n: 2, seed: 7, stream_options: { include_usage: true } })
     expect([assemble(chunks, 0).content, assemble(chunks, 1).content]).toEqual(['seed 7', 'seed 8'])
+    for (const seed of [Number.MAX_SAFE_INTEGER, -2, 2 ** 32 - 2]) {
+      const last = await whole({ n: 4, seed })
+      expect(new Set(last.choices.map(({ message }) => Number(message.content?.slice('seed '.length)) >>> 0)).size, String(seed)).toBe(4)
+    }
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { completion_tokens: 14 } })
     expect(chunks[0]?.usage).toBeNull()
   })

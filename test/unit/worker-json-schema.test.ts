@@ -356,6 +356,7 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       { anyOf: Array.from({ length: 201 }, (_, index) => ({ type: 'string', minLength: index })) },
       "'anyOf' with more than 200 schemas",
     ],
+    ['a number that no JSON says', JSON.parse('{"enum":[1e999]}'), "'enum' has a number that is too large"],
     ['no value left', { type: 'string', enum: [1] }, "'enum'"],
     ['no object', 'string', "'string'"],
   ]

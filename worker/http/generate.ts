@@ -73,7 +73,8 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
       ...request,
       prompt,
       signal,
-      ...(firstSeed !== undefined && { seed: firstSeed + copy }),
+      // The engine takes 32 bits of it; beyond the largest exact integer two copies would have the same.
+      ...(firstSeed !== undefined && { seed: (firstSeed >>> 0) + copy }),
       onText: listener.onText,
       onStep: timing.step,
       ...(listener.onMark && { onMark: listener.onMark }),
