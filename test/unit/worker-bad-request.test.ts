@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { errorBodySchema } from '@/lib/inference/protocol'
+import { EngineError } from '@/worker/engine'
 import { chat, FakeEngine, startServer, type TestServer } from './worker-support'
 
 let engine: FakeEngine
@@ -264,7 +265,7 @@ describe('a chat request', () => {
       {
         param: 'response_format',
         code: 'invalid_json_schema',
-        message: "Invalid schema for 'response_format': In context=('properties', 'a'), 'not' is not permitted.",
+        message: "Invalid schema for response_format 'reply': In context=('properties', 'a'), 'not' is not permitted.",
       },
     ],
     [
@@ -273,7 +274,7 @@ describe('a chat request', () => {
       {
         param: 'tools',
         code: 'invalid_function_parameters',
-        message: "Invalid schema for function parameters in 'tools': In context=(), 'uniqueItems' is not permitted.",
+        message: "Invalid schema for function 'x': In context=(), 'uniqueItems' is not permitted.",
       },
     ],
     [
@@ -311,7 +312,19 @@ describe('a chat request', () => {
       {
         param: 'tools',
         code: 'invalid_function_parameters',
-        message: "Invalid schema for function parameters in 'tools': In context=(), 'anyOf' must leave nothing but objects.",
+        message: "Invalid schema for function 'x': In context=(), 'anyOf' must leave nothing but objects.",
+      },
+    ],
+    [
+      'a strict tool beside a schema that is right',
+      {
+        ...schema({ type: 'object' }),
+        tools: [tool, { type: 'function', function: { name: 'x', strict: true, parameters: { type: 'object', minProperties: 1 } } }],
+      },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: "Invalid schema for function 'x': In context=(), 'minProperties' is not permitted.",
       },
     ],
     [
@@ -363,5 +376,16 @@ describe('a chat request', () => {
       expect(await errorOf(response)).toEqual({ type: 'invalid_request_error', ...expected })
     }
     expect(engine.requests).toHaveLength(0)
+  })
+
+  test.each([
+    ['response_format', 'invalid_json_schema', schema({ type: 'object' })],
+    ['tools', 'invalid_function_parameters', { tools: [tool], tool_choice: 'required' }],
+  ])('whose grammar llama.cpp refuses is told that it is for its %s', async (param, code, body) => {
+    engine.answer = () => {
+      throw new EngineError('invalid_grammar', 'The grammar cannot be used.')
+    }
+    const response = await chat(server.url, body)
+    expect([response.status, await errorOf(response)]).toMatchObject([400, { param, code }])
   })
 })
