@@ -105,6 +105,24 @@ describe('every text of the grammar is valid against', () => {
         })),
       },
     ],
+    [
+      'one of several models as Pydantic tells them apart',
+      {
+        $defs: Object.fromEntries(
+          ['Cat', 'Dog'].map((title) => [
+            title,
+            {
+              title,
+              type: 'object',
+              properties: { kind: { const: title, type: 'string' }, n: { type: 'integer', example: 3 } },
+              required: ['kind'],
+            },
+          ]),
+        ),
+        discriminator: { propertyName: 'kind', mapping: { Cat: '#/$defs/Cat', Dog: '#/$defs/Dog' } },
+        oneOf: [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }],
+      },
+    ],
     ['one of several types, exclusively', { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] }],
     [
       'a tree that refers to itself',

@@ -4,7 +4,8 @@ export type Schema = Record<string, unknown>
 
 /** Keywords that say something about a value without narrowing it. */
 const ANNOTATIONS = ['$schema', '$id', '$comment', '$defs', 'definitions', 'title', 'description', 'default', 'examples']
-const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly']
+/** The last two are OpenAPI's, and Pydantic writes the last: which schema of a `oneOf` is meant follows from those themselves. */
+const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly', 'example', 'discriminator']
 const BY_TYPE: Record<string, string[]> = {
   object: ['properties', 'required', 'additionalProperties', 'propertyNames'],
   array: ['prefixItems', 'items', 'additionalItems', 'minItems', 'maxItems'],
