@@ -346,6 +346,15 @@ describe('a chat request', () => {
       },
     ],
     [
+      'a seed with a fraction',
+      { seed: 1.5 },
+      {
+        param: 'seed',
+        code: 'invalid_type',
+        message: "Invalid type for 'seed': expected an integer, but got a decimal number instead.",
+      },
+    ],
+    [
       'a limit that no integer is',
       { max_tokens: 1e20 },
       {

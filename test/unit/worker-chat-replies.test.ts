@@ -321,7 +321,7 @@ describe('several choices', () => {
     expect(usage).toMatchObject({ prompt_tokens: 12, completion_tokens: 21, total_tokens: 33 })
     const chunks = await streamed({ n: 2, seed: 7, stream_options: { include_usage: true } })
     expect([assemble(chunks, 0).content, assemble(chunks, 1).content]).toEqual(['seed 7', 'seed 8'])
-    for (const seed of [Number.MAX_SAFE_INTEGER, -2, 2 ** 32 - 2]) {
+    for (const seed of [Number.MAX_SAFE_INTEGER, -2, 2 ** 32 - 2, 2 ** 63, -(2 ** 63)]) {
       const last = await whole({ n: 4, seed })
       expect(new Set(last.choices.map(({ message }) => Number(message.content?.slice('seed '.length)) >>> 0)).size, String(seed)).toBe(4)
     }
@@ -417,6 +417,15 @@ describe('likelihoods', () => {
 test('a bias on a token that there is not is a 400, and never reaches the engine', async () => {
   const response = await chat(server.url, { logit_bias: { 6144: 5 } })
   expect([response.status, (await response.json()).error.param, engine.requests.length]).toEqual([400, 'logit_bias', 0])
+})
+
+test('a seed of 64 bits is taken, and another one is another', async () => {
+  const seeds = ['9223372036854775807', '-9223372036854770000', '4611686018427387904', '4611690000000000000', '4294967296']
+  for (const seed of seeds) {
+    const body = `{"model":"qwen3","messages":[{"role":"user","content":"a"}],"seed":${seed}}`
+    expect((await chat(server.url, {}, { body })).status, seed).toBe(200)
+  }
+  expect(new Set(engine.requests.map(({ seed = Number.NaN }) => seed >>> 0)).size).toBe(seeds.length)
 })
 
 test('every way to draw tokens reaches the engine, and what changes nothing does not', async () => {

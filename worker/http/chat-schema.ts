@@ -86,6 +86,16 @@ const responseFormat = z.discriminatedUnion('type', [
 const completionTokens = z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish()
 const penalty = z.number().min(-2).max(2).nullish()
 
+/** As OpenAI has it, 64 bits; JSON.parse rounds those beyond 53, the same number always to the same. */
+const seed = z
+  .number()
+  .min(-(2 ** 63))
+  .max(2 ** 63)
+  .refine(Number.isInteger, {
+    error: "Invalid type for 'seed': expected an integer, but got a decimal number instead.",
+    params: { code: 'invalid_type' },
+  })
+
 /** What chat and text completions have in common. */
 export const samplingShape = {
   model: z.string().min(1),
@@ -96,7 +106,7 @@ export const samplingShape = {
   min_p: z.number().min(0).max(1).nullish(),
   n: z.int().min(1).max(4).nullish(),
   stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)]).nullish(),
-  seed: z.int().nullish(),
+  seed: seed.nullish(),
   presence_penalty: penalty,
   frequency_penalty: penalty,
   logit_bias: recordOf(z.string().regex(/^\d{1,7}$/), z.number().min(-100).max(100), { max: MAX_BIASES }).nullish(),

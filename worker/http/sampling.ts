@@ -20,6 +20,11 @@ export function samplingOf(given: Given): Omit<EngineRequest, 'prompt' | 'priori
     ...(given.frequency_penalty && { frequencyPenalty: given.frequency_penalty }),
     ...(bias.length > 0 && { logitBias: new Map(bias.map(([token, value]) => [Number(token), value])) }),
     ...(stop && stop.length > 0 && { stop }),
-    seed: given.seed ?? undefined,
+    seed: given.seed == null ? undefined : seedOf(given.seed),
   }
+}
+
+/** The engine takes the lowest 32 bits; of a number that JSON.parse has rounded those are zeros, and the highest tell seeds apart. */
+function seedOf(given: number): number {
+  return Number.isSafeInteger(given) ? given : Math.trunc(given / 2 ** 32)
 }
