@@ -18,9 +18,12 @@ export const MAX_TOOLS = 128
 const MAX_METADATA = 16
 const MAX_BIASES = 300_000
 
-const textPart = z.strictObject({ type: z.literal('text'), text: z.string() })
+// Where a prompt may be cut for OpenAI's cache. Here every prefix is kept without being told.
+const cacheMark = z.strictObject({ mode: z.literal('explicit') }).nullish()
+const textPart = z.strictObject({ type: z.literal('text'), text: z.string(), prompt_cache_breakpoint: cacheMark })
 const imagePart = z.strictObject({
   type: z.literal('image_url'),
+  prompt_cache_breakpoint: cacheMark,
   image_url: z.strictObject({ url: z.string().min(1), detail: z.enum(['auto', 'low', 'high']).nullish() }),
 })
 const texts = z.union([z.string(), listOf(textPart, { max: MAX_PARTS })])
@@ -139,7 +142,7 @@ export const chatSchema = z
       .nullish(),
     parallel_tool_calls: z.boolean().nullish(),
     chat_template_kwargs: z.strictObject({ enable_thinking: z.boolean().optional() }).nullish(),
-    reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish(),
+    reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).nullish(),
     truncation: z.enum(['auto', 'disabled']).nullish(),
     // OpenAI's own bookkeeping, and what a text model does anyway.
     store: z.boolean().nullish(),
@@ -148,10 +151,12 @@ export const chatSchema = z
     safety_identifier: z.string().nullish(),
     prompt_cache_key: z.string().nullish(),
     prompt_cache_retention: z.string().nullish(),
+    prompt_cache_options: z.strictObject({ mode: z.enum(['implicit', 'explicit']).nullish(), ttl: z.string().nullish() }).nullish(),
     prediction: z.strictObject({ type: z.literal('content'), content: texts }).nullish(),
     modalities: z.array(z.literal('text')).max(8).nullish(),
     verbosity: z.literal('medium').nullish(),
     audio: z.null().optional(),
+    moderation: z.null().optional(),
     web_search_options: z.null().optional(),
     functions: z.null().optional(),
     function_call: z.null().optional(),

@@ -4,7 +4,7 @@ import { HttpError } from './http-error'
 type Issue = z.core.$ZodIssue
 
 /** Parameters that OpenAI has and that no model here can honour; leaving them out in silence would be a wrong answer. */
-const UNSUPPORTED = ['audio', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
+const UNSUPPORTED = ['audio', 'moderation', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
 
 /** Unknown parameters that one error names. */
 const MAX_NAMES = 8
