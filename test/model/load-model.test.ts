@@ -171,6 +171,15 @@ describe('a model that cannot be used', () => {
     })
   })
 
+  test('because it makes vectors', async () => {
+    const modelPath = path.join(folder, 'vectors.gguf')
+    await writeModel(modelPath, { ...(SHAPES.tiny as (typeof SHAPES)[string]), kind: 'embedding', type: 'q8_0', seed: 1, name: 'vectors' })
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_unsupported',
+      message: expect.stringContaining('vectors.gguf cannot be used: it makes vectors'),
+    })
+  })
+
   test('because its contexts need more memory than there is', async () => {
     const modelPath = path.join(folder, 'long.gguf')
     const shape = { ...(SHAPES.tiny as (typeof SHAPES)[string]), context: 1_000_000_000 }

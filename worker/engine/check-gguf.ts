@@ -14,7 +14,7 @@ const FIRST_BYTES = 1_000_000
  * @throws LoadError `model_missing` when a file cannot be read; Error when it is no GGUF of version 2 or 3, or is damaged
  */
 export async function checkGguf(file: string): Promise<void> {
-  for (const part of partsOf(file)) await checkPart(part)
+  for (const part of partsOf(file)) await checkGgufPart(part)
 }
 
 /** All files of a model that was split, by the name of one of them. */
@@ -25,7 +25,8 @@ export function partsOf(file: string): string[] {
   return Array.from({ length: Math.max(1, Number(count)) }, (_, at) => path.join(path.dirname(file), name(at + 1)))
 }
 
-async function checkPart(file: string): Promise<void> {
+/** The same of one file alone. */
+export async function checkGgufPart(file: string): Promise<void> {
   let handle: FileHandle | undefined
   try {
     handle = await open(file)
