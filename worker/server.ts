@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Engine } from './engine'
 import { apiKeyCheck } from './http/api-keys'
 import { completeChat } from './http/chat/complete-chat'
-import { clientAddress, parseRanges, requireAllowed } from './http/client-address'
+import { clientAddress, networkOf, parseRanges, requireAllowed } from './http/client-address'
 import { completeText } from './http/complete-text'
 import { sendEmbeddings } from './http/embeddings'
 import type { Exchange, WireLimits } from './http/exchange'
@@ -117,13 +117,14 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     const route = findRoute(ROUTES, request, path)
     exchange.caller = key ?? `address ${address}`
     exchange.rest = restOf(route, path)
+    const payer = key ?? `address ${networkOf(address)}`
     exchange.spend = (tokens, isWritten) => {
-      rates.takeTokens(exchange.caller, tokens, isWritten)
-      Object.assign(exchange.headers, rates.headers(exchange.caller))
+      rates.takeTokens(payer, tokens, isWritten)
+      Object.assign(exchange.headers, rates.headers(payer))
     }
     if (route.method === 'POST') {
-      rates.takeRequest(exchange.caller)
-      Object.assign(exchange.headers, rates.headers(exchange.caller))
+      rates.takeRequest(payer)
+      Object.assign(exchange.headers, rates.headers(payer))
     }
     await route.answer(exchange)
   }
