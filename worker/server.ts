@@ -17,6 +17,7 @@ import { RateLimits } from './http/rate-limits'
 import { requireReady, sendReady } from './http/ready'
 import { sendRerank } from './http/rerank'
 import { findRoute, labelOf, notFound, only, type Route, restOf } from './http/routing'
+import { sendAway } from './http/send-away'
 import { sendJson } from './http/send-json'
 import { tokenize } from './http/tokenize'
 import type { Vision } from './http/vision'
@@ -167,17 +168,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     )
   })
   server.maxConnections = limits.maxConnections
-  // What is no HTTP at all gets an answer that is, and nothing is logged: anyone can send it.
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-    const line =
-      error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? '408 Request Timeout'
-        : error.code === 'HPE_HEADER_OVERFLOW'
-          ? '431 Request Header Fields Too Large'
-          : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  })
+  server.on('clientError', sendAway)
   return server
 }
 
