@@ -360,6 +360,12 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       "'pattern' with more than 300 parts",
     ],
     [
+      'groups in groups without end',
+      { type: 'string', pattern: `^${'('.repeat(3_000)}a${')'.repeat(3_000)}$` },
+      "'pattern' with groups nested deeper than 32",
+    ],
+    ['a pattern as long as a book', { type: 'string', pattern: 'a'.repeat(100_000) }, "'pattern' with more than 10000 characters"],
+    [
       'many optional properties',
       { type: 'object', properties: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`p${at}`, {}])) },
       "'properties' with more than 200",
