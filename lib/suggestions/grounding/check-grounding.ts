@@ -1,6 +1,13 @@
 import { classifySentence, isBareAnswer, withoutCourtesy } from '@/lib/suggestions/grounding/classify-sentence'
 import { findContradiction } from '@/lib/suggestions/grounding/find-contradiction'
-import { findBareAnswer, findSupport, type IndexedRuleText, indexRules, type RuleText } from '@/lib/suggestions/grounding/find-support'
+import {
+  findBareAnswer,
+  findMeaning,
+  findSupport,
+  type IndexedRuleText,
+  indexRules,
+  type RuleText,
+} from '@/lib/suggestions/grounding/find-support'
 import { findSwappedFact } from '@/lib/suggestions/grounding/find-swapped-fact'
 import { findWrongCondition } from '@/lib/suggestions/grounding/find-wrong-condition'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding/grounding-schema'
@@ -9,6 +16,7 @@ import { findAddition } from '@/lib/suggestions/grounding/read-claims'
 import { findSwappedNumber, findTurnedClause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
 import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
 import { readPromises } from '@/lib/suggestions/grounding/read-promises'
+import { readMeaning } from '@/lib/suggestions/grounding/shared-meaning'
 import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
@@ -19,6 +27,8 @@ import type { Language } from '@/prisma/generated/enums'
  * on a rule's own topic, none has more than 0.44 in Chinese and 0.5 in English.
  */
 const MIN_SHARE = { zh: 0.5, en: 0.55 } as const
+/** The same for what a sentence means, see `sharedMeaning`. */
+const MIN_MEANING = { zh: 0.5, en: 0.6 } as const
 /** A sentence that says the customer's own words back ("您3天前购买的…") needs no rule, if most of it is theirs. */
 const MIN_TICKET_SHARE = 0.6
 // Only in this form: "3天能发货" is a statement even when the customer has asked "3天能发货吗".
@@ -34,7 +44,7 @@ const SAYS_BACK =
 export function checkGrounding(input: { text: string; rules: readonly RuleText[]; ticketText: string; language: Language }): Grounding {
   const { text, language } = input
   const rules = indexRules(input.rules)
-  const ticket = { facts: readFacts(input.ticketText), terms: textTerms(input.ticketText) }
+  const ticket = { facts: readFacts(input.ticketText), terms: textTerms(input.ticketText), meaning: readMeaning(input.ticketText) }
   const positions = new Set(input.rules.map((rule) => rule.position))
   const parts = splitSentences(text)
   const marks = parts.map((part) => readCitations(part.text, Number.MAX_SAFE_INTEGER).positions)
@@ -55,8 +65,9 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
       return span ? { ...base, isSupported: true, support: span } : { ...base, isSupported: false, problem: 'no_overlap' }
     }
     const support = findSupport(terms, allowed)
+    const facts = readFacts(part.text)
     const fault =
-      findUnknownFact(readFacts(part.text), [...allowed.flatMap((rule) => rule.facts), ...ticket.facts]) ??
+      findUnknownFact(facts, [...allowed.flatMap((rule) => rule.facts), ...ticket.facts]) ??
       findBarePromise(bare, allowed.map((rule) => rule.text).join('\n')) ??
       findLostUnit(bare, allowed) ??
       findWrongClause(bare, allowed) ??
@@ -64,10 +75,14 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
       findCondition(bare, allowed, ticket.terms)
     const place = support.span && { support: support.span }
     if (fault) return { ...base, isSupported: false, ...place, ...fault }
-    if (support.share >= MIN_SHARE[language] && support.span) {
+    const isWorded = support.share >= MIN_SHARE[language]
+    // Without a mark it claims no rule: its words must do.
+    const meant =
+      isWorded || cited.length === 0 ? support : findMeaning({ meaning: readMeaning(bare), facts: facts.length }, cited, ticket.meaning)
+    if (meant.span && (isWorded || (cited.length > 0 && meant.share >= MIN_MEANING[language]))) {
       const otherwise = findOtherwise(bare, allowed, input.ticketText)
       if (otherwise) return { ...base, isSupported: false, ...place, ...otherwise }
-      return { ...base, isSupported: true, support: support.span, ...(cited.length === 0 ? { problem: 'uncited' as const } : {}) }
+      return { ...base, isSupported: true, support: meant.span, ...(cited.length === 0 ? { problem: 'uncited' as const } : {}) }
     }
     if (SAYS_BACK.test(bare) && readPromises(bare).length === 0 && coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE)
       return { ...base, isSupported: true }

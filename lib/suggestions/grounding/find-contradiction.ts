@@ -1,3 +1,4 @@
+import { findSubstitution } from '@/lib/suggestions/grounding/find-substitution'
 import type { IndexedRuleText } from '@/lib/suggestions/grounding/find-support'
 import { boundOf, readClaims, readStarts } from '@/lib/suggestions/grounding/read-claims'
 import { isCondition } from '@/lib/suggestions/grounding/read-clauses'
@@ -31,7 +32,8 @@ export function findContradiction(sentence: string, rules: readonly IndexedRuleT
     findOtherBound(sentence, rules) ??
     findGrantedRefusal(sentence, rules) ??
     findSaidDenial(sentence, rules) ??
-    findOthersThanOnly(sentence, rules)
+    findOthersThanOnly(sentence, rules) ??
+    findSubstitution(sentence, rules)
   )
 }
 

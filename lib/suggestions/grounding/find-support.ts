@@ -1,6 +1,7 @@
 import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 import { type Clause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
 import { type Fact, readFacts } from '@/lib/suggestions/grounding/read-facts'
+import { type Meaning, readMeaning, sharedMeaning } from '@/lib/suggestions/grounding/shared-meaning'
 import { type Sentence, splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
@@ -14,7 +15,8 @@ export type IndexedRuleText = {
   answer: string
   facts: Fact[]
   titleTerms: Set<string>
-  sentences: (Sentence & { terms: Set<string> })[]
+  sentences: (Sentence & { terms: Set<string>; meaning: Meaning })[]
+  meaning: Meaning
   clauses: Clause[]
 }
 
@@ -36,7 +38,12 @@ export function indexRules(rules: readonly RuleText[]): IndexedRuleText[] {
     answer,
     facts: readFacts(`${title}\n${answer}`),
     titleTerms: textTerms(title),
-    sentences: splitSentences(answer).map((sentence) => ({ ...sentence, terms: textTerms(sentence.text) })),
+    sentences: splitSentences(answer).map((sentence) => ({
+      ...sentence,
+      terms: textTerms(sentence.text),
+      meaning: readMeaning(sentence.text),
+    })),
+    meaning: readMeaning(answer),
     clauses: readClauses(answer),
   }))
 }
@@ -60,6 +67,18 @@ export function findSupport(terms: ReadonlySet<string>, rules: readonly IndexedR
     }
   }
   return { share: best?.share ?? 0, span: best && best.share > 0.2 ? best.span : undefined }
+}
+
+/** As much of a sentence as one of the rules means too, and the sentence of that rule that means most of it. */
+export function findMeaning(said: { meaning: Meaning; facts: number }, rules: readonly IndexedRuleText[], ticket: Meaning): Support {
+  const shareOf = (rule: Meaning) => sharedMeaning(said.meaning, { rule, ticket, facts: said.facts })
+  const [best] = rules.map((rule) => ({ rule, share: shareOf(rule.meaning) })).sort((one, other) => other.share - one.share)
+  if (!best) return { share: 0 }
+  const { position, ruleId, sentences } = best.rule
+  const [most] = sentences
+    .map((sentence) => ({ ...sentence, share: shareOf(sentence.meaning) }))
+    .sort((one, other) => other.share - one.share)
+  return { share: best.share, span: most && { position, ruleId, start: most.start, end: most.end, text: most.text } }
 }
 
 /** The sentence of a rule that gives the same answer in a word ("Yes."): sharing terms says nothing about those. */

@@ -86,6 +86,10 @@ export function boundOf(text: string, start: number, end: number): 'most' | 'lea
 /** What a model likes to add, and a customer holds us to: one of the words of a group has to stand in the rule as well. */
 const ADDITIONS: readonly { added: RegExp; said: RegExp }[] = [
   {
+    added: /想\S{1,4}几\S都|多少次都|次数不限|\bas (?:often|many|much|long) as (?:you|they) (?:like|want|wish)\b/gi,
+    said: /不限|无限|多少|\b(?:as (?:often|many|much|long) as|unlimited|any number|no limits?)\b/i,
+  },
+  {
     added:
       /全场|所有(?!权)|任何(?!其他)?(?!问题|疑问|帮助|需要)|一律|随时|永久|终身|终生|无限(?:次|期)?|不限(?!于)|始终|全天|\b(?:all (?:orders|items|products|purchases|returns|plans|customers|countries)|(?:any|every) (?:time|item|order|product|reason|country|member|user|customer|plan|room|device|account|store|class)|any(?:time|one)|every(?:one|body)|always|unlimited|no limits?|lifetime|forever|worldwide|24\/7|around the clock)\b/gi,
     said: /全场|所有|任何|一律|随时|永久|终身|终生|无限|不限|始终|全天|24\s?小时|均|都|各|全部|\b(?:all|any(?:time|one)?|every(?:one|body)?|each|always|unlimited|limits?|lifetime|forever|worldwide|24\/7|whenever|around the clock|24 hours)\b/i,
