@@ -2,13 +2,15 @@
  * `npm run -s eval:grounding [-- --list]`: how the check of drafts judges replies whose truth is known, a JSON line for each language: true replies with a sentence marked (`alarms`),
  * wrong ones with one (`caught`), and statements that their rule does not make and that pass (`passed`). `--list` prints what was misjudged instead.
  */
-import { parseArgs } from 'node:util'
 import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
 import type { Language } from '@/prisma/generated/enums'
 import { JUDGED_REPLIES } from './data/judged-replies'
 import { UNMADE_STATEMENTS } from './data/unmade-statements'
+import { readOptions } from './support/read-options'
 
-const { values } = parseArgs({ options: { list: { type: 'boolean', default: false } } })
+const { values } = readOptions('usage: npm run -s eval:grounding [-- --list]   (what was misjudged instead of the figures)', {
+  list: { type: 'boolean', default: false },
+})
 
 type Asked = { language: Language; rules: string[]; text: string; ticket: string }
 
