@@ -19,10 +19,10 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await page.getByLabel('Drop a file here').setInputFiles(fileOf(`${GOOD}Do you sell flutes?,,soon,K-3\n`))
 
     // Without a question no row is a rule; the admin says which column it is.
-    await page.getByText('No column is the question.').waitFor()
+    await page.getByText('No column was recognized as the question.').waitFor()
     await page.getByRole('region', { name: 'Rows with problems' }).waitFor()
     await page.getByLabel('“Frage” is').selectOption({ label: 'Question' })
-    await page.getByText('No column is the question.').waitFor({ state: 'detached' })
+    await page.getByText('No column was recognized as the question.').waitFor({ state: 'detached' })
     const bad = page.getByRole('region', { name: 'Rows with problems' }).getByRole('row')
     await expect.poll(() => bad.count()).toBe(2)
     const words = await bad.last().textContent()
