@@ -73,7 +73,9 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
         <OpeningMark />
         <span className="flex min-w-0 items-center gap-1.5">
           <PriorityMark priority={item.priority} />
-          <span className={cn('truncate', item.isUnread ? 'font-semibold' : 'font-medium')}>{item.who ?? t('anonymous')}</span>
+          <span dir="auto" className={cn('truncate', item.isUnread ? 'font-semibold' : 'font-medium')}>
+            {item.who ?? t('anonymous')}
+          </span>
           <span className="shrink-0 text-ink-3">#{item.number}</span>
           <abbr title={tools(`languages.${item.language}`)} className="shrink-0 text-2xs text-ink-3 no-underline">
             {tools(`shortLanguages.${item.language}`)}
@@ -112,8 +114,14 @@ function RowWords({ item: { subject, lastWords, language } }: { item: QueueItem 
   const isSame = lastWords === '' || lastWords === subject
   return (
     <span lang={language} title={isSame ? subject : `${subject}\n${lastWords}`} className="mr-1 flex min-w-0 grow gap-1.5 text-ink-3">
-      <span className={cn('shrink-0 truncate text-ink-2', isSame ? 'max-w-full' : 'max-w-[62%]')}>{subject}</span>
-      {!isSame && <span className="min-w-0 truncate">{lastWords}</span>}
+      <span dir="auto" className={cn('shrink-0 truncate text-ink-2', isSame ? 'max-w-full' : 'max-w-[62%]')}>
+        {subject}
+      </span>
+      {!isSame && (
+        <span dir="auto" className="min-w-0 truncate">
+          {lastWords}
+        </span>
+      )}
     </span>
   )
 }
