@@ -37,6 +37,9 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await begin.click()
     await page.waitForURL('**/faq/import?run=*')
     await page.getByText('rules.csv is imported.').waitFor()
+    // One of the two is a draft: what is to be done about it is said.
+    await page.getByText('1 of these rules is not published and answers nobody yet.').waitFor()
+    expect(await page.getByRole('link', { name: 'See the drafts' }).getAttribute('href')).toBe('/faq?status=draft')
     await page.reload()
     await expect.poll(() => page.getByRole('region', { name: 'Rows with problems' }).textContent()).toContain('Do you sell flutes?')
     const rules = await db().faqRule.findMany({ where: { externalId: { startsWith: 'K-' } }, orderBy: { externalId: 'asc' } })

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('two admins on one rule', () => {
     const isAction = (url: URL) => url.pathname === '/faq'
     await mine.route(isAction, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
     await panel.getByRole('button', { name: 'Save mine on top of theirs' }).click()
-    await panel.getByRole('alert').getByText('nothing was sent').waitFor()
+    await panel.getByRole('alert').getByText('may not have been saved').waitFor()
     await mine.unroute(isAction)
     await panel.getByRole('button', { name: 'Save mine on top of theirs' }).click()
     await mine.getByText('Version 3').first().waitFor()
