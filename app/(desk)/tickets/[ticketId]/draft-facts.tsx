@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { LinkWait } from '../../../_components/link-wait'
 import { Section } from '../../../_components/pane'
 import { RungChip } from '../../../_components/rung-chip'
 import { Tag } from '../../../_components/tag'
@@ -32,9 +33,10 @@ export function DraftFacts() {
           ref={why}
           href={`/tickets/${ticketId}/why/${draft.id}${search}`}
           prefetch={false}
-          className="rounded-sm text-accent hover:underline hover:underline-offset-3"
+          className="relative rounded-sm text-accent hover:underline hover:underline-offset-3"
         >
           {t('why')}
+          <LinkWait edge="bottom" />
         </Link>
       }
     >
