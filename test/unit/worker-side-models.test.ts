@@ -143,7 +143,8 @@ describe('POST /v1/embeddings', () => {
     }
     sides = { ...READY, embedder: { state: 'ready', name: 'x', model: late } }
     const response = await embed({}, { headers: { 'x-deadline-ms': '100' } })
-    expect([response.status, response.headers.get('x-deskhand-wait-ms'), asked]).toEqual([503, '4200', [100]])
+    expect([response.status, response.headers.get('x-deskhand-wait-ms'), asked.length]).toEqual([503, '4200', 1])
+    expect(asked[0]).toBeLessThan(100)
   })
 
   test('computes nothing for a caller who has no tokens left', async () => {

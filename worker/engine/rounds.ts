@@ -185,7 +185,7 @@ export class Rounds {
 
 /** A request that would begin, or began to wait, too long for what it allows. */
 export function cannotStart(waitMs: number): EngineError {
-  const seconds = Math.ceil(waitMs / 1000)
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
   return new EngineError('cannot_start_in_time', `A reply cannot begin in time; the wait is about ${seconds} s.`, {
     waitMs: Math.round(waitMs),
   })

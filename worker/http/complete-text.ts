@@ -11,7 +11,7 @@ import { requireKnownTokens } from './known-tokens'
 import { requireModel } from './models'
 import { parseBody } from './parse-body'
 import { readBody } from './read-body'
-import { type RequestHeaders, readHeaders } from './request-headers'
+import { type RequestHeaders, readHeaders, withinDeadline } from './request-headers'
 import { samplingOf } from './sampling'
 import { sendJson } from './send-json'
 
@@ -30,7 +30,7 @@ type TextCompletion = { id: string; object: 'text_completion'; created: number; 
  */
 export async function completeText(exchange: Exchange): Promise<void> {
   const { response } = exchange
-  const headers = readHeaders(exchange.request)
+  const headers = readHeaders(exchange)
   const asked = parseBody(completionSchema, (await readBody(exchange)).json)
   requireModel(exchange.engine().model, asked.model)
   const hangUp = hangUpSignal(exchange)
@@ -74,7 +74,7 @@ async function promptsOf(exchange: Exchange, inputs: TextInput[], signal: AbortS
 function startText(
   exchange: Exchange,
   asked: CompletionRequest & { inputs: TextInput[]; prompts: EnginePrompt[] },
-  { signal, onChunk, priority, startWithinMs }: StartOptions,
+  { signal, onChunk, priority, startBy }: StartOptions,
 ): Promise<TextCompletion> {
   const { inputs, prompts } = asked
   const engine = exchange.engine()
@@ -98,7 +98,7 @@ function startText(
       maxTokens: asked.max_tokens ?? DEFAULT_MAX_TOKENS,
       priority,
       ...(typeof asked.logprobs === 'number' && { topLogprobs: asked.logprobs }),
-      ...(startWithinMs !== undefined && { startWithinMs }),
+      ...withinDeadline({ startBy }),
     },
     count,
     signal,

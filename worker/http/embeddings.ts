@@ -5,7 +5,7 @@ import { hangUpSignal } from './hang-up'
 import { HttpError } from './http-error'
 import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
-import { readHeaders } from './request-headers'
+import { readHeaders, withinDeadline } from './request-headers'
 import { sendJson } from './send-json'
 import { askSide, requireSideModel } from './side-models'
 import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
@@ -16,7 +16,7 @@ import { type EmbeddingRequest, embeddingRequestSchema } from './side-schemas'
  * @throws HttpError
  */
 export async function sendEmbeddings(exchange: Exchange): Promise<void> {
-  const { priority, startWithinMs } = readHeaders(exchange.request)
+  const { priority, startBy } = readHeaders(exchange)
   const signal = hangUpSignal(exchange)
   const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
   // Before the body is looked at: where there is no such model, nobody need do that work.
@@ -30,7 +30,7 @@ export async function sendEmbeddings(exchange: Exchange): Promise<void> {
   const inputs = inputsOf(body)
   const isList = Array.isArray(body.input) && typeof body.input[0] !== 'number'
   const { vectors, tokens } = await askSide(exchange, { task: 'embedding', model: embedder.name, param: 'input', isList }, (onTokens) =>
-    embedder.embed(inputs, { priority, startWithinMs, signal, admit: exchange.spend, onTokens }),
+    embedder.embed(inputs, { priority, ...withinDeadline({ startBy }), signal, admit: exchange.spend, onTokens }),
   )
   const encode = body.encoding_format === 'base64' ? toBase64 : (vector: Float32Array) => Array.from(vector)
   const answer: EmbeddingResponse = {

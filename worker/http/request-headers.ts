@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
 import { PRIORITY_HEADER, type Priority, prioritySchema } from '../../lib/inference/protocol'
+import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
 
 export const DEADLINE_HEADER = 'x-deadline-ms'
@@ -7,23 +7,37 @@ export const DEADLINE_HEADER = 'x-deadline-ms'
 // Longer than any request may wait anyway.
 const MAX_DEADLINE_MS = 24 * 60 * 60_000
 
-export type RequestHeaders = { priority: Priority; startWithinMs: number | undefined; isAsync: boolean }
+export type RequestHeaders = {
+  priority: Priority
+  /** When a reply must have begun, by performance.now(): the deadline counts from when the request came in. */
+  startBy: number | undefined
+  isAsync: boolean
+}
 
 /**
  * What a request says of itself outside of its body, where OpenAI's servers ignore it.
  *
  * @throws HttpError 400 when a header says something else than it may
  */
-export function readHeaders({ headers }: IncomingMessage): RequestHeaders {
+export function readHeaders({ request: { headers }, startedAt }: Pick<Exchange, 'request' | 'startedAt'>): RequestHeaders {
   const priority = prioritySchema.safeParse(headers[PRIORITY_HEADER] ?? 'interactive')
   if (!priority.success) throw wrong(PRIORITY_HEADER, 'interactive or background')
   const deadline = headers[DEADLINE_HEADER]
-  const startWithinMs = deadline === undefined ? undefined : Number(deadline)
-  if (startWithinMs !== undefined && !(Number.isInteger(startWithinMs) && startWithinMs > 0 && startWithinMs <= MAX_DEADLINE_MS)) {
+  const withinMs = deadline === undefined ? undefined : Number(deadline)
+  if (withinMs !== undefined && !(Number.isInteger(withinMs) && withinMs > 0 && withinMs <= MAX_DEADLINE_MS)) {
     throw wrong(DEADLINE_HEADER, `a whole number of milliseconds from 1 to ${MAX_DEADLINE_MS}`)
   }
   const preferences = String(headers.prefer ?? '').split(',')
-  return { priority: priority.data, startWithinMs, isAsync: preferences.some((wish) => wish.trim().toLowerCase() === 'respond-async') }
+  return {
+    priority: priority.data,
+    startBy: withinMs === undefined ? undefined : startedAt + withinMs,
+    isAsync: preferences.some((wish) => wish.trim().toLowerCase() === 'respond-async'),
+  }
+}
+
+/** What reading the request and its body has left of its deadline, for whoever computes it; below 0 when it is over. */
+export function withinDeadline({ startBy }: Pick<RequestHeaders, 'startBy'>): { startWithinMs?: number } {
+  return startBy === undefined ? {} : { startWithinMs: startBy - performance.now() }
 }
 
 function wrong(header: string, expected: string): HttpError {

@@ -3,7 +3,7 @@ import type { Exchange } from './exchange'
 import { hangUpSignal } from './hang-up'
 import { modelOf, parseBody } from './parse-body'
 import { MAX_SIDE_BODY_BYTES, readBody } from './read-body'
-import { readHeaders } from './request-headers'
+import { readHeaders, withinDeadline } from './request-headers'
 import { sendJson } from './send-json'
 import { askSide, requireSideModel } from './side-models'
 import { rerankRequestSchema } from './side-schemas'
@@ -14,7 +14,7 @@ import { rerankRequestSchema } from './side-schemas'
  * @throws HttpError
  */
 export async function sendRerank(exchange: Exchange): Promise<void> {
-  const { priority, startWithinMs } = readHeaders(exchange.request)
+  const { priority, startBy } = readHeaders(exchange)
   const signal = hangUpSignal(exchange)
   const { json } = await readBody(exchange, MAX_SIDE_BODY_BYTES)
   const reranker = requireSideModel(exchange.sides(), 'reranker', modelOf(json))
@@ -22,7 +22,7 @@ export async function sendRerank(exchange: Exchange): Promise<void> {
   const documents = body.documents.map((document) => (typeof document === 'string' ? document : document.text))
   const asked = { task: 'rerank', model: reranker.name, param: 'documents', isList: true } as const
   const { scores, tokens } = await askSide(exchange, asked, (onTokens) =>
-    reranker.rank(body.query, documents, { priority, startWithinMs, signal, admit: exchange.spend, onTokens }),
+    reranker.rank(body.query, documents, { priority, ...withinDeadline({ startBy }), signal, admit: exchange.spend, onTokens }),
   )
   const results = scores
     .map((relevance_score, index) => ({

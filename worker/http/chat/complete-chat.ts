@@ -8,7 +8,7 @@ import { hangUpSignal } from '../hang-up'
 import { requireModel } from '../models'
 import { parseBody } from '../parse-body'
 import { readBody } from '../read-body'
-import { readHeaders } from '../request-headers'
+import { type RequestHeaders, readHeaders, withinDeadline } from '../request-headers'
 import { sendJson } from '../send-json'
 import { forwardImages, hasImages } from '../vision'
 import { ChatChoice } from './choice'
@@ -23,8 +23,8 @@ import { type ChatChunk, type ChatCompletion, type ChatDelta, chatShapes, type F
  * @throws HttpError for everything that goes wrong before the first byte of the answer
  */
 export async function completeChat(exchange: Exchange): Promise<void> {
-  const { request, response } = exchange
-  const headers = readHeaders(request)
+  const { response } = exchange
+  const headers = readHeaders(exchange)
   const body = await readBody(exchange)
   const chat = parseBody(chatSchema, body.json)
   if (hasImages(chat)) return forwardImages(exchange, chat)
@@ -77,9 +77,9 @@ async function readChat(exchange: Exchange, chat: ChatRequest, signal: AbortSign
 }
 
 type Started = { completion: Promise<ChatCompletion>; droppedMessages: number; usageChunk: (usage: Usage) => ChatChunk }
-type StartOptions = ReturnType<typeof readHeaders> & { signal: AbortSignal; onChunk?: (chunk: ChatChunk) => void }
+type StartOptions = RequestHeaders & { signal: AbortSignal; onChunk?: (chunk: ChatChunk) => void }
 
-function startChat(exchange: Exchange, asked: Asked, { signal, onChunk, priority, startWithinMs }: StartOptions): Started {
+function startChat(exchange: Exchange, asked: Asked, { signal, onChunk, priority, startBy }: StartOptions): Started {
   const { metrics, startedAt } = exchange
   const { plan, prompt, withUsage } = asked
   const engine = exchange.engine()
@@ -100,7 +100,7 @@ function startChat(exchange: Exchange, asked: Asked, { signal, onChunk, priority
     engine,
     metrics,
     prompts: [prompt],
-    request: { ...plan.request, priority, ...(startWithinMs !== undefined && { startWithinMs }) },
+    request: { ...plan.request, priority, ...withinDeadline({ startBy }) },
     count: plan.count,
     signal,
     spend: exchange.spend,
