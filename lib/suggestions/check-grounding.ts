@@ -1,8 +1,11 @@
 import { classifySentence, isBareAnswer, withoutCourtesy } from '@/lib/suggestions/classify-sentence'
+import { findContradiction } from '@/lib/suggestions/find-contradiction'
 import { findBareAnswer, findSupport, type IndexedRuleText, indexRules, type RuleText } from '@/lib/suggestions/find-support'
+import { findSwappedFact } from '@/lib/suggestions/find-swapped-fact'
 import { findWrongCondition } from '@/lib/suggestions/find-wrong-condition'
 import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
 import { readCitations, stripCitations } from '@/lib/suggestions/read-citations'
+import { findAddition } from '@/lib/suggestions/read-claims'
 import { findSwappedNumber, findTurnedClause, readClauses } from '@/lib/suggestions/read-clauses'
 import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
 import { readPromises } from '@/lib/suggestions/read-promises'
@@ -62,6 +65,8 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
     const place = support.span && { support: support.span }
     if (fault) return { ...base, isSupported: false, ...place, ...fault }
     if (support.share >= MIN_SHARE[language] && support.span) {
+      const otherwise = findOtherwise(bare, allowed, input.ticketText)
+      if (otherwise) return { ...base, isSupported: false, ...place, ...otherwise }
       return { ...base, isSupported: true, support: support.span, ...(cited.length === 0 ? { problem: 'uncited' as const } : {}) }
     }
     if (SAYS_BACK.test(bare) && readPromises(bare).length === 0 && coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE)
@@ -136,6 +141,16 @@ function isCutOff(sentences: readonly { text: string }[], at: number): boolean {
 function findCondition(sentence: string, rules: IndexedRuleText[], known: ReadonlySet<string>): Fault | null {
   const detail = findWrongCondition(sentence, { rules, known })
   return detail ? { problem: 'condition', detail } : null
+}
+
+/** The words are the rule's, and still it does not say this. */
+function findOtherwise(sentence: string, rules: IndexedRuleText[], ticketText: string): Fault | null {
+  const swapped = findSwappedFact(readClauses(sentence), rules)
+  if (swapped) return { problem: 'number', detail: swapped }
+  const contradiction = findContradiction(sentence, rules)
+  if (contradiction) return { problem: 'contradiction', detail: contradiction }
+  const addition = findAddition(sentence, [...rules.map(({ text }) => text), ticketText].join('\n'))
+  return addition ? { problem: 'addition', detail: addition } : null
 }
 
 function findWrongClause(sentence: string, rules: IndexedRuleText[]): Fault | null {

@@ -12,6 +12,8 @@ export const groundingProblems = [
   'contact',
   'condition',
   'incomplete',
+  'contradiction',
+  'addition',
 ] as const
 
 export const groundedSentenceSchema = z.object({

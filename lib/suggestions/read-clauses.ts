@@ -13,17 +13,28 @@ export type Clause = {
   isRefusing: boolean
 }
 
-const BORDER = /[，,](?!\d{3})\s?|、(?=[^、]{8})|(?:但是?|而且|并且)(?=[^，,]{3})|\s(?:but|however|and)\s(?=\w+\s\w+\s)/
+const BORDER = /[，,](?!\d{3})\s?|、(?=[^、]{8})|(?:但是?|而且|并且)(?=[^，,]{3})|\s(?:but|however|and)\s(?=[\w-]+\s\w+\s)/
 const CONDITION =
   /^\s*(?:if|unless|when(?:ever)?|once|after|before|as soon as|as long as|in case)\b|^\s*(?:如果?|若|倘若|假如|要是|一旦|只要)|(?:的话|时|之?后|之?前)\s*$/i
+/** Words that stand before numbers, or for anything at all, and tell no thing from another. */
+export const GLUE: ReadonlySet<string> = new Set(
+  'up within about until at least most more less over under after before onli take cost per order item product 订单 商品 产品 服务 每单 超过 最多 最少 至少 不满 未满 不足'.split(
+    ' ',
+  ),
+)
 const NEGATION = /不|无法|未能?|没有?|勿|禁止|\b(?:not|cannot|never|no|can['’]?t|won['’]?t)\b|n['’]t\b/gi
+
+/** Whether a clause says when another holds: "if it is faulty", 「签收后」. */
+export function isCondition(clause: string): boolean {
+  return CONDITION.test(clause)
+}
 
 /** The parts of a text's sentences, as commas and conjunctions part them. */
 export function readClauses(text: string): Clause[] {
   return splitSentences(text).flatMap((sentence) =>
     sentence.text.split(BORDER).map((clause, i, clauses) => ({
       text: clause.trim(),
-      isCondition: i < clauses.length - 1 && CONDITION.test(clause),
+      isCondition: i < clauses.length - 1 && isCondition(clause),
       terms: textTerms(clause.replace(/\d+(?:[.,:]\d+)*/g, ' ').replace(NEGATION, ' ')),
       facts: readFacts(clause),
       isRefusing: isRefusing(clause),
@@ -62,7 +73,7 @@ export function findTurnedClause(drafted: readonly Clause[], ruled: readonly Cla
 
 function isBetterMatch(clause: Clause, rival: Clause, holder: Clause): boolean {
   const inRival = [...clause.terms].filter((term) => rival.terms.has(term))
-  const inHolder = [...clause.terms].filter((term) => holder.terms.has(term))
+  const inHolder = [...clause.terms].filter((term) => holder.terms.has(term) && !GLUE.has(term))
   return inRival.some((term) => !holder.terms.has(term)) && inHolder.every((term) => rival.terms.has(term))
 }
 

@@ -30,6 +30,7 @@ const UNITS: readonly [pattern: string, unit: string, factor: number][] = [
   ['%|percent|per cent', 'percent', 1],
   ['折', 'discount', 1],
   ['倍', 'fold', 1],
+  ['次(?!性|日|数|品|要|月|年)', 'times', 1],
   ['kg|公斤|千克|kilograms?', 'gram', 1_000],
   ['gb', 'gb', 1],
   ['mb', 'mb', 1],

@@ -26,7 +26,7 @@ const NOT_YET = new RegExp(
   'gi',
 )
 const HAPPENED = new RegExp(
-  `\\b(?:${HAVE}(?: already)?(?: been)?|already(?: been)?|(?:after|once|since)(?: (?:the|your|an?|it|they|we|you|order|parcel|goods|items?|is|are|has|have|been)){0,4})\\s+(?:${ENGLISH_EVENT})\\w*`,
+  `\\b(?=(?:opened|unsealed|used|worn|washed) (?:items?|goods|products?|articles?|ones)\\b)(?:${ENGLISH_EVENT})\\w*|\\b(?:${HAVE}(?: already)?(?: been)?|already(?: been)?|(?:after|once|since)(?: (?:the|your|an?|it|they|we|you|order|parcel|goods|items?|is|are|has|have|been)){0,4})\\s+(?:${ENGLISH_EVENT})\\w*`,
   'gi',
 )
 const HAN_NOT_YET = new RegExp(`(?:还没有?|还未|尚未|没有?|未)(?:${HAN_EVENT})|(?:${HAN_EVENT})(?:之|以)?前(?![往台来])`, 'g')

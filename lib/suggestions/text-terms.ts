@@ -32,10 +32,15 @@ export function textTerms(text: string): Set<string> {
     } else if (/^\d/.test(piece)) {
       terms.add(piece.replace(/,/g, ''))
     } else if (!ENGLISH_NOISE.has(piece)) {
-      terms.add(stemmer(piece.replace(/['’].*$/, '')))
+      terms.add(stemOf(piece.replace(/['’].*$/, '')))
     }
   }
   return terms
+}
+
+/** "Instantly" and "instant" are one. */
+function stemOf(word: string): string {
+  return stemmer(word.length > 6 ? word.replace(/ly$/, '') : word)
 }
 
 /** The share of `part`'s terms that `whole` has too, 0 to 1; 1 when `part` is empty. */
