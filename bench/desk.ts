@@ -7,13 +7,13 @@
  * to its row 100,000 (or N): whether the rows are the right ones, how many exist, how many frames took long.
  */
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { cpuMsOfDesk } from './support/cpu-time'
 import { machine, withBenchDesk } from './support/desk'
 import { measureBrowser, walkToEnd } from './support/desk-browser'
 import { makeBenchAgents, seedManyTickets } from './support/many-tickets'
 import { countPageBytes } from './support/page-bytes'
+import { readOptions } from './support/read-options'
 import { countScriptBytes } from './support/script-bytes'
 import { quantile, rounded } from './support/statistics'
 
@@ -21,13 +21,10 @@ const AGENTS = 40
 const TIMES = 30
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-const { values } = parseArgs({
-  options: { tickets: { type: 'string', default: '1000000' }, walk: { type: 'string', default: '100000' } },
-})
-const count = Number(values.tickets)
-const walk = Number(values.walk)
-if (!Number.isInteger(walk) || walk < 0) throw new Error('--walk takes a number of rows; 0 walks not at all')
-if (!Number.isInteger(count) || count < 1_000) throw new Error('--tickets takes a whole number from 1000 on')
+const USAGE = 'usage: npm run bench:desk [-- [--tickets N] [--walk N]]   (1000000, 100000; --walk 0 walks not at all)'
+const { whole } = readOptions(USAGE, { tickets: { type: 'string', default: '1000000' }, walk: { type: 'string', default: '100000' } })
+const count = whole('tickets', 1_000)
+const walk = whole('walk', 0)
 
 const say = (line: object) => console.log(JSON.stringify(line))
 const summary = (times: number[]) => ({

@@ -1,9 +1,12 @@
 /** `npx tsx bench/eval-dev.ts [part of a name]`: the figures of all our own evaluation sets, a line each; bench/README.md keeps them. */
 import { atOnce } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, trainingSteps } from '@/lib/retrieval/rule-index'
+import { offerHelp } from '../scripts/lib/offer-help'
 import { devSets } from './support/dev-sets'
 import { toIndexedRules } from './support/eval-set'
 import { figuresOf, findFor } from './support/evaluate'
+
+offerHelp("usage: npx tsx bench/eval-dev.ts [part of a set's name]   (BANKING77=path.json adds that set)")
 
 const now = new Date()
 const wanted = process.argv[2] ?? ''

@@ -6,9 +6,9 @@
  * a reply quotes its rules. Prints a JSON line a cell: medians of the rounds, and `ratio`, the peer's wall time by ours.
  */
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { modelOf, rssOf, withBenchWorker } from './support/bench-worker'
 import { machine } from './support/desk'
+import { readOptions } from './support/read-options'
 import { quantile, rounded } from './support/statistics'
 import { type ChatServer, type TimedReply, timeChat } from './support/timed-chat'
 
@@ -18,20 +18,20 @@ const REPLY_TOKENS = 80
 // The prompt, its frame and the reply, in steps of 256. No more: a copied prefix costs by the size of the context.
 const CONTEXT = 1024
 
-const { values } = parseArgs({
-  options: {
-    model: { type: 'string' },
-    peer: { type: 'string' },
-    'peer-pid': { type: 'string' },
-    at: { type: 'string', default: '1,4,8' },
-    rounds: { type: 'string', default: '3' },
-    label: { type: 'string', default: 'random' },
-    temperature: { type: 'string', default: '0' },
-    threads: { type: 'string' },
-    // Our worker computes requests that name one apart, so that their text is the same under any load.
-    seed: { type: 'string' },
-    quotes: { type: 'boolean', default: false },
-  },
+const USAGE = `usage: npm run -s bench:inference -- --model F.gguf [--peer http://127.0.0.1:PORT [--peer-pid PID]] [--at 1,4,8] [--rounds 3]
+       [--label NAME] [--temperature 0] [--threads N] [--seed N] [--quotes]`
+const { values, whole } = readOptions(USAGE, {
+  model: { type: 'string' },
+  peer: { type: 'string' },
+  'peer-pid': { type: 'string' },
+  at: { type: 'string', default: '1,4,8' },
+  rounds: { type: 'string', default: '3' },
+  label: { type: 'string', default: 'random' },
+  temperature: { type: 'string', default: '0' },
+  threads: { type: 'string' },
+  // Our worker computes requests that name one apart, so that their text is the same under any load.
+  seed: { type: 'string' },
+  quotes: { type: 'boolean', default: false },
 })
 
 /** Words in a random order that the seed decides; the tokenizer makes about as many tokens of each. */
@@ -45,6 +45,7 @@ function words(count: number, seed: number): string {
   return Array.from({ length: count }, next).join(' ')
 }
 
+const rounds = whole('rounds')
 const seed = values.seed === undefined ? undefined : Number(values.seed)
 const ONE = { maxTokens: 1, temperature: 0 }
 
@@ -109,7 +110,7 @@ async function compare(ours: ChatServer, peer: ChatServer | null): Promise<void>
   let topic = Date.now() % 1_000_000
   for (const atOnce of values.at.split(',').map(Number)) {
     const runs = { cold: new Map<string, Measured[]>(), warm: new Map<string, Measured[]>() }
-    for (let round = 0; round < Number(values.rounds); round++) {
+    for (let round = 0; round < rounds; round++) {
       topic += 1
       // Who goes first changes from round to round, so that a machine that gets busier or hotter harms both alike.
       for (const server of round % 2 ? servers.toReversed() : servers) {

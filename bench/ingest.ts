@@ -8,7 +8,10 @@ import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { Webhook } from 'standardwebhooks'
 import { machine, withBenchDesk } from './support/desk'
+import { readOptions } from './support/read-options'
 import { quantile, rounded, timeAll } from './support/statistics'
+
+readOptions('usage: npm run bench:ingest   (takes no options)', {})
 
 const ROUNDS = 5
 const CALLS = 400

@@ -5,22 +5,21 @@
  * after it the job that counts the days that are over, and then a look; all figures and each query, from what is kept and (`plain`) from the rows
  * alone: the wall time, and the CPU time of PostgreSQL and of this process in the mean.
  */
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { withBenchDatabase } from './support/bench-database'
 import { machine } from './support/desk'
+import { readOptions } from './support/read-options'
 import { quantile, rounded } from './support/statistics'
 
-const { values } = parseArgs({
-  options: {
-    drafts: { type: 'string', default: '1000000' },
-    days: { type: 'string', default: '180' },
-    times: { type: 'string', default: '5' },
-    periods: { type: 'string', default: '7,28,90' },
-  },
+const USAGE = 'usage: npm run bench:insights [-- [--drafts N] [--days N] [--times N] [--periods 7,28,90]]   (1000000, 180, 5)'
+const { values, whole } = readOptions(USAGE, {
+  drafts: { type: 'string', default: '1000000' },
+  days: { type: 'string', default: '180' },
+  times: { type: 'string', default: '5' },
+  periods: { type: 'string', default: '7,28,90' },
 })
-const [drafts, days, times] = [Number(values.drafts), Number(values.days), Number(values.times)]
+const [drafts, days, times] = [whole('drafts'), whole('days'), whole('times')]
 const RULES = 500
 const periodSchema = z.literal([7, 28, 90])
 

@@ -7,32 +7,34 @@
  */
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { endWithUsage } from '../scripts/lib/run-command'
+import { readOptions } from './support/read-options'
 import { KINDS, SHAPES, TYPES, writeModel } from './support/write-model'
 
-const { values } = parseArgs({
-  options: {
-    out: { type: 'string' },
-    kind: { type: 'string', default: 'chat' },
-    type: { type: 'string', default: 'f16' },
-    shape: { type: 'string', default: 'tiny' },
-    seed: { type: 'string', default: '1' },
-    layers: { type: 'string' },
-    width: { type: 'string' },
-    heads: { type: 'string' },
-    'kv-heads': { type: 'string' },
-    'head-dim': { type: 'string' },
-    ffn: { type: 'string' },
-    context: { type: 'string' },
-    vocabulary: { type: 'string' },
-    untied: { type: 'boolean', default: false },
-    recites: { type: 'boolean', default: false },
-  },
+const USAGE = `usage: npx tsx bench/make-model.ts --out F.gguf [--kind ${KINDS.join('|')}] [--type ${TYPES.join('|')}]
+       [--shape ${Object.keys(SHAPES).join('|')}] [--seed N] [--untied] [--recites]
+       [--layers N] [--width N] [--heads N] [--kv-heads N] [--head-dim N] [--ffn N] [--context N] [--vocabulary N]`
+const { values } = readOptions(USAGE, {
+  out: { type: 'string' },
+  kind: { type: 'string', default: 'chat' },
+  type: { type: 'string', default: 'f16' },
+  shape: { type: 'string', default: 'tiny' },
+  seed: { type: 'string', default: '1' },
+  layers: { type: 'string' },
+  width: { type: 'string' },
+  heads: { type: 'string' },
+  'kv-heads': { type: 'string' },
+  'head-dim': { type: 'string' },
+  ffn: { type: 'string' },
+  context: { type: 'string' },
+  vocabulary: { type: 'string' },
+  untied: { type: 'boolean', default: false },
+  recites: { type: 'boolean', default: false },
 })
 
 const shape = SHAPES[values.shape]
-if (!shape) throw new Error(`There is no shape ${values.shape}; there are ${Object.keys(SHAPES).join(', ')}.`)
+if (!shape) endWithUsage(`There is no shape ${values.shape}.`, USAGE)
 const whole = z.coerce.number().int().min(1)
 const parsed = z
   .object({
@@ -50,7 +52,7 @@ const parsed = z
     vocabulary: z.coerce.number().int().min(0).default(shape.vocabulary),
   })
   .safeParse(values)
-if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('; '))
+if (!parsed.success) endWithUsage(parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n'), USAGE)
 
 const { out, 'kv-heads': kvHeads, 'head-dim': headDim, ...rest } = parsed.data
 const isTied = shape.isTied && !values.untied

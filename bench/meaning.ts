@@ -3,27 +3,26 @@
  * N numbers (512), on one core. `--embedder F.gguf` and `--reranker F.gguf` (bench/make-model.ts makes them) are timed as well, on one
  * thread. Prints one JSON line; times in ms, `cpu` is what the machine worked on it, the fairer figure on a busy one.
  */
-import { parseArgs } from 'node:util'
-import { cosinesOf } from '@/lib/retrieval/compare-meanings'
-import { questionText, ruleText } from '@/lib/retrieval/embedding-text'
+import { cosinesOf } from '@/lib/retrieval/meaning/compare-meanings'
+import { questionText, ruleText } from '@/lib/retrieval/meaning/embedding-text'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import { CallQueue } from '@/worker/meaning/call-queue'
 import { loadEmbedder } from '@/worker/meaning/embedder'
 import { loadReranker } from '@/worker/meaning/reranker'
 import { ASKED_ZH } from './data/shop-questions'
+import { readOptions } from './support/read-options'
 import { quantile, rounded } from './support/statistics'
 
-const { values } = parseArgs({
-  options: {
-    rules: { type: 'string', default: '10000' },
-    dimensions: { type: 'string', default: '512' },
-    embedder: { type: 'string' },
-    reranker: { type: 'string' },
-  },
+const USAGE = 'usage: npx tsx bench/meaning.ts [--rules N] [--dimensions N] [--embedder F.gguf] [--reranker F.gguf]   (10000, 512)'
+const { values, whole } = readOptions(USAGE, {
+  rules: { type: 'string', default: '10000' },
+  dimensions: { type: 'string', default: '512' },
+  embedder: { type: 'string' },
+  reranker: { type: 'string' },
 })
-const count = Number(values.rules)
-const dimensions = Number(values.dimensions)
+const count = whole('rules')
+const dimensions = whole('dimensions')
 const now = { priority: 'interactive' as const, signal: new AbortController().signal }
 const questions = ASKED_ZH.slice(0, 20).map(([text]) => text)
 

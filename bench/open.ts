@@ -8,7 +8,10 @@ import { chromium } from 'playwright-core'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { machine, withBenchDesk } from './support/desk'
 import { openTicket } from './support/open-ticket'
+import { readOptions } from './support/read-options'
 import { quantile, rounded } from './support/statistics'
+
+readOptions('usage: npm run bench:open   (takes no options)', {})
 
 const TIMES = 12
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'

@@ -2,7 +2,6 @@
  * `npm run bench:retrieval [-- --rules N] [-- --language zh|en]`: how long it takes to index N rules (10,000) made from the sample shop's,
  * to patch one of them and to search, on one core, beside MiniSearch in the same run. Prints one JSON line a language; times in ms.
  */
-import { parseArgs } from 'node:util'
 import { atOnce } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, patchSteps } from '@/lib/retrieval/rule-index'
 import type { EarlierText, IndexedRule } from '@/lib/retrieval/schema'
@@ -10,10 +9,12 @@ import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 import type { SampleRule } from '@/prisma/sample-shop/types'
 import { ASKED_EN, ASKED_ZH } from './data/shop-questions'
+import { readOptions } from './support/read-options'
 import { quantile, rounded } from './support/statistics'
 
-const { values } = parseArgs({ options: { rules: { type: 'string', default: '10000' }, language: { type: 'string' } } })
-const count = Number(values.rules)
+const USAGE = 'usage: npm run bench:retrieval [-- [--rules N] [--language zh|en]]   (10000, both)'
+const { values, whole } = readOptions(USAGE, { rules: { type: 'string', default: '10000' }, language: { type: 'string' } })
+const count = whole('rules')
 const now = new Date()
 
 /** Rules as long and as varied as the shop's: each takes its words from two of them and names a thing of its own. */

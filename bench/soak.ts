@@ -8,18 +8,19 @@ import { once } from 'node:events'
 import { loadavg } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { readOptions } from './support/read-options'
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '2000' },
-    url: { type: 'string' },
-    atOnce: { type: 'string', default: '16' },
-    seed: { type: 'string', default: '1' },
-  },
+const USAGE =
+  'usage: npm run bench:soak [-- [--requests N] [--at-once N] [--seed N] [--url http://HOST:PORT]]   (2000, 16, 1, a worker of its own)'
+const { values, whole } = readOptions(USAGE, {
+  requests: { type: 'string', default: '2000' },
+  url: { type: 'string' },
+  'at-once': { type: 'string', default: '16' },
+  seed: { type: 'string', default: '1' },
 })
-const total = Number(values.requests)
-const random = seeded(Number(values.seed))
+const total = whole('requests')
+const atOnce = whole('at-once')
+const random = seeded(whole('seed'))
 const worker = values.url ? null : await startWorker()
 const url = values.url ?? worker?.url ?? ''
 
@@ -84,7 +85,7 @@ async function run(count: number): Promise<void> {
   const one = async () => {
     while (left-- > 0) await ask()
   }
-  await Promise.all(Array.from({ length: Number(values.atOnce) }, one))
+  await Promise.all(Array.from({ length: atOnce }, one))
 }
 
 async function ask(): Promise<void> {

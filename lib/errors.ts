@@ -38,8 +38,3 @@ export function statusOf(code: ErrorCode): number {
 export function isUniqueClash(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'
 }
-
-/** Whether Prisma reports that the row to change is not there (P2025). */
-export function isMissingRow(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2025'
-}

@@ -53,7 +53,7 @@ export function refuseOthers(...own: Method[]): Record<Method | 'OPTIONS', Handl
 }
 
 /** The fields that are wrong: `[{path: "message.text", message: "…"}]`. */
-export function zodDetails(error: ZodError): { path: string; message: string }[] {
+function zodDetails(error: ZodError): { path: string; message: string }[] {
   return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 }
 

@@ -30,7 +30,7 @@ type Asked = { question: string; language: 'zh' | 'en' | undefined; json: boolea
 async function answer({ question, language, json }: Asked): Promise<void> {
   const { suggest } = await import('@/lib/suggestions/suggest')
   const { toSuggestShape } = await import('@/lib/suggestions/suggest-shape')
-  const { readyMeaning } = await import('@/lib/retrieval/ready-meaning')
+  const { readyMeaning } = await import('@/lib/retrieval/meaning/ready-meaning')
   await readyMeaning()
   if (json) {
     console.log(JSON.stringify(toSuggestShape(await suggest({ question, language }))))

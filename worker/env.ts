@@ -8,6 +8,9 @@ const list = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .transform((parts) => parts.filter((part) => part !== ''))
 
+/** What clients can send as a bearer token. Any other key would let nobody in, and say nothing of it. */
+const HEADER_WORD = /^[\x21-\x7e]+$/
+
 const addresses = list.refine((texts) => canParse(() => parseRanges(texts)))
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
@@ -22,7 +25,7 @@ const envSchema = z.object({
   EMBEDDING_MODEL: z.string().min(1).optional(),
   RERANK_MODEL: z.string().min(1).optional(),
   /** Comma-separated; when there is at least one, `/v1` wants one of them as a bearer token. */
-  WORKER_API_KEYS: list,
+  WORKER_API_KEYS: list.refine((keys) => keys.every((key) => HEADER_WORD.test(key))),
   /** Requests that are answered at the same time, each with a context of its own. */
   WORKER_SLOTS: wholeNumber(1, 64).default(4),
   /** Requests that may wait for a slot; one more is answered 503 at once. */

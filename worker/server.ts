@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Engine } from './engine'
 import { apiKeyCheck } from './http/api-keys'
 import { completeChat } from './http/chat/complete-chat'
-import { clientAddress, parseRanges, requireAllowed } from './http/client-address'
+import { clientAddress, networkOf, parseRanges, requireAllowed } from './http/client-address'
 import { completeText } from './http/complete-text'
 import { sendEmbeddings } from './http/embeddings'
 import type { Exchange, WireLimits } from './http/exchange'
@@ -17,6 +17,7 @@ import { RateLimits } from './http/rate-limits'
 import { requireReady, sendReady } from './http/ready'
 import { sendRerank } from './http/rerank'
 import { findRoute, labelOf, notFound, only, type Route, restOf } from './http/routing'
+import { sendAway } from './http/send-away'
 import { sendJson } from './http/send-json'
 import { tokenize } from './http/tokenize'
 import type { Vision } from './http/vision'
@@ -117,13 +118,14 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     const route = findRoute(ROUTES, request, path)
     exchange.caller = key ?? `address ${address}`
     exchange.rest = restOf(route, path)
+    const payer = key ?? `address ${networkOf(address)}`
     exchange.spend = (tokens, isWritten) => {
-      rates.takeTokens(exchange.caller, tokens, isWritten)
-      Object.assign(exchange.headers, rates.headers(exchange.caller))
+      rates.takeTokens(payer, tokens, isWritten)
+      Object.assign(exchange.headers, rates.headers(payer))
     }
     if (route.method === 'POST') {
-      rates.takeRequest(exchange.caller)
-      Object.assign(exchange.headers, rates.headers(exchange.caller))
+      rates.takeRequest(payer)
+      Object.assign(exchange.headers, rates.headers(payer))
     }
     await route.answer(exchange)
   }
@@ -166,17 +168,7 @@ export function createWorkerServer({ status, onError, sides = () => NO_SIDE_MODE
     )
   })
   server.maxConnections = limits.maxConnections
-  // What is no HTTP at all gets an answer that is, and nothing is logged: anyone can send it.
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-    const line =
-      error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? '408 Request Timeout'
-        : error.code === 'HPE_HEADER_OVERFLOW'
-          ? '431 Request Header Fields Too Large'
-          : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  })
+  server.on('clientError', sendAway)
   return server
 }
 

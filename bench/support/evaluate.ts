@@ -1,4 +1,4 @@
-import { RERANKED } from '@/lib/retrieval/rerank-order'
+import { RERANKED } from '@/lib/retrieval/meaning/rerank-order'
 import type { EarlierText, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { Language } from '@/prisma/generated/enums'
@@ -55,7 +55,7 @@ export function readQuery(query: EvalQuery, now: Date) {
   return askFor({ messages, fallbackLanguage: query.lang }).ask
 }
 
-export function isOutOfScope({ oos, ruleIds }: EvalQuery): boolean {
+function isOutOfScope({ oos, ruleIds }: EvalQuery): boolean {
   return oos || ruleIds.length === 0
 }
 

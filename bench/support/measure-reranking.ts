@@ -1,5 +1,5 @@
 import { modelListSchema, rerankResponseSchema } from '@/lib/inference/protocol'
-import { inOrderOf, RERANKED, rerankRequest } from '@/lib/retrieval/rerank-order'
+import { inOrderOf, RERANKED, rerankRequest } from '@/lib/retrieval/meaning/rerank-order'
 import type { RuleHit, RuleIndex } from '@/lib/retrieval/schema'
 import { askServer } from './ask-server'
 import type { EvalQuery } from './eval-set'

@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/client'
 
 const HOUR_MS = 60 * 60 * 1_000
 /** Long enough for a weekend; a new password is wanted now. */
-export const LINK_MS = { invite: 7 * 24 * HOUR_MS, password: 24 * HOUR_MS } as const
+const LINK_MS = { invite: 7 * 24 * HOUR_MS, password: 24 * HOUR_MS } as const
 
 /** 256 random bits in base64url; anything else is refused without asking the database. */
 export const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/

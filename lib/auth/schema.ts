@@ -39,7 +39,7 @@ export const firstAdminSchema = userSchema.omit({ role: true })
 export type FirstAdmin = z.input<typeof firstAdminSchema>
 
 /** What an API key may be allowed to do; `*` is everything, also what is added later. */
-export const API_KEY_SCOPES = ['*', 'tickets:read', 'tickets:write', 'suggest', 'rules:read', 'rules:write'] as const
+const API_KEY_SCOPES = ['*', 'tickets:read', 'tickets:write', 'suggest', 'rules:read', 'rules:write'] as const
 export const scopeSchema = z.enum(API_KEY_SCOPES)
 export type ApiKeyScope = z.infer<typeof scopeSchema>
 

@@ -13,7 +13,7 @@ export function sessionCookieName(isSecure: boolean): string {
 }
 
 /** Whether the browser came over https, as seen by the outermost proxy or by Next itself. */
-export function isSecureRequest(requestHeaders: Headers): boolean {
+function isSecureRequest(requestHeaders: Headers): boolean {
   return requestHeaders.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
 }
 

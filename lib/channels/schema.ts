@@ -5,7 +5,7 @@ import { OutgoingKind } from '@/prisma/generated/enums'
 const name = z.string().trim().min(1).max(100)
 
 /** Where replies may be posted. Private addresses are refused when the connection is made, not here: names can change. */
-export const outgoingUrlSchema = z
+const outgoingUrlSchema = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine((url) => !new URL(url).username && !new URL(url).password, 'must not hold a user or a password')

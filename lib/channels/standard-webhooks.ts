@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Five minutes either way, as the Standard Webhooks specification advises: room for clocks, none for replays. */
-export const WINDOW_SECONDS = 300
+const WINDOW_SECONDS = 300
 
 export type WebhookHeaders = { id: string; timestamp: string; signature: string }
 export type SignatureProblem = 'timestamp_invalid' | 'timestamp_too_old' | 'timestamp_too_new' | 'signature_mismatch'

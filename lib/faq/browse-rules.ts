@@ -5,8 +5,8 @@ import { searchRules } from '@/lib/retrieval/search-rules'
 import { Prisma } from '@/prisma/generated/client'
 import { Language, RuleStatus } from '@/prisma/generated/enums'
 
-export const RULE_FACETS = ['expiring', 'expired', 'unused', 'edited'] as const
-export const RULE_SORTS = ['changed', 'used', 'edited', 'question'] as const
+const RULE_FACETS = ['expiring', 'expired', 'unused', 'edited'] as const
+const RULE_SORTS = ['changed', 'used', 'edited', 'question'] as const
 
 export const ruleBrowseSchema = z.object({
   /** Asked as a customer would: what retrieval finds comes first, in its order; then rules of any state that hold all the words. */

@@ -12,7 +12,7 @@ export const MAX_CHANGED_AT_ONCE = 1_000
 
 const { status, category, tags } = ruleChangeSchema.shape
 /** What can be done to many rules alike. */
-export const bulkChangeSchema = z.discriminatedUnion('kind', [
+const bulkChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: status.unwrap() }),
   z.object({ kind: z.literal('category'), category: category.unwrap() }),
   z.object({ kind: z.literal('tag'), tag: tags.unwrap().element }),

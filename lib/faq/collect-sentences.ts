@@ -1,7 +1,7 @@
 import { normaliseText } from '@/lib/retrieval/normalise-text'
-import { classifySentence } from '@/lib/suggestions/classify-sentence'
-import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
+import { classifySentence } from '@/lib/suggestions/grounding/classify-sentence'
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
+import { maskPersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 
 export type SentReply = { ticketId: string; ticketNumber: number; text: string }
 

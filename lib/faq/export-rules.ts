@@ -17,7 +17,7 @@ const TYPES = {
   ndjson: 'application/x-ndjson; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'ndjson'] as const
+const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'ndjson'] as const
 
 export const exportQuerySchema = ruleBrowseSchema.omit({ offset: true, limit: true }).extend({
   format: z.enum(EXPORT_FORMATS).default('csv'),

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
 import { collectSentences, type SentSentence } from '@/lib/faq/collect-sentences'
-import { repliesOf } from '@/lib/faq/write-gap-rule'
+import { repliesOf } from '@/lib/faq/gaps/write-gap-rule'
 import { listQuestionsOf } from '@/lib/suggestions/list-unanswered-questions'
 
 /** The sentences agents sent from which this rule was begun, with their tickets; empty for a rule that was not begun from a gap. */

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { findAlikeQuestions } from '@/lib/faq/find-alike-questions'
+import { findAlikeQuestions } from '@/lib/faq/check/find-alike-questions'
 import { collectIdeas, NEAR_MISS_SHARE, type VariantIdea } from '@/lib/faq/variant-ideas'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'

@@ -1,5 +1,5 @@
 import { verbatimKey } from '@/lib/retrieval/verbatim-key'
-import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 
 /** A way to ask a rule that a customer used. */
 export type VariantIdea = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '@/lib/db'
-import type { PlannedRow } from '@/lib/faq/plan-import'
+import type { PlannedRow } from '@/lib/faq/import/plan-import'
 import type { RuleContent } from '@/lib/faq/schema'
 
 type Written = { id: string; version: number; externalId: string | null; content: RuleContent }

@@ -1,19 +1,11 @@
-import type { z } from 'zod'
 import { type ModelProfile, profileOf } from '@/lib/inference/current-model'
 import { InferenceError } from '@/lib/inference/inference-error'
-import {
-  chatChunkSchema,
-  type chatMessageSchema,
-  errorBodySchema,
-  PRIORITY_HEADER,
-  type Priority,
-  type Usage,
-} from '@/lib/inference/protocol'
+import { type ChatMessage, chatChunkSchema, errorBodySchema, PRIORITY_HEADER, type Priority, type Usage } from '@/lib/inference/protocol'
 import { readEventStream } from '@/lib/inference/read-event-stream'
 import { availableServers, type InferenceServer, inferenceHeaders } from '@/lib/inference/servers'
 
 export type CompletionRequest = {
-  messages: z.infer<typeof chatMessageSchema>[]
+  messages: ChatMessage[]
   maxTokens: number
   temperature: number
   /** For a draw that can be drawn again. Greedy decoding has no use for one, and our worker computes a request with a seed apart. */

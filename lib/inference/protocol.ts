@@ -18,13 +18,13 @@ export type Priority = z.infer<typeof prioritySchema>
 
 const textPartSchema = z.object({ type: z.literal('text'), text: z.string() })
 
-export const chatMessageSchema = z.object({
+const chatMessageSchema = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant']),
   content: z.union([z.string(), z.array(textPartSchema)], { error: 'must be a string or a list of text parts' }),
 })
 export type ChatMessage = z.infer<typeof chatMessageSchema>
 
-export const usageSchema = z.object({
+const usageSchema = z.object({
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
   total_tokens: z.number(),
@@ -48,7 +48,6 @@ export const chatResponseSchema = z.object({
     .min(1),
   usage: usageSchema.nullish(),
 })
-export type ChatResponse = z.infer<typeof chatResponseSchema>
 
 /** One event of a stream. The first has the role, the last choice its `finish_reason`; usage comes with no choices at all. */
 export const chatChunkSchema = z.object({
@@ -65,7 +64,6 @@ export const chatChunkSchema = z.object({
   ),
   usage: usageSchema.nullish(),
 })
-export type ChatChunk = z.infer<typeof chatChunkSchema>
 
 /** The body of every answer that is not 2xx, and of the last event of a stream that broke. */
 export const errorBodySchema = z.object({
@@ -92,7 +90,7 @@ export const askedAsSchema = z.object({
 export type AskedAs = z.infer<typeof askedAsSchema>
 
 /** What the worker knows of its model and no OpenAI field tells: the web reads the model's profile from it. */
-export const deskhandModelSchema = z.object({
+const deskhandModelSchema = z.object({
   ...askedAsSchema.shape,
   /** The bundled demonstration model: every screen that shows its drafts says so. */
   isDemo: z.boolean(),
@@ -106,11 +104,11 @@ export const deskhandModelSchema = z.object({
 export type DeskhandModel = z.infer<typeof deskhandModelSchema>
 
 /** What a model beside the one that replies is for. */
-export const sideTaskSchema = z.enum(['embedding', 'rerank'])
+const sideTaskSchema = z.enum(['embedding', 'rerank'])
 export type SideTask = z.infer<typeof sideTaskSchema>
 
 /** Other servers send no `deskhand`; the web then takes the profile of a real Qwen. */
-export const modelEntrySchema = z.object({
+const modelEntrySchema = z.object({
   /** It is kept with each draft, and an index of PostgreSQL holds 2,700 bytes. */
   id: z.string().max(500),
   object: z.literal('model'),

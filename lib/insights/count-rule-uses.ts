@@ -8,7 +8,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { Language } from '@/prisma/generated/enums'
 
 /** The most used so many. */
-export const MAX_RULES = 200
+const MAX_RULES = 200
 
 const rowsSchema = z.array(
   z.object({

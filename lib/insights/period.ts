@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Periods to choose from, in days that end today. */
 export const PERIOD_DAYS = [7, 28, 90] as const
 /** A longer one is cut at its beginning. */
-export const MAX_DAYS = 366
+const MAX_DAYS = 366
 /** Up to here a chart has a column a day, above it one for seven days: more columns than this cannot be told apart. */
 const MAX_DAILY = 92
 const DAY_MS = 86_400_000

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { cleanText } from '@/lib/tickets/clean-text'
 
-export const MAX_ATTACHMENTS = 10
+const MAX_ATTACHMENTS = 10
 export const MAX_ATTACHMENT_BYTES = 5_000_000
-export const MAX_ATTACHMENTS_BYTES = 10_000_000
+const MAX_ATTACHMENTS_BYTES = 10_000_000
 
 /** A body with attachments: ten million bytes as base64, line ends in it, and the message beside. */
 export const MAX_BODY_WITH_ATTACHMENTS_BYTES = 15_000_000
@@ -36,7 +36,7 @@ const bytes = z
   .refine(({ byteLength }) => byteLength > 0, 'must not be empty')
   .refine(({ byteLength }) => byteLength <= MAX_ATTACHMENT_BYTES, `more than ${MAX_ATTACHMENT_BYTES} bytes`)
 
-export const attachmentSchema = z.object({
+const attachmentSchema = z.object({
   name: z.string().max(2_000).transform(cleanName),
   /** What the sender calls it. What it is shown as is decided by its bytes. */
   contentType: z.string().max(200).optional(),

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db'
-import { checkOwnWords } from '@/lib/suggestions/check-own-words'
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import { checkOwnWords } from '@/lib/suggestions/grounding/check-own-words'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 import type { Prisma } from '@/prisma/generated/client'
 
 const suggestionSelect = {

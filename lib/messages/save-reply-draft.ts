@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { AppError, isUniqueClash } from '@/lib/errors'
-import { checkOwnWords } from '@/lib/suggestions/check-own-words'
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import { checkOwnWords } from '@/lib/suggestions/grounding/check-own-words'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 import { MAX_REPLY_CHARACTERS } from '@/lib/tickets/schema'
 
 export const replyDraftSchema = z.object({

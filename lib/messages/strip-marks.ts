@@ -1,4 +1,4 @@
-import { readCitations } from '@/lib/suggestions/read-citations'
+import { readCitations } from '@/lib/suggestions/grounding/read-citations'
 
 /**
  * A reply without the citation marks that its draft has put there. Brackets with other numbers stay: an "offer [2]" that

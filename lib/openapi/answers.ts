@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { errorCodes } from '@/lib/errors'
-import { importCountsSchema } from '@/lib/faq/plan-import'
+import { importCountsSchema } from '@/lib/faq/import/plan-import'
 import { IMPORT_FIELDS } from '@/lib/faq/read-import/schema'
-import { groundingSchema } from '@/lib/suggestions/grounding-schema'
+import { groundingSchema } from '@/lib/suggestions/grounding/grounding-schema'
 import {
   DeliveryStatus,
   Language,

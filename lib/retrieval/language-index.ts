@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every place read here was counted before, and these are the hot loops.
 
 import { buildEntityIndex, type EntityIndex } from '@/lib/retrieval/entity-index'
-import { addedBy } from '@/lib/retrieval/meaning-scale'
+import { addedBy } from '@/lib/retrieval/meaning/meaning-scale'
 import type { AskedTerms, Question } from '@/lib/retrieval/read-question'
 import type { Terms } from '@/lib/retrieval/read-terms'
 import type { IndexedRule, MeaningScores, ScoreParts } from '@/lib/retrieval/schema'

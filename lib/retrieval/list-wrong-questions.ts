@@ -11,7 +11,7 @@ const select = {
 export type WrongQuestion = Prisma.WrongRuleGetPayload<{ select: typeof select }>
 
 /** As many as one look can take in; the newest count. */
-export const MAX_WRONG_QUESTIONS = 50
+const MAX_WRONG_QUESTIONS = 50
 
 /** What agents said a rule is wrong for, the newest first, for an admin to look through; what was taken out is not among it. */
 export function listWrongQuestions(ruleId: string): Promise<WrongQuestion[]> {

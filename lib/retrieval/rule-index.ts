@@ -3,7 +3,7 @@
 import { atOnce, type Steps } from '@/lib/retrieval/in-slices'
 import { joinSegments, type LanguageIndex } from '@/lib/retrieval/language-index'
 import { learnNameSteps, nameFinder } from '@/lib/retrieval/learn-names'
-import { levelScore } from '@/lib/retrieval/meaning-scale'
+import { levelScore } from '@/lib/retrieval/meaning/meaning-scale'
 import { readQuestion } from '@/lib/retrieval/read-question'
 import type { IndexedRule, IndexParts, MeaningScores, RuleHit, RuleIndex, SearchOptions } from '@/lib/retrieval/schema'
 import { lengthSteps, SEGMENT_RULES, type Segment, segmentSteps } from '@/lib/retrieval/segment'

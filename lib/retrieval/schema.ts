@@ -1,4 +1,4 @@
-import type { MeaningScale } from '@/lib/retrieval/meaning-scale'
+import type { MeaningScale } from '@/lib/retrieval/meaning/meaning-scale'
 import type { Lengths, Segment } from '@/lib/retrieval/segment'
 import type { Classifier } from '@/lib/retrieval/train-classifier'
 import type { Language } from '@/prisma/generated/enums'

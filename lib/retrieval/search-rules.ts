@@ -1,8 +1,8 @@
-import type { Floors } from '@/lib/retrieval/floors'
+import type { Floors } from '@/lib/retrieval/floor/floors'
 import { holdAgainst } from '@/lib/retrieval/hold-against'
+import { searchByMeaning } from '@/lib/retrieval/meaning/search-by-meaning'
 import { currentRules } from '@/lib/retrieval/rule-store'
 import type { EarlierText, RuleHit, RuleIndex } from '@/lib/retrieval/schema'
-import { searchByMeaning } from '@/lib/retrieval/search-by-meaning'
 import { type OpenNames, whichIsMeant } from '@/lib/retrieval/which-is-meant'
 import type { Language } from '@/prisma/generated/enums'
 

@@ -1,6 +1,6 @@
+import { dotProduct } from '@/lib/retrieval/meaning/unit-vector'
+import type { RuleVectors } from '@/lib/retrieval/meaning/vector-store'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
-import { dotProduct } from '@/lib/retrieval/unit-vector'
-import type { RuleVectors } from '@/lib/retrieval/vector-store'
 import type { Language } from '@/prisma/generated/enums'
 
 export type Similarities = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keptEvidenceSchema, sampleSchema } from '@/lib/retrieval/floor-evidence'
+import { keptEvidenceSchema, sampleSchema } from '@/lib/retrieval/floor/floor-evidence'
 import { DEFAULT_TARGETS, responseTargetsSchema } from '@/lib/settings/response-targets-schema'
 
 const speed = z.number().int().min(10).max(5_000)

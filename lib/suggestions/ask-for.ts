@@ -1,7 +1,7 @@
 import type { EarlierText } from '@/lib/retrieval/schema'
 import { detectLanguage } from '@/lib/suggestions/detect-language'
 import { type QuestionTurn, readConversation } from '@/lib/suggestions/extract-question'
-import { maskPersonalData, type PersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData, type PersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 import type { Language } from '@/prisma/generated/enums'
 
 export type Ask = {

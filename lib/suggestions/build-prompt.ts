@@ -1,6 +1,6 @@
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 import { keepEnd } from '@/lib/suggestions/keep-end'
 import { plainForPrompt, plainQuestion, plainRule } from '@/lib/suggestions/plain-for-prompt'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
 import type { Language } from '@/prisma/generated/enums'
 
 export type PromptInput = {

@@ -1,10 +1,10 @@
 import { describeError, log } from '@/lib/log'
 import { metrics } from '@/lib/metrics'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeVerbatim } from '@/lib/suggestions/compose-fallback'
 import { askBack, fallBack } from '@/lib/suggestions/fall-back'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
+import { readCitations } from '@/lib/suggestions/grounding/read-citations'
 import type { Climb, LadderResult, Outcome } from '@/lib/suggestions/ladder-types'
-import { readCitations } from '@/lib/suggestions/read-citations'
 import { recallOrDraft } from '@/lib/suggestions/recall-or-draft'
 
 /** Set aside for choosing and storing the fallback, so that the agent has it within the budget. */

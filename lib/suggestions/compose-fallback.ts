@@ -1,7 +1,7 @@
+import { CLOSING, HOLDING, OPENING } from '@/lib/suggestions/grounding/reply-phrases'
+import { type Sentence, splitSentences } from '@/lib/suggestions/grounding/split-sentences'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 import { pickSentences } from '@/lib/suggestions/pick-sentences'
-import { CLOSING, HOLDING, OPENING } from '@/lib/suggestions/reply-phrases'
-import { type Sentence, splitSentences } from '@/lib/suggestions/split-sentences'
-import { countWords } from '@/lib/suggestions/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 /**

@@ -1,4 +1,4 @@
-import { stripCitations } from '@/lib/suggestions/read-citations'
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
 
 /** Longer phrases that repeat are caught as sentences. */
 const MAX_PERIOD = 80

@@ -1,7 +1,7 @@
 import type { EarlierText } from '@/lib/retrieval/schema'
+import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 import { keepEnd } from '@/lib/suggestions/keep-end'
 import { stripMail } from '@/lib/suggestions/strip-mail'
-import { coveredShare, textTerms } from '@/lib/suggestions/text-terms'
 
 export type QuestionTurn = {
   id?: string

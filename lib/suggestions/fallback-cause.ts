@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Why a draft is not the model's own: what the screen says in words. */
-export const fallbackCauses = [
+const fallbackCauses = [
   'no_rule',
   'which_one',
   'timeout',
@@ -15,7 +15,7 @@ export const fallbackCauses = [
   'bad_output',
 ] as const
 
-export const fallbackCauseSchema = z.enum(fallbackCauses)
+const fallbackCauseSchema = z.enum(fallbackCauses)
 
 export type FallbackCause = z.infer<typeof fallbackCauseSchema>
 

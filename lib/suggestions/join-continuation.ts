@@ -1,4 +1,4 @@
-import { CLOSING } from '@/lib/suggestions/reply-phrases'
+import { CLOSING } from '@/lib/suggestions/grounding/reply-phrases'
 import type { Language } from '@/prisma/generated/enums'
 
 /** An agent's text with what a model wrote on from it: before the closing line, if it has one, and without what is said again. */

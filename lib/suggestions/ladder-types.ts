@@ -1,7 +1,7 @@
 import type { Priority } from '@/lib/inference/protocol'
 import type { OpenNames } from '@/lib/retrieval/which-is-meant'
 import type { FallbackCause } from '@/lib/suggestions/fallback-cause'
-import type { Grounding } from '@/lib/suggestions/grounding-schema'
+import type { Grounding } from '@/lib/suggestions/grounding/grounding-schema'
 import type { Language, Rung } from '@/prisma/generated/enums'
 
 /** A rule as it was found, with its number in the prompt and in `[n]`. */

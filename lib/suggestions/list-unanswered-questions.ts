@@ -7,7 +7,7 @@ import { Language } from '@/prisma/generated/enums'
  * A draft counts as heavily rewritten from half of its characters on: less is wording, more means that the rule did not say what the
  * agent had to say. The draft's citation marks count, which makes it a little stricter.
  */
-export const HEAVY_EDIT_SHARE = 0.5
+const HEAVY_EDIT_SHARE = 0.5
 /** The latest so many are looked at. */
 export const MAX_UNANSWERED = 5_000
 

@@ -1,5 +1,5 @@
-import { type Sentence, splitSentences } from '@/lib/suggestions/split-sentences'
-import { countWords, textTerms } from '@/lib/suggestions/text-terms'
+import { type Sentence, splitSentences } from '@/lib/suggestions/grounding/split-sentences'
+import { countWords, textTerms } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 
 /**

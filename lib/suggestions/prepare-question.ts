@@ -4,7 +4,7 @@ import type { OpenNames } from '@/lib/retrieval/which-is-meant'
 import { currentPromptTemplate, type PromptTemplate } from '@/lib/settings/prompt-template'
 import { askFor } from '@/lib/suggestions/ask-for'
 import type { LadderQuestion, RuleGiven } from '@/lib/suggestions/ladder-types'
-import { maskPersonalData, type PersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData, type PersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 import type { Language, MessageDirection } from '@/prisma/generated/enums'
 
 /** Rules looked at for one question; a model is given the first one to four of them. */

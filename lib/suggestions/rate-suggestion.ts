@@ -20,7 +20,7 @@ const words = z
   .transform((reason) => reason || null)
 
 /** A thumb with its reasons; null takes it back. */
-export const ratingSchema = z.discriminatedUnion('rating', [
+const ratingSchema = z.discriminatedUnion('rating', [
   z.object({ suggestionId: z.uuid(), rating: z.literal(1), reasons: reasonsOf('up'), reason: words }),
   z.object({ suggestionId: z.uuid(), rating: z.literal(-1), reasons: reasonsOf('down'), reason: words }),
   z.object({ suggestionId: z.uuid(), rating: z.null() }),

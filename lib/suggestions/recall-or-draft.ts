@@ -3,11 +3,18 @@ import { InferenceError } from '@/lib/inference/inference-error'
 import { onAnyServer } from '@/lib/inference/on-any-server'
 import { steadyText } from '@/lib/inference/steady-text'
 import { describeError, log } from '@/lib/log'
-import { answerKey, countHit, findCachedAnswer, isCacheable, keepAnswer, peekCachedAnswer } from '@/lib/suggestions/answer-cache'
+import {
+  answerKey,
+  countHit,
+  findCachedAnswer,
+  isCacheable,
+  keepAnswer,
+  peekCachedAnswer,
+} from '@/lib/suggestions/answer-cache/answer-cache'
+import { singleFlight } from '@/lib/suggestions/answer-cache/single-flight'
 import { draftWithModel, type ModelDraft, rulesForModel } from '@/lib/suggestions/draft-with-model'
 import { fallBack } from '@/lib/suggestions/fall-back'
 import type { Climb, LadderQuestion, Outcome } from '@/lib/suggestions/ladder-types'
-import { singleFlight } from '@/lib/suggestions/single-flight'
 
 /** A model that has not answered by then will not: its late draft is given up. */
 const LATE_MS = 90_000

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { MAX_REPLY_CHARACTERS } from '@/lib/tickets/schema'
 import { RewriteAction } from '@/prisma/generated/enums'
 
-export const MAX_INSTRUCTION_CHARACTERS = 300
+const MAX_INSTRUCTION_CHARACTERS = 300
 
 /** Why a rewrite was not shown; the agent's text was left alone. */
-export const rewriteCauses = [
+const rewriteCauses = [
   'timeout',
   'unreachable',
   'busy',

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding-schema'
+import type { GroundedSentence, Grounding } from '@/lib/suggestions/grounding/grounding-schema'
 import type { ModelRun, RuleGiven } from '@/lib/suggestions/ladder-types'
 import type { RewriteCause } from '@/lib/suggestions/rewrite-schema'
 import type { Prisma } from '@/prisma/generated/client'

@@ -1,5 +1,5 @@
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
 import type { LadderResult } from '@/lib/suggestions/ladder-types'
-import { stripCitations } from '@/lib/suggestions/read-citations'
 
 /** A draft that is not stored, as `POST /api/v1/suggest` and `npm run suggest -- --json` give it. */
 export function toSuggestShape(result: LadderResult) {
@@ -30,5 +30,3 @@ export function toSuggestShape(result: LadderResult) {
     ms: result.ms,
   }
 }
-
-export type SuggestShape = ReturnType<typeof toSuggestShape>

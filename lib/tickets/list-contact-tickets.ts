@@ -16,7 +16,7 @@ const select = {
 export type BriefTicket = Prisma.TicketGetPayload<{ select: typeof select }>
 export const briefTicketSelect = select
 
-export const EARLIER_TICKETS = 8
+const EARLIER_TICKETS = 8
 
 /** The customer's other tickets, the last active first, and whether there are more; those merged elsewhere are no tickets of their own. */
 export async function listContactTickets(

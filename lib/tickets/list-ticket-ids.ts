@@ -4,7 +4,7 @@ import { listFilter } from '@/lib/tickets/list-filter'
 import { type TicketFilters, type TicketSort, ticketQuerySchema } from '@/lib/tickets/schema'
 
 /** As many as one person can mean at once; a list of more says that it is cut. */
-export const MAX_IDS = 10_000
+const MAX_IDS = 10_000
 const STEP = 2_000
 
 /**

@@ -6,7 +6,7 @@ import { Language, Rung, TicketPriority, TicketStatus } from '@/prisma/generated
 
 /** 100 KB of ASCII: a long letter with the whole conversation quoted under it. */
 export const MAX_MESSAGE_CHARACTERS = 102_400
-export const MAX_HTML_CHARACTERS = 500_000
+const MAX_HTML_CHARACTERS = 500_000
 export const MAX_REPLY_CHARACTERS = 20_000
 
 const words = (max: number) => z.string().max(max).transform(cleanText)
@@ -31,7 +31,7 @@ export const tagsSchema = z
  * What a customer wrote, as text or as HTML; HTML becomes text here. Text wins where both are given. With files it may say
  * nothing at all.
  */
-export const messageTextSchema = z
+const messageTextSchema = z
   .object({
     text: z.string().max(MAX_MESSAGE_CHARACTERS).optional(),
     html: z.string().max(MAX_HTML_CHARACTERS).optional(),
@@ -45,7 +45,7 @@ export const messageTextSchema = z
   .refine(({ text, attachments }) => text !== '' || attachments.length > 0, { path: ['text'], error: 'must not be empty' })
   .refine(({ text }) => text.length <= MAX_MESSAGE_CHARACTERS, { path: ['html'], error: `more than ${MAX_MESSAGE_CHARACTERS} characters` })
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   name: optionalWords(200).nullish(),
   // Looser than z.email(): an address we would not write to is no reason to refuse a customer's question.
   email: z
@@ -58,7 +58,6 @@ export const contactSchema = z.object({
   phone: optionalWords(40).nullish(),
   externalId: foreignId.nullish(),
 })
-export type NewContact = z.infer<typeof contactSchema>
 
 /** The body of `POST /api/v1/tickets` and of the generic webhook. */
 export const newTicketSchema = z.object({
@@ -74,10 +73,9 @@ export type NewTicket = z.infer<typeof newTicketSchema>
 
 /** The body of `POST /api/v1/tickets/:id/messages`. */
 export const newMessageSchema = z.object({ message: messageTextSchema })
-export type NewMessage = z.infer<typeof newMessageSchema>
 
 /** Longer, and a customer would be kept waiting for nothing. */
-export const MAX_DELAY_SECONDS = 30
+const MAX_DELAY_SECONDS = 30
 
 export const replyTextSchema = words(MAX_REPLY_CHARACTERS).pipe(z.string().min(1))
 
@@ -98,7 +96,7 @@ export type Reply = z.infer<typeof replySchema>
 export const TICKET_VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'resolved', 'all'] as const
 export type TicketView = (typeof TICKET_VIEWS)[number]
 
-export const TICKET_SORTS = ['active', 'waiting', 'due'] as const
+const TICKET_SORTS = ['active', 'waiting', 'due'] as const
 export type TicketSort = (typeof TICKET_SORTS)[number]
 
 /** In an address, `1` and `true` say yes. */

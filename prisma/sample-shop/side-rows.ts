@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
 import type { Prisma } from '@/prisma/generated/client'
 import { stableId } from './stable-id'
 import type { Seeding } from './ticket-rows'
+import { writePng } from './write-png'
 
 /** What stands beside the messages of some sample tickets: a note of a colleague, what was done, a photograph and a file. */
 export function sideRows({ now, people }: Seeding) {
@@ -49,23 +49,5 @@ function label(width: number, height: number): Buffer {
       rows[y * (width + 1) + 1 + x] = isEdge ? 176 : isBar ? 24 : isLine ? 120 : 250
     }
   }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0], 8)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
+  return writePng(width, height, rows)
 }

@@ -24,9 +24,17 @@ export function readChosenModels(dataFolder: string): ChosenModels {
   }
 }
 
-/** Chooses a file for a kind of model, or with null none any more. */
+/** Chooses a file for a kind of model, or with null none any more. What cannot be read is written anew. */
 export function chooseModel(dataFolder: string, kind: ModelKind, file: string | null): void {
-  const { [kind]: _, ...others } = readChosenModels(dataFolder)
+  const { [kind]: _, ...others } = readOrNothing(dataFolder)
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(fileOf(dataFolder), `${JSON.stringify(file === null ? others : { ...others, [kind]: file }, null, 2)}\n`)
+}
+
+function readOrNothing(dataFolder: string): ChosenModels {
+  try {
+    return readChosenModels(dataFolder)
+  } catch {
+    return {}
+  }
 }

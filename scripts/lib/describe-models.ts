@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { bundledModelPath } from '../../worker/bundled-model'
+import { partsOf } from '../../worker/engine/check-gguf'
 import { readModelProfile } from '../../worker/model-profile'
 import { readChosenModels } from './chosen-models'
 import { gigabytes } from './gigabytes'
@@ -29,8 +30,13 @@ async function describe(use: string, file: string, memory: Memory): Promise<void
     console.log(`${use}: ${path.relative(process.cwd(), file)} is not there.`)
     return
   }
-  const { metadata } = await readHeader(file)
-  const bytes = statSync(file).size
+  const head = await readHeader(file).catch((error: Error) => error)
+  if (head instanceof Error) {
+    console.log(`${use}: ${path.relative(process.cwd(), file)} cannot be used: ${head.message}`)
+    return
+  }
+  const { metadata } = head
+  const bytes = partsOf(file).reduce((sum, part) => sum + statSync(part).size, 0)
   const architecture = String(metadata.general.architecture)
   const shape = (metadata as unknown as Record<string, ModelShape | undefined>)[architecture]
   const profile = await readModelProfile(file)

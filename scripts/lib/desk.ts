@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { end } from '../supervisor/keep-running'
 import { findFreePort } from '../supervisor/port'
+import { workerKey } from '../supervisor/worker-key'
 import { workerPart } from '../supervisor/worker-part'
 import { openCluster } from './embedded-postgres'
 import { findLockHolder, LockedError } from './lock-file'
@@ -59,6 +60,7 @@ async function joinRunningDesk(dataFolder: string): Promise<boolean> {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redisUrl ?? '',
         INFERENCE_URL: inferenceUrl,
+        ...(!process.env.INFERENCE_URL && workerKey(process.env)),
         SELF_URL: url,
         DEMO: demo ? '1' : '',
       })
@@ -102,6 +104,7 @@ async function startWhatIsMissing(dataFolder: string, wantsWorker: boolean): Pro
     setEnv(dataFolder, {
       DATABASE_URL: databaseUrl,
       INFERENCE_URL: inferenceUrl ?? '',
+      ...(!process.env.INFERENCE_URL && workerKey(process.env)),
       SELF_URL: process.env.SELF_URL || `http://127.0.0.1:${port}`,
     })
     return stop

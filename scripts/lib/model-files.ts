@@ -25,9 +25,13 @@ export function localFile(name: string): string | null {
   )
 }
 
-/** By their names: a GGUF says of what architecture it is, and these are Qwen3 all three. */
-export function kindOf(file: string, architecture: string): ModelKind {
+/** llama.cpp's pooling types: none, mean, cls, last, rank. */
+const [NO_POOLING, RANK] = [0, 4]
+
+/** By their names where they do not say how they pool: a GGUF says of what architecture it is, and these are Qwen3 all three. */
+export function kindOf(file: string, architecture: string, pooling: unknown): ModelKind {
   const name = path.basename(file).toLowerCase()
-  if (name.includes('rerank')) return 'rerank'
-  return name.includes('embed') || architecture.includes('bert') ? 'embedding' : 'chat'
+  if (pooling === RANK || name.includes('rerank')) return 'rerank'
+  const makesVectors = typeof pooling === 'number' && pooling > NO_POOLING
+  return makesVectors || name.includes('embed') || architecture.includes('bert') ? 'embedding' : 'chat'
 }

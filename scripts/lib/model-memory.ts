@@ -36,6 +36,7 @@ export function neededBytes(
   return fileBytes + bytesPerToken * slots * contextSize + OVERHEAD_BYTES
 }
 
+/** Whether so much fits with what else the memory is for. */
 export function fits(needed: number, memory: Memory): boolean {
   return needed <= memory.bytes * USABLE[memory.where]
 }

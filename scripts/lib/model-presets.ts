@@ -74,6 +74,7 @@ export const MODEL_PRESETS: ModelPreset[] = [
   },
 ]
 
+/** By its name, however it is cased. */
 export function findPreset(name: string): ModelPreset | null {
   return MODEL_PRESETS.find((preset) => preset.name === name.toLowerCase()) ?? null
 }

@@ -35,6 +35,7 @@ function makeRootHome(): string {
   return ROOT_HOME
 }
 
+/** Ten hexadecimal digits, for the name of a folder: a socket's whole path has room for about 100 characters. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10)
 }

@@ -20,6 +20,7 @@ export function tiedToUs(signal: 'INT' | 'TERM', command: string, args: string[]
   return hasSetpriv ? ['setpriv', ['--pdeathsig', signal, '--', command, ...args]] : [command, args]
 }
 
+/** Whether there is a process of this number; one of another account counts, though it may not be signalled. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { ChecksumError, downloadFile, hashOf, type Progress } from './download-file'
-import { findInRepository, type RemoteFile } from './model-sources'
+import { checkGgufPart, partsOf } from '../../worker/engine/check-gguf'
+import { ChecksumError, downloadFile, hashOf, isAboutDisk, type Progress } from './download-file'
+import { LockedError, takeLock } from './lock-file'
+import { findInRepository, placeOnHub, type RemoteFile } from './model-sources'
 
 export type PulledModel = { file: string; sizeBytes: number; isVerified: boolean }
 
@@ -19,8 +21,14 @@ export async function pullModel(uri: string, folder: string, onProgress: (progre
     const files = await resolve(uri)
     for (const file of files) {
       const target = path.join(folder, file.fileName)
-      if (!(await isHere(file, target))) await downloadFile(file, target, onProgress)
-      await checkIsGguf(target)
+      // Two that write on one file would make something that nobody published.
+      const release = await takeLock(`${target}.lock`)
+      try {
+        if (!(await isHere(file, target))) await downloadFile(file, target, onProgress)
+        await checkIsGguf(target)
+      } finally {
+        release()
+      }
     }
     const paths = files.map((file) => path.join(folder, file.fileName))
     return {
@@ -30,6 +38,8 @@ export async function pullModel(uri: string, folder: string, onProgress: (progre
     }
   } catch (cause) {
     if (cause instanceof ChecksumError || cause instanceof NoModelError) throw cause
+    if (cause instanceof LockedError) throw new Error(`${uri} is being downloaded already, by process ${cause.pid}.`, { cause })
+    if (isAboutDisk(cause)) throw new Error(`${uri} cannot be stored: ${cause.message}.`, { cause })
     const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]?.replace(/\.$/, '')
     const mirrors = 'HF_ENDPOINT=https://… names a mirror of Hugging Face, MODEL_SOURCE=modelscope takes ModelScope.'
     throw new Error(`${uri} cannot be downloaded: ${reason}. ${mirrors}`, { cause })
@@ -47,17 +57,18 @@ class NoModelError extends Error {}
 async function resolve(uri: string): Promise<RemoteFile[]> {
   const named = /^hf:([^/]+\/[^/:#]+)\/([^#]+?\.gguf)(?:#(.+))?$/i.exec(uri)
   if (named) return findInRepository(named[1] ?? '', named[2] ?? '', named[3])
+  const onHub = placeOnHub(uri)
+  if (onHub) return findInRepository(...onHub)
   const quantized = /^hf:([^/]+\/[^/:#]+)(?::([\w.-]+))?$/i.exec(uri)
   if (quantized) return findInRepository(quantized[1] ?? '', quantized[2] ?? 'Q4_K_M')
   const fileName = path.posix.basename(new URL(uri).pathname)
   if (!/^[\w.%-]+\.gguf$/i.test(fileName)) throw new Error('the address does not end in a file .gguf')
-  return [{ url: uri, fileName, bytes: null, sha256: null }]
+  return partsOf(fileName).map((part) => ({ url: uri.replace(fileName, part), fileName: part, bytes: null, sha256: null }))
 }
 
 async function checkIsGguf(file: string) {
-  const { readGgufFileInfo } = await import('node-llama-cpp')
   try {
-    await readGgufFileInfo(file)
+    await checkGgufPart(file)
   } catch (cause) {
     rmSync(file)
     throw new NoModelError(`What came is not a GGUF model; it is removed.`, { cause })

@@ -17,19 +17,22 @@ export async function runCommand(usage: string, main: () => Promise<void>): Prom
       for (const issue of error.issues) console.error([issue.path.join('.'), issue.message].filter(Boolean).join(': '))
       process.exit(2)
     }
-    if (error instanceof UsageError || isParseError(error)) {
-      // Node goes on after its first sentence about arguments that begin with a hyphen.
-      const [reason] = error.message.split('. To specify')
-      console.error([reason, usage].filter(Boolean).join('\n'))
-      process.exit(2)
-    }
+    if (error instanceof UsageError || isParseError(error)) endWithUsage(error.message, usage)
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   }
   process.exit(0)
 }
 
-/** node:util's parseArgs met an option that there is not, or one without its value. */
-function isParseError(error: unknown): error is Error {
+/** Says why what was typed is no command, above what is one, and ends with 2. */
+export function endWithUsage(message: string, usage: string): never {
+  // Node goes on after its first sentence about arguments that begin with a hyphen.
+  const [reason] = message.split('. To specify')
+  console.error([reason, usage].filter(Boolean).join('\n'))
+  process.exit(2)
+}
+
+/** Whether node:util's parseArgs met an option that there is not, or one without its value. */
+export function isParseError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

@@ -23,10 +23,12 @@ export function deskLock(dataFolder: string): string {
   return path.join(dataFolder, 'desk.lock')
 }
 
+/** Says that the desk takes requests; for its own account alone, since it tells how to reach the database. */
 export function announceDesk(dataFolder: string, desk: RunningDesk): void {
   writeFileSync(fileOf(dataFolder), `${JSON.stringify(desk, null, 2)}\n`, { mode: 0o600 })
 }
 
+/** Takes that back; done twice it is done once. */
 export function withdrawDesk(dataFolder: string): void {
   rmSync(fileOf(dataFolder), { force: true })
 }

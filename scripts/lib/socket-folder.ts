@@ -26,6 +26,7 @@ export function makeSocketFolder(server: 'pg' | 'redis', dataFolder: string, acc
   return other
 }
 
+/** Makes a folder the account's, where there is one apart from ours. */
 export function giveTo({ uid, gid }: Account, folder: string): void {
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..')
 
 // What the build does not read; everything else counts, so that a new room is never forgotten here.

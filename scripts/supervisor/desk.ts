@@ -11,6 +11,7 @@ import type { Settings } from './settings'
 import { embeddedPostgres, embeddedRedis } from './stores'
 import { refuseRealDesk, waitForDatabase } from './wait-for-database'
 import { webPart } from './web-part'
+import { workerKey } from './worker-key'
 import { workerPart } from './worker-part'
 
 // A large model may take minutes to load; agents can work without it meanwhile.
@@ -45,6 +46,7 @@ export class Desk {
       DATABASE_URL: databaseUrl,
       ...(redisUrl && { REDIS_URL: redisUrl }),
       INFERENCE_URL: inferenceUrl,
+      ...(!settings.INFERENCE_URL && workerKey(process.env)),
       SECRET_KEY: settings.SECRET_KEY ?? secretKeyOf(dataFolder),
       SELF_URL: selfUrl,
       PORT: String(port),

@@ -55,7 +55,7 @@ export async function keepRunning(part: Part, onLost: (reason: string) => void, 
         await sleep(pauseMs * (0.75 + Math.random() / 2), undefined, { signal: stopping.signal })
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
         child = await launch('is back').catch((error: Error) => {
-          if (!stopping.signal.aborted) say(part.name, 'failed', error.message)
+          if (!stopping.signal.aborted && !leaving.aborted) say(part.name, 'failed', error.message)
           return null
         })
       }

@@ -6,6 +6,7 @@ import { end, type Part } from './keep-running'
 import { sayErrors } from './say-errors'
 import type { Settings } from './settings'
 import { spawnNode, waitUntilServing } from './spawn-node'
+import { workerKey } from './worker-key'
 
 // A large model is read from disk first.
 const DEADLINE_MS = 15 * 60_000
@@ -94,8 +95,10 @@ async function deviceOf(url: string): Promise<string | null> {
 const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })).min(1) })
 
 async function modelOf(url: string): Promise<string> {
-  const response = await fetch(`${url}/v1/models`, { signal: AbortSignal.timeout(5_000) })
-  // With WORKER_API_KEYS set it does not tell us.
+  const key = workerKey(process.env).INFERENCE_API_KEY ?? process.env.INFERENCE_API_KEY
+  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {}
+  const response = await fetch(`${url}/v1/models`, { headers, signal: AbortSignal.timeout(5_000) })
+  // With WORKER_ALLOW_IPS set it may not tell us.
   if (!response.ok) return 'model loaded'
   return modelsSchema.parse(await response.json()).data[0]?.id ?? ''
 }

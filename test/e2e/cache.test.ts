@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { connectRedis } from '@/lib/redis'
-import { answerKey, countHit, keepAnswer } from '@/lib/suggestions/answer-cache'
+import { answerKey, countHit, keepAnswer } from '@/lib/suggestions/answer-cache/answer-cache'
 import { hasBrowser, openPage } from '../support/browser'
 
 const hasRedis = await connectRedis()

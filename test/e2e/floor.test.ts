@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { getFloors } from '@/lib/retrieval/get-floors'
+import { getFloors } from '@/lib/retrieval/floor/get-floors'
 import { getSetting } from '@/lib/settings/get-setting'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import { db } from '@/lib/db'
+import { createUser } from '@/test/support/create-user'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage } from '../support/browser'
 import { expectNoSidewaysScroll } from '../support/errands'

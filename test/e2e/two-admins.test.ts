@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import { createRule } from '@/lib/faq/create-rule'
 import { getRule } from '@/lib/faq/get-rule'
+import { createUser } from '@/test/support/create-user'
 import { expectAccessible } from '../support/axe'
 import { hasBrowser, openPage, openTab } from '../support/browser'
 

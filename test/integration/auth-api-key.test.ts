@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiKey } from '@/lib/auth/create-api-key'
-import { createUser } from '@/lib/auth/create-user'
 import { limitRate } from '@/lib/auth/limit-rate'
 import { listApiKeys } from '@/lib/auth/list-api-keys'
 import { requireApiKey } from '@/lib/auth/require-api-key'
@@ -9,6 +8,7 @@ import { revokeApiKey } from '@/lib/auth/revoke-api-key'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { route } from '@/lib/http'
+import { createUser } from '@/test/support/create-user'
 
 const MINUTE = 60_000
 let admin: Agent
@@ -24,7 +24,8 @@ describe('an API key', () => {
   it('is shown once and stored as a hash', async () => {
     const { id, key, prefix } = await createApiKey({ name: 'CRM', scopes: ['tickets:read', 'suggest', 'suggest'], createdById: admin.id })
     expect(key).toMatch(/^dh_[0-9A-Za-z]{32}$/)
-    expect(key.startsWith(prefix)).toBe(true)
+    // Enough to tell keys apart, and nothing that helps to guess one.
+    expect(prefix).toBe(key.slice(0, 9))
     const row = await rowOf(id)
     expect(JSON.stringify(row)).not.toContain(key)
     expect(row).toMatchObject({ scopes: ['tickets:read', 'suggest'], createdById: admin.id, lastUsedAt: null })

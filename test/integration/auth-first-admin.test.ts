@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFirstAdmin } from '@/lib/auth/create-first-admin'
-import { createUser } from '@/lib/auth/create-user'
 import { findSession } from '@/lib/auth/find-session'
 import { hasAnyUser } from '@/lib/auth/has-any-user'
 import { signInAsDemo } from '@/lib/auth/sign-in-as-demo'
 import { db } from '@/lib/db'
+import { createUser } from '@/test/support/create-user'
 import { setEnv } from '@/test/support/database'
 
 const PASSWORD = 'a long enough password'
@@ -74,5 +74,6 @@ describe('one-click sign-in', () => {
     expect(clicks[0]?.agent.id).not.toBe(real.id)
     expect(await findSession(agent.token)).toMatchObject({ role: 'agent', email: 'agent@demo.invalid' })
     expect(await db().user.count()).toBe(3)
+    expect(await db().auditEntry.count({ where: { action: 'user.sign_in_demo', details: { equals: { ip: caller.ip } } } })).toBe(4)
   })
 })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { countRules } from '@/lib/faq/count-rules'
@@ -11,6 +10,7 @@ import { listRules } from '@/lib/faq/list-rules'
 import { restoreRevision } from '@/lib/faq/restore-revision'
 import { setRuleStatus } from '@/lib/faq/set-rule-status'
 import { updateRule } from '@/lib/faq/update-rule'
+import { createUser } from '@/test/support/create-user'
 
 const text = { question: '怎么退货', variants: ['我要退货'], answer: '七天内可以退。', language: 'zh' as const }
 let admin: Agent

@@ -5,7 +5,8 @@ import { updateRule } from '@/lib/faq/update-rule'
 import { forgetModels } from '@/lib/inference/current-model'
 import { forgetServers } from '@/lib/inference/servers'
 import { closeRedis, connectRedis, redis } from '@/lib/redis'
-import { clearLocalAnswers, listFrequentQuestions } from '@/lib/suggestions/answer-cache'
+import { clearLocalAnswers } from '@/lib/suggestions/answer-cache/answer-cache'
+import { listCachedAnswers } from '@/lib/suggestions/answer-cache/list-cached-answers'
 import { suggest } from '@/lib/suggestions/suggest'
 import { setEnv } from '../support/database'
 import { FakeModel } from '../support/fake-model'
@@ -82,7 +83,7 @@ describe('the ladder', () => {
     const again = await suggest({ question: `  ${QUESTION}？！ ` })
     expect(again).toMatchObject({ rung: 'cache', text: GOOD, cached: { model: 'fake-model' } })
     expect(model.requests).toHaveLength(1)
-    expect((await listFrequentQuestions(5))[0]?.hits).toBe(1)
+    expect((await listCachedAnswers({ limit: 5 }))[0]?.hits).toBe(1)
   })
 
   it('never answers from before an edit of the rule', async () => {

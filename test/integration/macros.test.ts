@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { countUse } from '@/lib/macros/count-use'
@@ -10,6 +9,7 @@ import { listMacros } from '@/lib/macros/list-macros'
 import { offerMacros } from '@/lib/macros/offer-macros'
 import { updateMacro } from '@/lib/macros/update-macro'
 import { sendReply } from '@/lib/messages/send-reply'
+import { createUser } from '@/test/support/create-user'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 let admin: Agent

@@ -5,7 +5,6 @@ import { changePassword } from '@/lib/auth/change-password'
 import { changeRole } from '@/lib/auth/change-role'
 import { createPasswordLink } from '@/lib/auth/create-password-link'
 import { createSession } from '@/lib/auth/create-session'
-import { createUser } from '@/lib/auth/create-user'
 import { disablePerson } from '@/lib/auth/disable-person'
 import { enablePerson } from '@/lib/auth/enable-person'
 import { findAccountLink } from '@/lib/auth/find-account-link'
@@ -22,6 +21,7 @@ import { signIn } from '@/lib/auth/sign-in'
 import { db } from '@/lib/db'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { getTicket } from '@/lib/tickets/get-ticket'
+import { createUser } from '@/test/support/create-user'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
 const PASSWORD = 'correct horse battery'
@@ -54,7 +54,22 @@ describe('an invitation', () => {
     await expect(acceptInvite(said, caller)).rejects.toMatchObject({ code: 'not_found' })
     expect(await findAccountLink(token)).toBeNull()
     expect((await signInAs(email, PASSWORD)).agent.email).toBe(email)
-    await expect(invitePerson(admin, { email, role: 'agent' })).rejects.toMatchObject({ code: 'conflict', details: { reason: 'known' } })
+    for (const known of [email, email.toUpperCase()]) {
+      await expect(invitePerson(admin, { email: known, role: 'agent' })).rejects.toMatchObject({
+        code: 'conflict',
+        details: { reason: 'known' },
+      })
+    }
+  })
+
+  it('is of no use where somebody of this address has come meanwhile', async () => {
+    const email = newEmail()
+    const { token } = await invitePerson(admin, { email, role: 'agent' })
+    await createUser({ email, name: 'First', password: PASSWORD })
+    await expect(acceptInvite({ token, name: 'Second', password: PASSWORD, language: null }, caller)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await db().user.count({ where: { email } })).toBe(1)
   })
 
   it('ends when it is taken back, replaced, or its time is over', async () => {

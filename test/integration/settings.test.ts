@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createUser } from '@/lib/auth/create-user'
 import type { Agent } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { type DeskEvent, subscribe } from '@/lib/events'
@@ -8,6 +7,7 @@ import { listPromptTemplates } from '@/lib/settings/list-prompt-templates'
 import { currentPromptTemplate, restorePromptTemplate, savePromptTemplate } from '@/lib/settings/prompt-template'
 import { setSetting } from '@/lib/settings/set-setting'
 import { systemRoom } from '@/lib/suggestions/prompt-room'
+import { createUser } from '@/test/support/create-user'
 import { setEnv } from '../support/database'
 import { FakeModel } from '../support/fake-model'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectRedis, redis } from '@/lib/redis'
-import { singleFlight } from '@/lib/suggestions/single-flight'
+import { singleFlight } from '@/lib/suggestions/answer-cache/single-flight'
 import { setEnv } from '../support/database'
 
 /** A generation that ends when the test says so. */

@@ -4,10 +4,10 @@ import { db } from '@/lib/db'
 import { addCustomerMessage } from '@/lib/tickets/add-customer-message'
 import { assignTicket } from '@/lib/tickets/assign-ticket'
 import { changeTickets, MAX_CHANGED_AT_ONCE, type TicketChange, takeBackChange } from '@/lib/tickets/change-tickets'
+import { editTags } from '@/lib/tickets/edit-tags'
 import type { TicketDetail } from '@/lib/tickets/get-ticket'
 import { listTicketIds } from '@/lib/tickets/list-ticket-ids'
 import { setStatus } from '@/lib/tickets/set-status'
-import { setTags } from '@/lib/tickets/set-tags'
 import { newId } from '@/lib/uuid'
 import { makeAgent, makeTicket } from '@/test/support/tickets'
 
@@ -76,7 +76,7 @@ test('what somebody has changed since is not taken back', async () => {
 test('taking back a tag leaves the tags that a colleague has added meanwhile', async () => {
   const change: TicketChange = { kind: 'tag', tag: 'vip' }
   const { changed } = await changeTickets(ids, change, agent)
-  await setTags(ids[0] ?? '', ['a', 'vip', 'mine'])
+  await editTags(ids[0] ?? '', { add: ['mine'] })
   await takeBackChange(changed, change, agent)
   expect((await stateOf(ids[0])).tags).toEqual(['a', 'mine'])
 })

@@ -138,8 +138,14 @@ describe('the AI SDK', () => {
     expect((await result.usage).inputTokens).toBeGreaterThan(0)
   })
 
-  test('makes objects whose fields zod describes by format and pattern', async () => {
-    const schema = z.object({ day: z.iso.date(), at: z.iso.datetime({ precision: 0 }), order: z.uuid() })
+  test('makes objects whose fields zod describes by format, pattern, place and name', async () => {
+    const schema = z.object({
+      day: z.iso.date(),
+      at: z.iso.datetime({ precision: 0 }),
+      order: z.uuid(),
+      size: z.tuple([z.enum(['cm', 'in']), z.int32()]),
+      counts: z.record(z.enum(['red', 'blue']), z.int().min(0).max(9)),
+    })
     const strict = createOpenAICompatible({ name: 'deskhand', baseURL: `${url}/v1`, apiKey: KEY, supportsStructuredOutputs: true })(MODEL)
     const { output } = await generateText({
       model: strict,

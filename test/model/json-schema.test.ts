@@ -14,6 +14,16 @@ const order = {
     mail: { type: 'string', format: 'email' },
     '总价"\n': { type: 'number', exclusiveMinimum: -3, maximum: 1_000_000 },
     count: { type: 'integer', minimum: -9007199254740991, maximum: 4_711 },
+    pair: {
+      prefixItems: [
+        { type: 'string', format: 'uri' },
+        { type: 'integer', format: 'int32' },
+      ],
+      items: { type: 'null' },
+      maxItems: 9,
+    },
+    names: { type: 'object', propertyNames: { enum: ['a', 'b'] }, additionalProperties: { type: 'array', items: false } },
+    texts: { anyOf: ['duration', 'hostname', 'ipv6'].map((format) => ({ type: 'string', format })) },
     kind: { enum: ['退款', 'a"b', 1, null] },
     next: { anyOf: [{ $ref: '#' }, { type: 'null' }] },
   },

@@ -156,6 +156,30 @@ describe('a model that cannot be used', () => {
     })
   })
 
+  // llama.cpp would end the process at the first, and node-llama-cpp fill its heap at the second.
+  test.each([
+    ['qwen3.attention.head_count', 4, '\0\0\0\0'],
+    ['tokenizer.ggml.merges', 12, '\xff\xff\xff\xff'],
+  ])('because its head is damaged at %s', async (name, offset, bytes) => {
+    const damaged = Buffer.from(await readFile(bundledModelPath()))
+    damaged.write(bytes, damaged.indexOf(name) + name.length + offset, 'latin1')
+    const modelPath = path.join(folder, 'damaged.gguf')
+    await writeFile(modelPath, damaged)
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: 'damaged.gguf cannot be used: it is damaged or incomplete.',
+    })
+  })
+
+  test('because it makes vectors', async () => {
+    const modelPath = path.join(folder, 'vectors.gguf')
+    await writeModel(modelPath, { ...(SHAPES.tiny as (typeof SHAPES)[string]), kind: 'embedding', type: 'q8_0', seed: 1, name: 'vectors' })
+    await expect(load({ modelPath })).rejects.toMatchObject({
+      code: 'model_unsupported',
+      message: expect.stringContaining('vectors.gguf cannot be used: it makes vectors'),
+    })
+  })
+
   test('because its contexts need more memory than there is', async () => {
     const modelPath = path.join(folder, 'long.gguf')
     const shape = { ...(SHAPES.tiny as (typeof SHAPES)[string]), context: 1_000_000_000 }

@@ -23,7 +23,7 @@ const complaints: string[] = []
 /** Longer than any step takes, on a machine that does much else; a step that takes longer has failed. */
 const STEP_MS = 45_000
 
-export const WIDE = { width: 1440, height: 900 }
+const WIDE = { width: 1440, height: 900 }
 
 type PageOptions = {
   locale?: 'zh' | 'en'

@@ -39,7 +39,7 @@ export function drawnFiles(): DrawnFile[] {
 }
 
 /** The layouts that stand around a file, the outermost first; without itself. */
-export function layoutsAround(file: string): string[] {
+function layoutsAround(file: string): string[] {
   const folders = path.dirname(file).split('/')
   return folders
     .map((_, depth) => `${folders.slice(0, depth + 1).join('/')}/layout.tsx`)

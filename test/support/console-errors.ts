@@ -10,7 +10,7 @@ console.error = (...args: unknown[]) => {
 }
 
 /** What has been written with console.error since the last look. A test that expects such a line takes it. */
-export function takeConsoleErrors(): string[] {
+function takeConsoleErrors(): string[] {
   return errors.splice(0)
 }
 

@@ -13,7 +13,7 @@ await admin.connect()
 await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`)
 
 /** The database of this test file. */
-export const databaseUrl = inject('adminUrl').replace('/postgres?', `/${name}?`)
+const databaseUrl = inject('adminUrl').replace('/postgres?', `/${name}?`)
 // A Redis database a worker of vitest, and never two files at once in one.
 export const redisUrl = inject('redisSocket') && `${inject('redisSocket')}?db=${process.env.VITEST_POOL_ID ?? '1'}`
 
@@ -39,7 +39,7 @@ export async function setEnv(variables: Record<string, string>): Promise<void> {
 }
 
 /** Puts the environment back to what every integration file starts with. */
-export async function resetEnv(): Promise<void> {
+async function resetEnv(): Promise<void> {
   for (const variable of Object.keys(process.env)) if (!(variable in initial)) delete process.env[variable]
   await setEnv(initial as Record<string, string>)
 }

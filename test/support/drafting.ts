@@ -6,7 +6,7 @@ import { forgetModels } from '@/lib/inference/current-model'
 import { forgetServers } from '@/lib/inference/servers'
 import { startJobs, stopJobs } from '@/lib/jobs'
 import { jobsTable } from '@/lib/jobs-table'
-import { clearLocalAnswers } from '@/lib/suggestions/answer-cache'
+import { clearLocalAnswers } from '@/lib/suggestions/answer-cache/answer-cache'
 
 // A shop with one rule, and the jobs that draft.
 

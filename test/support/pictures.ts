@@ -1,31 +1,13 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { writePng } from '@/prisma/sample-shop/write-png'
 
 // The smallest files that are pictures of a size; the PNG is whole and a browser draws it.
 
 /** Grey, and as many pixels as it says. */
 export function png(width: number, height: number): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0], 8) // eight bits a pixel, greyscale
   const isDrawn = width * height <= 1_000_000
   const rows = Buffer.alloc(isDrawn ? (width + 1) * height : 1, 0xb0)
   if (isDrawn) for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
+  return writePng(width, height, rows)
 }
 
 export function gif(width: number, height: number): Buffer {

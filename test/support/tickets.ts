@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createUser } from '@/lib/auth/create-user'
 import { apiChannelId } from '@/lib/channels/api-channel'
 import { db } from '@/lib/db'
 import { getTicket, type TicketDetail } from '@/lib/tickets/get-ticket'
 import { ingestMessage } from '@/lib/tickets/ingest-message'
 import { newTicketSchema } from '@/lib/tickets/schema'
+import { createUser } from '@/test/support/create-user'
 import { type TicketBody, ticketBody } from '@/test/support/senders'
 
 /** A ticket that has come in, by default through the API's channel. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clusterable, clusterQuestions } from '@/lib/faq/cluster-questions'
+import { type Clusterable, clusterQuestions } from '@/lib/faq/gaps/cluster-questions'
 
 const zh = (question: string): Clusterable => ({ question, language: 'zh' })
 const en = (question: string): Clusterable => ({ question, language: 'en' })

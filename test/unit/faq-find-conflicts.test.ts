@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findConflicts } from '@/lib/faq/find-conflicts'
+import { findConflicts } from '@/lib/faq/check/find-conflicts'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'

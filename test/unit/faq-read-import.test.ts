@@ -39,6 +39,7 @@ describe('a file of text', () => {
     ['UTF-8 with a byte order mark', utf8(`\uFEFF${text}`), 'utf-8'],
     ['GB18030', gb, 'gb18030'],
     ['UTF-16, as Excel saves Unicode text', utf16, 'utf-16'],
+    ['UTF-16 with the greater byte first', Buffer.from(utf16).swap16(), 'utf-16'],
   ])('in %s is read as what it says', async (_, bytes, encoding) => {
     expect(await readTable(bytes, 'rules.csv')).toEqual({
       format: 'csv',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cutSpans } from '@/app/(desk)/tickets/[ticketId]/cut-spans'
 import { markText } from '@/app/(desk)/tickets/[ticketId]/mark-text'
 import { openSentences, placeSentences } from '@/app/(desk)/tickets/[ticketId]/place-sentences'
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 
 const draft = '您好！签收后 7 天内可以退货[1]。明天就能到账。谢谢。'
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { calibrationSteps, type SampledMeaning } from '@/lib/retrieval/calibrate-language'
-import { samplePhrasings } from '@/lib/retrieval/calibrate-meaning'
-import { cosinesOf } from '@/lib/retrieval/compare-meanings'
+import { calibrationSteps, type SampledMeaning } from '@/lib/retrieval/floor/calibrate-language'
 import { atOnce } from '@/lib/retrieval/in-slices'
-import { addedBy, levelScore } from '@/lib/retrieval/meaning-scale'
+import { samplePhrasings } from '@/lib/retrieval/meaning/calibrate-meaning'
+import { cosinesOf } from '@/lib/retrieval/meaning/compare-meanings'
+import { addedBy, levelScore } from '@/lib/retrieval/meaning/meaning-scale'
+import { unitVector } from '@/lib/retrieval/meaning/unit-vector'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, SearchOptions } from '@/lib/retrieval/schema'
-import { unitVector } from '@/lib/retrieval/unit-vector'
 import { rulesZh } from '@/prisma/sample-shop/rules-zh'
 
 const rules = rulesZh.map(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fingerprintOf, questionText, ruleText } from '@/lib/retrieval/embedding-text'
-import { joinMeaning } from '@/lib/retrieval/join-meaning'
+import { fingerprintOf, questionText, ruleText } from '@/lib/retrieval/meaning/embedding-text'
+import { joinMeaning } from '@/lib/retrieval/meaning/join-meaning'
+import { dotProduct, fromBytes, toBytes, unitVector } from '@/lib/retrieval/meaning/unit-vector'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, RuleHit } from '@/lib/retrieval/schema'
 import { similarRules } from '@/lib/retrieval/similar-rules'
-import { dotProduct, fromBytes, toBytes, unitVector } from '@/lib/retrieval/unit-vector'
 
 const parts = { words: 0.3, grams: 0, concepts: 0, answer: 0, classifier: 0, entity: 0, match: 0 }
 const rule = (id: string, more: Partial<IndexedRule> = {}): IndexedRule => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calibrateFloor } from '@/lib/retrieval/calibrate-floor'
+import { calibrateFloor } from '@/lib/retrieval/floor/calibrate-floor'
 import { atOnce, inSlices } from '@/lib/retrieval/in-slices'
 import { buildRuleIndex, patchSteps, ruleIndexSteps, trainingSteps } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'

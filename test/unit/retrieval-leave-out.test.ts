@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { samplePhrasings } from '@/lib/retrieval/calibrate-meaning'
 import { FOLDS, leaveOut, MAX_RULES, roundsFor, someRules } from '@/lib/retrieval/leave-out'
+import { samplePhrasings } from '@/lib/retrieval/meaning/calibrate-meaning'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 
 function make(count: number, { variants = 0, learned = 0 }: { variants?: number; learned?: number }): IndexedRule[] {

@@ -13,6 +13,7 @@ describe('normaliseText', () => {
     // numbers
     ['It costs 3.50.', 'it costs 3.50'],
     ['¥1,299 or 1,2', '1299 or 1 2'],
+    ['$1,299 or 1,2', '1299 or 1 2'],
     ['七天无理由', '7天无理由'],
     ['十五天内、二十个工作日、两年', '15天内 20个工作日 2年'],
     ['一十二天', '12天'],
@@ -45,11 +46,9 @@ describe('normaliseText', () => {
     },
   )
 
-  it('is quick on a hundred thousand characters of one sign', () => {
-    for (const sign of ["'", '.', ',', '十', 'a', ' ', '1,']) {
-      const startedAt = performance.now()
-      normaliseText(sign.repeat(100_000))
-      expect(performance.now() - startedAt).toBeLessThan(2_000)
-    }
+  // Half a second altogether; where the time grew with the square of the length, it would be hours.
+  it('comes to an end on a million of one sign', () => {
+    const lengths = ["'", '.', ',', '十', 'a', ' ', '1,'].map((sign) => normaliseText(sign.repeat(1_000_000)).length)
+    expect(lengths).toEqual([0, 0, 0, 1_000_000, 1_000_000, 0, 1_999_999])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOrderOf, rerankRequest } from '@/lib/retrieval/rerank-order'
+import { inOrderOf, rerankRequest } from '@/lib/retrieval/meaning/rerank-order'
 import type { RuleHit } from '@/lib/retrieval/schema'
 
 function hit(id: string, score: number, lost = 0, entity: string | null = null): RuleHit {

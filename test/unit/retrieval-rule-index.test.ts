@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { floorBounds, usualFloors } from '@/lib/retrieval/floors'
+import { floorBounds, usualFloors } from '@/lib/retrieval/floor/floors'
 import { buildRuleIndex, ruleIndexSteps } from '@/lib/retrieval/rule-index'
 import type { IndexedRule } from '@/lib/retrieval/schema'
 

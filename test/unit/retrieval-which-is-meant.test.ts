@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usualFloors } from '@/lib/retrieval/floors'
+import { usualFloors } from '@/lib/retrieval/floor/floors'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { IndexedRule, RuleIndex } from '@/lib/retrieval/schema'
 import { whichIsMeant } from '@/lib/retrieval/which-is-meant'

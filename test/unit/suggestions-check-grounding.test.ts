@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeExtractive, composeVerbatim, holdingText } from '@/lib/suggestions/compose-fallback'
-import { groundingSchema } from '@/lib/suggestions/grounding-schema'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
+import { groundingSchema } from '@/lib/suggestions/grounding/grounding-schema'
 
 const ZH = [
   '自签收之日起7天内，商品完好、不影响二次销售的，用户可申请七天无理由退货。退货运费由买家承担；质量问题由商家承担。生鲜、定制商品不支持无理由退货。',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composeExtractive, composeVerbatim, holdingText } from '@/lib/suggestions/compose-fallback'
-import { stripCitations } from '@/lib/suggestions/read-citations'
-import { countWords } from '@/lib/suggestions/text-terms'
+import { stripCitations } from '@/lib/suggestions/grounding/read-citations'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 
 const LONG =
   '签收后7天内，商品完好可申请无理由退货。退货运费由买家承担，质量问题由商家承担。审核通过后，退款在3个工作日内原路退回。生鲜、定制商品不支持无理由退货。赠品需一并寄回，缺少的按页面价格扣除。'

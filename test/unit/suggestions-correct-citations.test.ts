@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctCitations } from '@/lib/suggestions/correct-citations'
+import { correctCitations } from '@/lib/suggestions/grounding/correct-citations'
 
 const ZH = ['退货包裹到仓后，我们在48小时内验货并退款。', '同一订单扣了两次款的，多付的款项24小时内发起退款。', '满99元包邮。']
 const EN = [

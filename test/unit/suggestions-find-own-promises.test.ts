@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placePromises, placeSentences } from '@/app/(desk)/tickets/[ticketId]/place-sentences'
-import { findOwnPromises } from '@/lib/suggestions/find-own-promises'
+import { findOwnPromises } from '@/lib/suggestions/grounding/find-own-promises'
 
 const ZH = ['自签收之日起7天内可申请七天无理由退货。退款将在3至5个工作日内原路退回。定制商品不支持无理由退货。']
 const EN = ['Unused items can be returned within 30 days. Refunds reach the card within 5 business days. Custom items cannot be returned.']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
 import { composeExtractive, composeVerbatim, holdingText } from '@/lib/suggestions/compose-fallback'
-import { judgeDraft } from '@/lib/suggestions/judge-draft'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
+import { judgeDraft } from '@/lib/suggestions/grounding/judge-draft'
 
 const ZH = '备货完成后会发送取货码，请在15天内取货。门店取货时间7:30至17:30。逾期5天未取自动退款。定制商品不支持退货。'
 const EN = 'Standard delivery takes 3 days and costs $4. Express delivery takes 1 day and costs $12. A restore takes 72 hours.'

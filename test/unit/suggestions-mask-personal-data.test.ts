@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isChineseId, isLuhn } from '@/lib/suggestions/checksums'
-import { hasPersonalData, maskPersonalData, unmask } from '@/lib/suggestions/mask-personal-data'
+import { isChineseId, isLuhn } from '@/lib/suggestions/personal-data/checksums'
+import { hasPersonalData, maskPersonalData, unmask } from '@/lib/suggestions/personal-data/mask-personal-data'
 
 describe('personal data becomes a placeholder', () => {
   test.each<[text: string, masked: string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCitations, stripCitations } from '@/lib/suggestions/read-citations'
+import { readCitations, stripCitations } from '@/lib/suggestions/grounding/read-citations'
 
 test.each<[text: string, count: number, positions: number[], unknown: number[]]>([
   ['七天内可退。[1]如有其他问题欢迎继续咨询。', 4, [1], []],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isKnownFact, readFacts } from '@/lib/suggestions/read-facts'
+import { isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
 
 /** Facts of `text` that `source` does not have, as written. */
 const unknown = (text: string, source: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildRewritePrompt, type RewritePromptInput } from '@/lib/suggestions/build-rewrite-prompt'
+import { CLOSING } from '@/lib/suggestions/grounding/reply-phrases'
 import { joinContinuation } from '@/lib/suggestions/join-continuation'
-import { CLOSING } from '@/lib/suggestions/reply-phrases'
 
 const INPUT: RewritePromptInput = {
   template: { version: 3, zh: '系统', en: 'System' },

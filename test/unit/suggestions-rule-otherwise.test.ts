@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkGrounding } from '@/lib/suggestions/check-grounding'
+import { checkGrounding } from '@/lib/suggestions/grounding/check-grounding'
 
 /*
  * What models make of rules: true in other words, and the ways in which they go wrong while nearly all words stay the rule's. Written for
@@ -33,7 +33,7 @@ const CASES: { rule: string; says: string[]; saysNot: string[] }[] = [
   },
   {
     rule: '订单满99元包邮，不满99元收取10元运费。新疆、西藏地区每单加收15元运费。',
-    says: ['寄往西藏的订单需要额外加收15元运费[1]。'],
+    says: ['寄往西藏的订单需要额外加收15元运费[1]。', '订单金额达到99元即可包邮，不足99元需支付10元运费[1]。'],
     saysNot: ['我们全场包邮，无需支付运费[1]。', '新疆地区订单满99元包邮，不加收任何费用[1]。', '不满99元收取15元运费[1]。'],
   },
   {

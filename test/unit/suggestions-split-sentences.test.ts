@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitSentences } from '@/lib/suggestions/split-sentences'
+import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 
 test.each<[text: string, sentences: string[]]>([
   ['您好，七天内可退。[1]如有其他问题欢迎继续咨询。', ['您好，七天内可退。[1]', '如有其他问题欢迎继续咨询。']],

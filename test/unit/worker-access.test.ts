@@ -38,12 +38,39 @@ describe('a list of addresses', () => {
   test.each(['192.0.2.8', '11.0.0.1', '2001:db9::1', '::1', 'unknown'])('keeps %s out', (address) => {
     expect(() => requireAllowed(address, allowed)).toThrow('not allowed')
   })
+  test.each([
+    ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2.8'],
+    ['::ffff:10.0.0.0/104', '10.255.0.1', '11.0.0.1'],
+    ['0.0.0.0/0', '203.0.113.1', '2001:db8::1'],
+    ['::/0', '2001:db8::1', '203.0.113.1'],
+    ['10.0.0.5/30', '10.0.0.7', '10.0.0.8'],
+    ['2001:db8::/127', '2001:db8::1', '2001:db8::2'],
+  ])('of %s lets %s in and keeps %s out', (range, inside, outside) => {
+    const ranges = parseRanges([range])
+    expect(() => requireAllowed(inside, ranges)).not.toThrow()
+    expect(() => requireAllowed(outside, ranges)).toThrow('not allowed')
+  })
   test('that is empty lets everyone in', () => expect(() => requireAllowed('unknown', [])).not.toThrow())
-  test.each(['10.0.0.0/33', 'example.com', '10.0.0.0/x'])('cannot have %s in it', (text) => expect(() => parseRanges([text])).toThrow())
+  test.each(['10.0.0.0/33', 'example.com', '10.0.0.0/x', '10.1/16', '10', '0x7f.1', '10.0.0.0/', '10.0.0.0/8/8', '::/129'])(
+    'cannot have %s in it',
+    (text) => expect(() => parseRanges([text])).toThrow(),
+  )
 })
 
 describe('the wire', () => {
   const engine = new FakeEngine()
+
+  test('limits whoever has a block of IPv6 addresses as one, and neighbours each by itself', async () => {
+    const options = { rateLimits: { requests: 1, tokens: null }, trustedProxies: ['127.0.0.1'] }
+    const server = await startServer(() => ({ state: 'ready', engine }), options)
+    const as = async (address: string) => (await chat(server.url, {}, { headers: { 'x-forwarded-for': address } })).status
+    expect(await as('2001:db8::1')).toBe(200)
+    expect(await as('2001:db8::ffff:1')).toBe(429)
+    expect(await as('2001:db8:0:1::1')).toBe(200)
+    expect(await as('192.0.2.1')).toBe(200)
+    expect(await as('192.0.2.2')).toBe(200)
+    await server.close()
+  })
 
   test('keeps addresses out that are not on the list, and tells them no more than that it lives', async () => {
     const options = { allowedIps: ['203.0.113.0/24'], trustedProxies: ['127.0.0.1'] }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { errorBodySchema } from '@/lib/inference/protocol'
+import { EngineError } from '@/worker/engine'
 import { chat, FakeEngine, startServer, type TestServer } from './worker-support'
 
 let engine: FakeEngine
@@ -264,7 +265,7 @@ describe('a chat request', () => {
       {
         param: 'response_format',
         code: 'invalid_json_schema',
-        message: "Invalid schema for 'response_format': In context=('properties', 'a'), 'not' is not permitted.",
+        message: "Invalid schema for response_format 'reply': In context=('properties', 'a'), 'not' is not permitted.",
       },
     ],
     [
@@ -273,7 +274,7 @@ describe('a chat request', () => {
       {
         param: 'tools',
         code: 'invalid_function_parameters',
-        message: "Invalid schema for function parameters in 'tools': In context=(), 'uniqueItems' is not permitted.",
+        message: "Invalid schema for function 'x': In context=(), 'uniqueItems' is not permitted.",
       },
     ],
     [
@@ -292,6 +293,74 @@ describe('a chat request', () => {
         param: 'reasoning_effort',
         code: 'invalid_value',
         message: "'reasoning_effort' is not supported together with 'response_format', strict tools or a forced tool choice.",
+      },
+    ],
+    [
+      'a tool whose arguments are no object',
+      { tools: [tool, { type: 'function', function: { name: 'x', parameters: { type: ['string', 'null'] } } }] },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: `Invalid schema for function 'x': schema must be a JSON Schema of 'type: "object"', got 'type: ["string","null"]'.`,
+      },
+    ],
+    [
+      'a strict tool whose arguments may be none',
+      {
+        tools: [{ type: 'function', function: { name: 'x', strict: true, parameters: { anyOf: [{ type: 'object' }, { type: 'null' }] } } }],
+      },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: "Invalid schema for function 'x': In context=(), 'anyOf' must leave nothing but objects.",
+      },
+    ],
+    [
+      'a strict tool beside a schema that is right',
+      {
+        ...schema({ type: 'object' }),
+        tools: [tool, { type: 'function', function: { name: 'x', strict: true, parameters: { type: 'object', minProperties: 1 } } }],
+      },
+      {
+        param: 'tools',
+        code: 'invalid_function_parameters',
+        message: "Invalid schema for function 'x': In context=(), 'minProperties' is not permitted.",
+      },
+    ],
+    [
+      'a choice in the form of another API',
+      { tools: [tool], tool_choice: { type: 'function', name: 'look_up' } },
+      {
+        param: 'tool_choice.function',
+        code: 'missing_required_parameter',
+        message: "Missing required parameter: 'tool_choice.function'.",
+      },
+    ],
+    [
+      'a choice of another type',
+      { tools: [tool], tool_choice: 5 },
+      {
+        param: 'tool_choice',
+        code: 'invalid_type',
+        message: "Invalid type for 'tool_choice': expected one of string or object, but got an integer instead.",
+      },
+    ],
+    [
+      'a seed with a fraction',
+      { seed: 1.5 },
+      {
+        param: 'seed',
+        code: 'invalid_type',
+        message: "Invalid type for 'seed': expected an integer, but got a decimal number instead.",
+      },
+    ],
+    [
+      'a limit that no integer is',
+      { max_tokens: 1e20 },
+      {
+        param: 'max_tokens',
+        code: 'integer_above_max_value',
+        message: "Invalid 'max_tokens': integer above maximum value. Expected a value <= 8192, but got 100000000000000000000 instead.",
       },
     ],
     [
@@ -316,5 +385,16 @@ describe('a chat request', () => {
       expect(await errorOf(response)).toEqual({ type: 'invalid_request_error', ...expected })
     }
     expect(engine.requests).toHaveLength(0)
+  })
+
+  test.each([
+    ['response_format', 'invalid_json_schema', schema({ type: 'object' })],
+    ['tools', 'invalid_function_parameters', { tools: [tool], tool_choice: 'required' }],
+  ])('whose grammar llama.cpp refuses is told that it is for its %s', async (param, code, body) => {
+    engine.answer = () => {
+      throw new EngineError('invalid_grammar', 'The grammar cannot be used.')
+    }
+    const response = await chat(server.url, body)
+    expect([response.status, await errorOf(response)]).toMatchObject([400, { param, code }])
   })
 })

@@ -135,6 +135,19 @@ describe('calls of tools', () => {
     expect((await whole()).choices[0]?.message.content).toBe(`<tool_call>${CALL}</tool_call>`)
   })
 
+  test('whose name is no JSON are shown as they were written, and break nothing', async () => {
+    for (const name of ['get\\q', 'get\nweather']) {
+      const written = `\n{"name": "${name}", "arguments": {}}\n`
+      script([{ mark: 'tool_call' }, written, { mark: '/tool_call' }])
+      expect((await whole({ tools: [WEATHER] })).choices[0]?.message.content).toBe(`<tool_call>${written}</tool_call>`)
+    }
+  })
+
+  test('that were cut off before they had a name have no end that nobody wrote', async () => {
+    script([{ mark: 'tool_call' }, '\n{"na'], { finishReason: 'length' })
+    expect(assemble(await streamed({ tools: [WEATHER] }))).toMatchObject({ content: '<tool_call>\n{"na', calls: [], reason: 'length' })
+  })
+
   test('that were cut off say length', async () => {
     script([{ mark: 'tool_call' }, '{"name": "get_weather", "arguments": {"ci'], { finishReason: 'length' })
     expect(assemble(await streamed({ tools: [WEATHER] }))).toMatchObject({ calls: [{ arguments: '{"ci' }], reason: 'length' })
@@ -238,6 +251,37 @@ describe('a forced call', () => {
     for (const text of ['<tool_call>', `${written}x`, '<<tool_call>x']) expect(isText(grammar, text), text).toBe(false)
   })
 
+  test.each([1, 2, 3, 500])('may be left out for a text of several lines, in pieces of %i', async (size) => {
+    const strict = { type: 'function', function: { ...WEATHER.function, strict: true } }
+    const text = '两行：\n<b>重要</b>\n\n<tool>\n'
+    script([text], { size })
+    expect(assemble(await streamed({ tools: [strict] }))).toMatchObject({ content: text, reason: 'stop' })
+  })
+
+  test('that was cut off before it had a name leaves nothing of it among the content', async () => {
+    for (const cut of ['<tool_call>\n{"na', `${written}\n<tool_call>\n{"name": "get_`]) {
+      script([cut], { finishReason: 'length' })
+      const message = assemble(await streamed({ tools: [WEATHER], tool_choice: 'required' }))
+      expect(message).toMatchObject({ content: '', reason: 'length' })
+      expect(message.calls).toHaveLength(cut.includes('北京') ? 1 : 0)
+    }
+  })
+
+  test.each([
+    {},
+    { description: 'anything' },
+    { type: ['object', 'null'] },
+    { anyOf: [{ type: 'object' }, { type: 'string' }] },
+    { $ref: '#/$defs/any', $defs: { any: {} } },
+    { enum: [1] },
+  ])('has an object for arguments, though its parameters are %j', async (parameters) => {
+    await whole({ tools: [{ type: 'function', function: { name: 'f', parameters } }], tool_choice: 'required' })
+    const grammar = grammarOf(engine.requests[0])
+    const calling = (given: string) => `<tool_call>\n{"name": "f", "arguments": ${given}}\n</tool_call>`
+    expect(isText(grammar, calling('{"a": 1}'))).toBe(true)
+    for (const given of ['1', '"a"', 'null', '[]']) expect(isText(grammar, calling(given))).toBe(false)
+  })
+
   test('stands beside a JSON answer', async () => {
     const response_format = {
       type: 'json_schema',
@@ -277,6 +321,10 @@ describe('several choices', () => {
     expect(usage).toMatchObject({ prompt_tokens: 12, completion_tokens: 21, total_tokens: 33 })
     const chunks = await streamed({ n: 2, seed: 7, stream_options: { include_usage: true } })
     expect([assemble(chunks, 0).content, assemble(chunks, 1).content]).toEqual(['seed 7', 'seed 8'])
+    for (const seed of [Number.MAX_SAFE_INTEGER, -2, 2 ** 32 - 2, 2 ** 63, -(2 ** 63)]) {
+      const last = await whole({ n: 4, seed })
+      expect(new Set(last.choices.map(({ message }) => Number(message.content?.slice('seed '.length)) >>> 0)).size, String(seed)).toBe(4)
+    }
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { completion_tokens: 14 } })
     expect(chunks[0]?.usage).toBeNull()
   })
@@ -328,11 +376,56 @@ describe('likelihoods', () => {
     expect(engine.requests[2]?.topLogprobs).toBe(0)
     expect((await whole()).choices[0]?.logprobs).toBeNull()
   })
+
+  test('are those of the tokens of the content, and of no thought, mark or line break around them', async () => {
+    const steps: Step[] = [
+      { mark: 'think' },
+      '\n',
+      '想\n',
+      { mark: '/think' },
+      '\n\n',
+      '您',
+      '好\n',
+      '<',
+      'b>',
+      '\n',
+      { mark: 'tool_call' },
+      CALL,
+    ]
+    engine.answer = async (request) => {
+      for (const step of steps) {
+        if (typeof step === 'string') request.onText?.(step, [token(step)])
+        else request.onMark?.(step.mark)
+      }
+      return REPLY
+    }
+    const strict = { type: 'function', function: { ...WEATHER.function, strict: true } }
+    for (const tool of [WEATHER, strict]) {
+      const body = { logprobs: true, tools: [tool] }
+      const { message, logprobs } = (await whole(body)).choices[0] as ChatCompletion['choices'][number]
+      const chunks = await streamed(body)
+      const shown = chunks.flatMap((chunk) => chunk.choices[0]?.logprobs?.content ?? [])
+      expect(message.content).toBe('您好\n<b>')
+      expect([logprobs?.content.map((one) => one.token).join(''), shown.map((one) => one.token).join('')]).toEqual([
+        '您好\n<b>',
+        '您好\n<b>',
+      ])
+    }
+  })
 })
 
 test('a bias on a token that there is not is a 400, and never reaches the engine', async () => {
   const response = await chat(server.url, { logit_bias: { 6144: 5 } })
   expect([response.status, (await response.json()).error.param, engine.requests.length]).toEqual([400, 'logit_bias', 0])
+})
+
+test('a seed of 64 bits is taken, and another one is another', async () => {
+  const seeds = ['9223372036854775807', '-9223372036854770000', '4611686018427387904', '4611690000000000000', '4294967296']
+  for (const seed of seeds) {
+    const body = `{"model":"qwen3","messages":[{"role":"user","content":"a"}],"seed":${seed}}`
+    expect((await chat(server.url, {}, { body })).status, seed).toBe(200)
+  }
+  expect(new Set(engine.requests.map(({ seed = Number.NaN }) => seed >>> 0)).size).toBe(seeds.length)
 })
 
 test('every way to draw tokens reaches the engine, and what changes nothing does not', async () => {
@@ -345,8 +438,9 @@ test('every way to draw tokens reaches the engine, and what changes nothing does
     logitBias: new Map([[42, -100]]),
     stop: ['a', 'b'],
   })
+  for (const top_k of [0, -1]) await whole({ top_k })
+  expect(engine.requests.splice(1).map(({ topK }) => topK)).toEqual([0, 0])
   await whole({
-    top_k: -1,
     min_p: 0,
     presence_penalty: 0,
     frequency_penalty: 0,

@@ -118,6 +118,12 @@ describe('a chat through the template', () => {
 
   test.each(cases)('%s', (_, template, chat, expected) => expect(render(template, chat)).toBe(expected))
 
+  test.each([QWEN25, QWEN3])('shows a call with nothing for arguments as one with none', (template) => {
+    const calls = [{ id: 'call_1', name: 'f', arguments: ' ' }]
+    const messages: EngineMessage[] = [user('?'), assistant('', { toolCalls: calls }), { role: 'tool', text: 'x', toolCallId: 'call_1' }]
+    expect(render(template, { messages })).toContain('[[<tool_call>]]\n{"name": "f", "arguments": {}}\n[[</tool_call>]]')
+  })
+
   test('with tools shows them as JSON, every string in it as the client wrote it', () => {
     for (const template of [QWEN25, QWEN3]) {
       const text = render(template, { messages: [system, user('Hi')], tools: TOOLS })

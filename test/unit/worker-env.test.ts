@@ -52,6 +52,10 @@ describe('the settings of the worker', () => {
     expect(env).toMatchObject({ WORKER_PORT: 0, WORKER_API_KEYS: ['one', 'two'], WORKER_GPU: 'cuda', WORKER_CONTEXT: 4096 })
   })
 
+  test.each(['schlüssel', 'one,密钥', 'two words'])('have no key that nobody can send: %s', (keys) => {
+    expect(() => readEnv({ WORKER_API_KEYS: keys })).toThrow('Wrong value in WORKER_API_KEYS.')
+  })
+
   test('that are wrong are named, and their values are not', () => {
     const read = () =>
       readEnv({ WORKER_PORT: 'a-secret', WORKER_SLOTS: '0', WORKER_GPU: 'abacus', WORKER_ALLOW_IPS: '10.0.0.0/40', VISION_URL: 'x' })

@@ -135,6 +135,20 @@ describe('a client that', () => {
     expect(engine.requests).toHaveLength(0)
   })
 
+  test.each(['', 'GET /hea', 'POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{', 'no HTTP\r\n\r\n'])(
+    'sends %j, is sent away and does not hang up has no place all the same',
+    async (bytes) => {
+      await start({ headersMs: 100, requestMs: 200 })
+      const socket = await open()
+      // It reads nothing, so that it does not see that the other side has ended.
+      socket.pause()
+      if (bytes !== '') socket.write(bytes)
+      await until(async () => (await server.connections()) === 1)
+      await until(async () => (await server.connections()) === 0)
+      expect(socket.destroyed).toBe(false)
+    },
+  )
+
   test.each([
     '\x16\x03\x01\x02\x00 no HTTP at all\r\n\r\n',
     'GET / HTTP/9.9\r\n\r\n',

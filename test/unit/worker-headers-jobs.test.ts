@@ -10,7 +10,7 @@ import { errorBodySchema } from '@/lib/inference/protocol'
 import { EngineError } from '@/worker/engine'
 import { JobFiles } from '@/worker/http/job-files'
 import { readHeaders, withinDeadline } from '@/worker/http/request-headers'
-import { chat, FakeEngine, REPLY, startServer, type TestServer, until, untilAborted } from './worker-support'
+import { chat, FakeEngine, REPLY, readEvents, startServer, type TestServer, until, untilAborted } from './worker-support'
 
 let engine: FakeEngine
 let server: TestServer
@@ -43,7 +43,7 @@ describe('a deadline', () => {
     expect(startWithinMs).toBeLessThanOrEqual(-50)
   })
 
-  test.each(['soon', '0', '-5', '1.5'])('of %s is a 400', async (value) => {
+  test.each(['soon', '0', '-5', '1.5', '0x10', '1e3', '5, 6'])('of %s is a 400', async (value) => {
     expect((await chat(server.url, {}, as('one', { 'x-deadline-ms': value }))).status).toBe(400)
   })
 })
@@ -97,7 +97,7 @@ describe('a conversation that is too long', () => {
 
 describe('a request that is answered later', () => {
   const begin = async (body: Record<string, unknown> = {}) => {
-    const response = await chat(server.url, body, as('one', { prefer: 'wait=1, respond-async' }))
+    const response = await chat(server.url, body, as('one', { prefer: 'wait=1, Respond-Async; wait=5' }))
     expect([response.status, response.headers.get('preference-applied')]).toEqual([202, 'respond-async'])
     return `${server.url}${response.headers.get('location')}`
   }
@@ -393,6 +393,22 @@ describe('text without a template', () => {
     expect(chunks.map((chunk) => chunk.choices[0]?.text ?? '').join('')).toBe(`a${REPLY.text}`)
     expect(chunks.at(-2).choices[0].finish_reason).toBe('stop')
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 19 } })
+  })
+
+  test('tells where each token begins, by characters, whole and streamed', async () => {
+    const drawn = [[0xf0, 0x9f], [0x98, 0x80], [0x61], [0xe4, 0xbd], [0xa0, 0x21], [0x62]]
+    const tokens = drawn.map((bytes) => ({ token: Buffer.from(bytes).toString(), bytes, logprob: -1, top: [] }))
+    engine.answer = async (request) => {
+      request.onText?.('😀', tokens.slice(0, 2))
+      request.onText?.('a', tokens.slice(2, 3))
+      request.onText?.('你!b', tokens.slice(3))
+      return { ...REPLY, text: '😀a你!b', logprobs: tokens }
+    }
+    const asked = { prompt: '中😀', echo: false, logprobs: 0 }
+    const whole = (await (await complete(asked)).json()).choices[0].logprobs
+    expect(whole.text_offset).toEqual([0, 1, 1, 2, 3, 4])
+    const events = (await readEvents(await complete({ ...asked, stream: true }))).slice(0, -1).map((event) => JSON.parse(event))
+    expect(events.flatMap((event) => event.choices[0].logprobs?.text_offset ?? [])).toEqual(whole.text_offset)
   })
 
   test.each([

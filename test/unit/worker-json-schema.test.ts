@@ -67,10 +67,30 @@ describe('every text of the grammar is valid against', () => {
       {
         type: 'object',
         properties: Object.fromEntries(
-          ['date', 'time', 'date-time', 'uuid', 'email', 'ipv4'].map((format) => [format, { type: 'string', format }]),
+          ['date', 'time', 'date-time', 'duration', 'uuid', 'email', 'hostname', 'uri', 'ipv4', 'ipv6'].map((format) => [
+            format,
+            { type: 'string', format },
+          ]),
         ),
       },
     ],
+    ['a format that is never empty', { type: 'string', format: 'uri', minLength: 1 }],
+    [
+      'a pair and what follows it',
+      { type: 'array', prefixItems: [{ type: 'string' }, { const: 1 }], items: { type: 'null' }, minItems: 3 },
+    ],
+    ['a pair', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false, minItems: 2, maxItems: 2 }],
+    ['a pair as Pydantic writes it', { type: 'array', prefixItems: [{ type: 'null' }, { type: 'integer' }], minItems: 2, maxItems: 2 }],
+    ['a pair of which one is left', { prefixItems: [{ type: 'null' }, { type: 'integer' }], maxItems: 1 }],
+    ['a pair and something more', { prefixItems: [{ type: 'null' }, { type: 'integer' }], minItems: 4 }],
+    ['a list that must be empty', { type: 'array', items: false }],
+    ['a record', { type: 'object', propertyNames: { type: 'string' }, additionalProperties: { type: 'integer' } }],
+    [
+      'a record of names',
+      { type: 'object', propertyNames: { enum: ['a', 'b', 'c'] }, additionalProperties: { type: 'integer' }, required: ['b'] },
+    ],
+    ['whole numbers of 32 bits', { type: 'integer', format: 'int32', maximum: 3e9, minimum: -5 }],
+    ['numbers of 64 bits', { type: ['integer', 'null'], format: 'int64' }],
     ['constants of every kind', { enum: ['a', 1, -2.5, null, true, ['x', { y: 1 }], '退款'] }],
     ['constants narrowed by a type', { type: 'string', enum: ['a', 1, 'b'] }],
     ['one of several types', { type: ['string', 'null'], minLength: 2 }],
@@ -83,6 +103,24 @@ describe('every text of the grammar is valid against', () => {
           properties: { kind: { const: kind }, n: { type: 'integer' } },
           required: ['kind'],
         })),
+      },
+    ],
+    [
+      'one of several models as Pydantic tells them apart',
+      {
+        $defs: Object.fromEntries(
+          ['Cat', 'Dog'].map((title) => [
+            title,
+            {
+              title,
+              type: 'object',
+              properties: { kind: { const: title, type: 'string' }, n: { type: 'integer', example: 3 } },
+              required: ['kind'],
+            },
+          ]),
+        ),
+        discriminator: { propertyName: 'kind', mapping: { Cat: '#/$defs/Cat', Dog: '#/$defs/Dog' } },
+        oneOf: [{ $ref: '#/$defs/Cat' }, { $ref: '#/$defs/Dog' }],
       },
     ],
     ['one of several types, exclusively', { oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'null' }] }],
@@ -196,6 +234,21 @@ describe('the grammar holds', () => {
   })
 })
 
+test('a whole number of 32 bits has its bounds', () => {
+  const grammar = readGbnf(schemaToGbnf({ type: 'integer', format: 'int32' }))
+  for (const text of ['2147483647', '-2147483648', '0']) expect(isText(grammar, text), text).toBe(true)
+  for (const text of ['2147483648', '-2147483649', '99999999999']) expect(isText(grammar, text), text).toBe(false)
+})
+
+test('a list by places is the same in the words of draft 7', () => {
+  const grammar = readGbnf(schemaToGbnf({ items: [{ type: 'integer' }, { const: 'a' }], additionalItems: { type: 'null' } }))
+  for (const text of ['[1,"a"]', '[1,"a",null,null]']) expect(isText(grammar, text), text).toBe(true)
+  for (const text of ['["a",1]', '[1,"a",2]']) expect(isText(grammar, text), text).toBe(false)
+  const closed = schemaToGbnf({ type: 'array', items: [{ type: 'null' }], additionalItems: false })
+  expect([isText(readGbnf(closed), '[null]'), isText(readGbnf(closed), '[null,null]')]).toEqual([true, false])
+  expect(() => schemaToGbnf({ prefixItems: [{}], items: [{}] })).toThrow(SchemaError)
+})
+
 describe('a text as zod describes it, with its format and its pattern,', () => {
   const kinds: [string, z.ZodType][] = [
     ['an address', z.email()],
@@ -207,6 +260,9 @@ describe('a text as zod describes it, with its format and its pattern,', () => {
     ['an address of a machine', z.ipv4()],
     ['a long address of a machine', z.ipv6()],
     ['a short id', z.nanoid()],
+    ['a name of a machine', z.hostname()],
+    ['a span of time', z.iso.duration()],
+    ['a link', z.url()],
     ['a telephone number', z.e164()],
   ]
   test.each(kinds)('is kept: %s', (_, kind) => {
@@ -269,6 +325,11 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       { $ref: '#/$defs/a', $defs: { a: { anyOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
       "'$ref' refers to itself",
     ],
+    ['a format of a number that nobody knows', { type: 'integer', format: 'decimal' }, "'format' of a number"],
+    ['a format of whole numbers for others', { type: 'number', format: 'int32' }, "'format' of a number"],
+    ['names by a pattern', { type: 'object', propertyNames: { pattern: '^a' } }, "'propertyNames'"],
+    ['names that leave out what is declared', { properties: { a: {} }, propertyNames: { enum: ['b'] } }, "'propertyNames'"],
+    ['more of a list than there may be', { type: 'array', prefixItems: [{}], items: false, minItems: 2 }, "'minItems'"],
     ['a value that cannot be', { type: 'object', properties: { a: false } }, "'false'"],
     ['a required name that is forbidden', { type: 'object', required: ['a'], additionalProperties: false }, "'required'"],
     ['bounds the wrong way round', { type: 'integer', minimum: 3, maximum: 2 }, "'minimum'"],
@@ -299,6 +360,12 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       "'pattern' with more than 300 parts",
     ],
     [
+      'groups in groups without end',
+      { type: 'string', pattern: `^${'('.repeat(3_000)}a${')'.repeat(3_000)}$` },
+      "'pattern' with groups nested deeper than 32",
+    ],
+    ['a pattern as long as a book', { type: 'string', pattern: 'a'.repeat(100_000) }, "'pattern' with more than 10000 characters"],
+    [
       'many optional properties',
       { type: 'object', properties: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`p${at}`, {}])) },
       "'properties' with more than 200",
@@ -313,6 +380,7 @@ describe('a schema is refused, by keyword and place, when it has', () => {
       { anyOf: Array.from({ length: 201 }, (_, index) => ({ type: 'string', minLength: index })) },
       "'anyOf' with more than 200 schemas",
     ],
+    ['a number that no JSON says', JSON.parse('{"enum":[1e999]}'), "'enum' has a number that is too large"],
     ['no value left', { type: 'string', enum: [1] }, "'enum'"],
     ['no object', 'string', "'string'"],
   ]

@@ -48,6 +48,18 @@ describe('a limit of requests', () => {
   })
 })
 
+test.each([
+  [59_960, '1m0s'],
+  [119_600, '2m0s'],
+  [119_000, '1m59s'],
+  [7_510, '7.6s'],
+  [120, '120ms'],
+])('%i ms until all is there again are said to be %s', (ms, said) => {
+  const { limits: rates } = limits({ tokens: 60_000 })
+  rates.takeTokens('a', ms, true)
+  expect(rates.headers('a')['x-ratelimit-reset-tokens']).toBe(said)
+})
+
 describe('a limit of tokens', () => {
   test('takes prompts before and replies after, into debt', () => {
     const { clock, limits: rates } = limits({ tokens: 600 })

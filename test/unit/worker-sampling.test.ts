@@ -156,6 +156,8 @@ describe('the bytes of a token', () => {
     [undefined, 'Ġhello', ' hello'],
     [undefined, 'å¥½', '好'],
     [undefined, 'Ċ', '\n'],
+    // Its last byte, the soft hyphen of Latin-1, is the last that is not itself.
+    [undefined, 'ä¸Ń', '中'],
     ['<think>', '<think>', '<think>'],
     [undefined, '▁plain', '▁plain'],
   ])('%s %s', (special, spelled, text) => expect(tokenBytes(special, spelled).toString()).toBe(text))

@@ -298,6 +298,11 @@ describe('models beside the one that replies', () => {
     })
   })
 
+  test('are had by the names of the shelves that they come from', async () => {
+    expect((await embed({ model: 'Qwen/Qwen3-Embedding-0.6B' })).status).toBe(200)
+    expect((await rerank({ model: 'Qwen/Qwen3-Reranker-0.6B' })).status).toBe(200)
+  })
+
   test('are not to be had under the name of another, and the error names them', async () => {
     expect(await failureOf(await embed({ model: MODEL.name }))).toMatchObject({
       status: 404,

@@ -96,6 +96,11 @@ describe('a bad request', () => {
     expect((await chat(server.url, {}, { headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
   })
 
+  test('that says it is not compressed, in whatever letters, is taken', async () => {
+    for (const encoding of ['identity', 'Identity', ''])
+      expect((await chat(server.url, {}, { headers: { 'content-encoding': encoding } })).status, encoding).toBe(200)
+  })
+
   test('that is no object is a 400', async () => {
     const response = await chat(server.url, {}, { body: '"hello"' })
     expect([response.status, (await errorOf(response)).code]).toEqual([400, 'invalid_type'])
@@ -128,18 +133,21 @@ describe('models', () => {
     ])
   })
 
-  test.each(['deskhand-pocket', 'qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507'])(
-    '%s means the loaded model',
-    async (model) => {
-      expect((await chat(server.url, { model })).status).toBe(200)
-      const entry = await (await fetch(`${server.url}/v1/models/${model}`)).json()
+  const articles = ['deskhand-pocket', 'qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507']
+  const elsewhere = ['Qwen/Qwen3-4B-Instruct-2507', 'Qwen/Qwen2.5-7B-Instruct', 'Qwen3-4B', 'qwen2.5:7b', 'Deskhand-Pocket']
+  test.each([...articles, ...elsewhere])('%s means the loaded model', async (model) => {
+    expect((await chat(server.url, { model })).status).toBe(200)
+    for (const place of [model, encodeURIComponent(model)]) {
+      const entry = await (await fetch(`${server.url}/v1/models/${place}`)).json()
       expect(entry).toMatchObject({ id: 'deskhand-pocket' })
-    },
-  )
+    }
+  })
 
   test('that are not here are a 404', async () => {
-    for (const response of [await chat(server.url, { model: 'gpt-4o' }), await fetch(`${server.url}/v1/models/gpt-4o`)])
-      expect([response.status, (await errorOf(response)).code]).toEqual([404, 'model_not_found'])
+    for (const model of ['gpt-4o', 'Qwen/', 'other/qwen3', 'qwen3:4b:q8']) {
+      for (const response of [await chat(server.url, { model }), await fetch(`${server.url}/v1/models/${model}`)])
+        expect([response.status, (await errorOf(response)).code], model).toEqual([404, 'model_not_found'])
+    }
   })
 })
 

@@ -144,6 +144,8 @@ function toTemplateMessage({ role, text, reasoning, toolCalls, toolCallId }: Eng
 
 /** Templates want the arguments as an object; what is none stays text. */
 function parsed(text: string): unknown {
+  // As some clients write a call without arguments; as text it would leave a hole in the JSON that the model reads.
+  if (text.trim() === '') return {}
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && depthOf(value) <= MAX_DEPTH) return value

@@ -46,6 +46,7 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
   const llama = await openBackend(options)
   try {
     const model = await llama.loadModel({ modelPath: options.modelPath, gpuLayers: 'max' })
+    requireReplies(model)
     const { vocabulary, template, turn } = readVocabulary(model)
     const contextSize = Math.min(options.contextSize, model.trainContextSize)
     checkMemory(llama, model, options.slots * contextSize)
@@ -57,6 +58,16 @@ export async function loadModel(options: LoadOptions): Promise<LoadedModel> {
     await llama.dispose()
     throw unusable(name, cause)
   }
+}
+
+/** A Qwen3-Embedding has a chat template too, and would answer with nonsense. */
+function requireReplies(model: LlamaModel): void {
+  const { pooling_type: pooling = 0 } = model.fileInfo.architectureMetadata as { pooling_type?: number }
+  if (pooling > 0)
+    throw new LoadError(
+      'model_unsupported',
+      'it makes vectors or ranks, and no replies; EMBEDDING_MODEL and RERANK_MODEL are for such models.',
+    )
 }
 
 /**

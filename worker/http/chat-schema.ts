@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_COMPLETION_TOKENS } from '../../lib/inference/protocol'
 import { listOf, recordOf } from './bounded'
+import { mayBeObject } from './json-schema/objects-only'
 
 /**
  * The body of `POST /v1/chat/completions`. Strict on purpose: a parameter that is ignored in silence is a wrong answer,
@@ -17,9 +18,12 @@ export const MAX_TOOLS = 128
 const MAX_METADATA = 16
 const MAX_BIASES = 300_000
 
-const textPart = z.strictObject({ type: z.literal('text'), text: z.string() })
+// Where a prompt may be cut for OpenAI's cache. Here every prefix is kept without being told.
+const cacheMark = z.strictObject({ mode: z.literal('explicit') }).nullish()
+const textPart = z.strictObject({ type: z.literal('text'), text: z.string(), prompt_cache_breakpoint: cacheMark })
 const imagePart = z.strictObject({
   type: z.literal('image_url'),
+  prompt_cache_breakpoint: cacheMark,
   image_url: z.strictObject({ url: z.string().min(1), detail: z.enum(['auto', 'low', 'high']).nullish() }),
 })
 const texts = z.union([z.string(), listOf(textPart, { max: MAX_PARTS })])
@@ -85,6 +89,16 @@ const responseFormat = z.discriminatedUnion('type', [
 const completionTokens = z.int().min(1).max(MAX_COMPLETION_TOKENS).nullish()
 const penalty = z.number().min(-2).max(2).nullish()
 
+/** As OpenAI has it, 64 bits; JSON.parse rounds those beyond 53, the same number always to the same. */
+const seed = z
+  .number()
+  .min(-(2 ** 63))
+  .max(2 ** 63)
+  .refine(Number.isInteger, {
+    error: "Invalid type for 'seed': expected an integer, but got a decimal number instead.",
+    params: { code: 'invalid_type' },
+  })
+
 /** What chat and text completions have in common. */
 export const samplingShape = {
   model: z.string().min(1),
@@ -95,7 +109,7 @@ export const samplingShape = {
   min_p: z.number().min(0).max(1).nullish(),
   n: z.int().min(1).max(4).nullish(),
   stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)]).nullish(),
-  seed: z.int().nullish(),
+  seed: seed.nullish(),
   presence_penalty: penalty,
   frequency_penalty: penalty,
   logit_bias: recordOf(z.string().regex(/^\d{1,7}$/), z.number().min(-100).max(100), { max: MAX_BIASES }).nullish(),
@@ -128,7 +142,7 @@ export const chatSchema = z
       .nullish(),
     parallel_tool_calls: z.boolean().nullish(),
     chat_template_kwargs: z.strictObject({ enable_thinking: z.boolean().optional() }).nullish(),
-    reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']).nullish(),
+    reasoning_effort: z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).nullish(),
     truncation: z.enum(['auto', 'disabled']).nullish(),
     // OpenAI's own bookkeeping, and what a text model does anyway.
     store: z.boolean().nullish(),
@@ -137,10 +151,12 @@ export const chatSchema = z
     safety_identifier: z.string().nullish(),
     prompt_cache_key: z.string().nullish(),
     prompt_cache_retention: z.string().nullish(),
+    prompt_cache_options: z.strictObject({ mode: z.enum(['implicit', 'explicit']).nullish(), ttl: z.string().nullish() }).nullish(),
     prediction: z.strictObject({ type: z.literal('content'), content: texts }).nullish(),
     modalities: z.array(z.literal('text')).max(8).nullish(),
     verbosity: z.literal('medium').nullish(),
     audio: z.null().optional(),
+    moderation: z.null().optional(),
     web_search_options: z.null().optional(),
     functions: z.null().optional(),
     function_call: z.null().optional(),
@@ -153,7 +169,6 @@ export const chatSchema = z
 
 export type ChatRequest = z.infer<typeof chatSchema>
 export type ChatMessage = z.infer<typeof messageSchema>
-export type ChatTool = z.infer<typeof tool>
 
 type Named = { function: { name: string } }
 type ToolChoice = string | ({ type: 'function' } & Named) | { type: 'allowed_tools'; allowed_tools: { tools: Named[] } }
@@ -165,7 +180,7 @@ type Parts = {
   stream_options?: unknown
   logprobs?: unknown
   top_logprobs?: number | null
-  tools?: { function: { name: string } }[] | null
+  tools?: { function: { name: string; parameters?: Record<string, unknown> | null } }[] | null
   tool_choice?: ToolChoice | null
   parallel_tool_calls?: boolean | null
 }
@@ -183,6 +198,12 @@ function* contradictions(body: Parts): Generator<{ param: string; message: strin
     yield { param: 'top_logprobs', message: "The 'top_logprobs' parameter is only allowed when 'logprobs' is enabled." }
   if (choice && choice !== 'none' && !tools?.length)
     yield { param: 'tool_choice', message: "'tool_choice' is only allowed when 'tools' are specified." }
+  const wrong = tools?.find(({ function: { parameters } }) => !mayBeObject(parameters?.type))?.function
+  if (wrong) {
+    const type = JSON.stringify(wrong.parameters?.type).slice(0, 64)
+    const message = `Invalid schema for function '${wrong.name}': schema must be a JSON Schema of 'type: "object"', got 'type: ${type}'.`
+    yield { param: 'tools', message, code: 'invalid_function_parameters' }
+  }
   const chosen = typeof choice !== 'object' || choice === null ? [] : choice.type === 'function' ? [choice] : choice.allowed_tools.tools
   if (tools?.length && chosen.some((one) => !tools.some((tool) => tool.function.name === one.function.name)))
     yield { param: 'tool_choice', message: "Tool choice 'function' not found in 'tools' parameter." }

@@ -11,10 +11,22 @@ type Range = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number]
  */
 export function parseRanges(texts: string[]): Range[] {
   return texts.map((text) => {
-    if (text.includes('/')) return ipaddr.parseCIDR(text)
-    const address = ipaddr.parse(text)
-    return [address, address.kind() === 'ipv4' ? 32 : 128]
+    const [base = ''] = text.split('/')
+    // ipaddr.js reads `10.1/16` as 10.0.0.1/16, which is not what was meant.
+    if (!base.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(base)) throw new Error(`${text} is no address`)
+    const address = ipaddr.parse(base)
+    const [, bits] = text.includes('/') ? ipaddr.parseCIDR(text) : [address, address.kind() === 'ipv4' ? 32 : 128]
+    // A client in such clothes has been given its IPv4 address by then.
+    if (address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() && bits >= 96) return [address.toIPv4Address(), bits - 96]
+    return [address, bits]
   })
+}
+
+/** Whom an address belongs to, as far as limits go: of IPv6 everyone has a block of 64 bits, with more addresses than could be counted. */
+export function networkOf(address: string): string {
+  const parsed = normal(address)
+  if (!(parsed instanceof ipaddr.IPv6)) return address
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`)}/64`
 }
 
 /**

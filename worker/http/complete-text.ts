@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorBody, Usage } from '../../lib/inference/protocol'
-import type { EngineInput, EnginePrompt, EngineReply, TokenLogprob } from '../engine'
+import type { EngineInput, EnginePrompt, EngineReply } from '../engine'
 import { usageOf } from './chat/shapes'
 import { type CompletionRequest, completionSchema } from './completion-schema'
 import { EventStream } from './event-stream'
@@ -14,12 +14,12 @@ import { readBody } from './read-body'
 import { type RequestHeaders, readHeaders, withinDeadline } from './request-headers'
 import { samplingOf } from './sampling'
 import { sendJson } from './send-json'
+import { characterCount, type TextLogprobs, textLogprobs } from './text-logprobs'
 
 // OpenAI's default for this address; a chat has none.
 const DEFAULT_MAX_TOKENS = 16
 
-type Logprobs = { tokens: string[]; token_logprobs: number[]; top_logprobs: Record<string, number>[]; text_offset: number[] } | null
-type Choice = { index: number; text: string; logprobs: Logprobs; finish_reason: 'stop' | 'length' | null }
+type Choice = { index: number; text: string; logprobs: TextLogprobs | null; finish_reason: 'stop' | 'length' | null }
 type TextInput = Exclude<EngineInput, { messages: unknown }>
 type TextCompletion = { id: string; object: 'text_completion'; created: number; model: string; choices: Choice[]; usage?: Usage | null }
 
@@ -88,7 +88,7 @@ function startText(
   const withUsage = asked.stream_options?.include_usage ?? false
   const tell = (choice: Choice) => onChunk?.({ ...head, choices: [choice], ...(withUsage && { usage: null }) })
   const echoes = inputs.map((input) => (asked.echo ? ('text' in input ? input.text : engine.detokenize(input.tokens)) : ''))
-  const lengths = Array.from({ length: inputs.length * count }, (_, index) => echoes[Math.floor(index / count)]?.length ?? 0)
+  const lengths = Array.from({ length: inputs.length * count }, (_, index) => characterCount(echoes[Math.floor(index / count)] ?? ''))
   const replies = generate({
     engine,
     metrics: exchange.metrics,
@@ -110,8 +110,8 @@ function startText(
       if (echo !== '') tell({ index, text: echo, logprobs: null, finish_reason: null })
       return {
         onText(piece, logprobs = []) {
-          const shown = showLogprobs(logprobs, lengths[index] ?? 0)
-          lengths[index] = (lengths[index] ?? 0) + piece.length
+          const shown = textLogprobs(logprobs, lengths[index] ?? 0)
+          lengths[index] = (lengths[index] ?? 0) + characterCount(piece)
           tell({ index, text: piece, logprobs: shown, finish_reason: null })
         },
         onReply: (reply) => tell({ index, text: '', logprobs: null, finish_reason: reply.finishReason }),
@@ -125,7 +125,7 @@ function startText(
       return {
         index,
         text: echo + reply.text,
-        logprobs: showLogprobs(reply.logprobs ?? [], echo.length),
+        logprobs: textLogprobs(reply.logprobs ?? [], characterCount(echo)),
         finish_reason: reply.finishReason,
       }
     })
@@ -155,22 +155,6 @@ function usageOfAll(replies: EngineReply[], count: number): Usage {
   }
 }
 
-function showLogprobs(tokens: TokenLogprob[], offset: number): Logprobs {
-  if (tokens.length === 0) return null
-  let at = offset
-  const offsets = tokens.map(({ token }) => {
-    const start = at
-    at += token.length
-    return start
-  })
-  return {
-    tokens: tokens.map(({ token }) => token),
-    token_logprobs: tokens.map(({ logprob }) => logprob),
-    top_logprobs: tokens.map(({ top }) => Object.fromEntries(top.map(({ token, logprob }) => [token, logprob]))),
-    text_offset: offsets,
-  }
-}
-
 function mergeChunks(earlier: TextCompletion | ErrorBody, later: TextCompletion | ErrorBody): TextCompletion | null {
   if ('error' in earlier || 'error' in later) return null
   const [a, b] = [earlier.choices[0], later.choices[0]]
@@ -179,7 +163,7 @@ function mergeChunks(earlier: TextCompletion | ErrorBody, later: TextCompletion 
   const both = a.logprobs && b.logprobs
   if (!both && (a.logprobs || b.logprobs)) return null
   const logprobs = both
-    ? (Object.fromEntries(keys.map((key) => [key, [...(a.logprobs?.[key] ?? []), ...(b.logprobs?.[key] ?? [])]])) as Logprobs)
+    ? (Object.fromEntries(keys.map((key) => [key, [...(a.logprobs?.[key] ?? []), ...(b.logprobs?.[key] ?? [])]])) as TextLogprobs)
     : null
   return { ...earlier, choices: [{ ...a, text: a.text + b.text, logprobs }] }
 }

@@ -32,8 +32,9 @@ export type GenerateOptions = {
   signal: AbortSignal
   /** Takes the tokens of the prompts, and later those that were written, also of a reply that nobody waited for to its end. */
   spend: (tokens: number, isWritten?: boolean) => void
-  /** The parameter that holds the prompt, for errors. */
+  /** The parameter that holds the prompt, for errors; and what others of the engine's are called in this request. */
   input: 'messages' | 'prompt'
+  names?: Record<string, string>
   /** When the request came in, by performance.now(). */
   startedAt: number
   listen: (index: number) => Listener
@@ -62,7 +63,7 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
   const translate = (error: unknown): never => {
     failed.abort()
     if (!(error instanceof EngineError)) throw error
-    throw fromEngineError(error, retryAfterSeconds(engine), options.input)
+    throw fromEngineError(error, retryAfterSeconds(engine), options.input, options.names)
   }
   // Replies of one request must differ, and be the same again with the same seed; without one the engine draws one for each.
   const { seed: firstSeed } = request
@@ -73,7 +74,8 @@ export function generate({ engine, metrics, prompts, request, count, ...options 
       ...request,
       prompt,
       signal,
-      ...(firstSeed !== undefined && { seed: firstSeed + copy }),
+      // The engine takes 32 bits of it; beyond the largest exact integer two copies would have the same.
+      ...(firstSeed !== undefined && { seed: (firstSeed >>> 0) + copy }),
       onText: listener.onText,
       onStep: timing.step,
       ...(listener.onMark && { onMark: listener.onMark }),

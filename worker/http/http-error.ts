@@ -75,8 +75,10 @@ export function fromEngineError(
   }
   if (code === 'invalid_grammar') {
     // Our own grammars are right; llama.cpp refuses some for the sum of their repetitions.
-    const message = "Invalid schema for 'response_format': it is too complex, with too many or too long repetitions."
-    return new HttpError(status, 'invalid_json_schema', message, { param: 'response_format', cause: error })
+    const isOfTools = names.grammar === 'tools'
+    const [param, refusal] = isOfTools ? ['tools', 'invalid_function_parameters'] : ['response_format', 'invalid_json_schema']
+    const message = `Invalid schema for '${param}': it is too complex, with too many or too long repetitions.`
+    return new HttpError(status, refusal, message, { param, cause: error })
   }
   if (code === 'unsupported') {
     const given = details.param ?? 'messages'

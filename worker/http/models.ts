@@ -2,15 +2,17 @@ import type { ModelEntry, ModelList } from '../../lib/inference/protocol'
 import type { EngineModel } from '../engine'
 import type { Exchange } from './exchange'
 import { HttpError } from './http-error'
+import { plainModelName } from './plain-model-name'
 import { sendJson } from './send-json'
 import { sideEntries } from './side-models'
 
 /** Names that clients written for another server send. They all mean the one model that is loaded; replies carry its true name. */
-const ALIASES = ['qwen2.5-7b', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507']
+const ALIASES = ['qwen2.5-7b', 'qwen2.5-7b-instruct', 'qwen2.5', 'qwen3', 'qwen3-4b', 'qwen3-4b-instruct', 'qwen3-4b-instruct-2507']
 
-/** @throws HttpError 404 when the name is neither the model's own nor an alias */
+/** @throws HttpError 404 when the name is neither the model's own nor an alias, in whatever form */
 export function requireModel(model: EngineModel, name: string): void {
-  if (name === model.name || ALIASES.includes(name)) return
+  const plain = plainModelName(name)
+  if (plain === plainModelName(model.name) || ALIASES.includes(plain)) return
   const shown = name.slice(0, 100)
   throw new HttpError(404, 'model_not_found', `The model \`${shown}\` does not exist here; \`${model.name}\` is loaded.`, {
     param: 'model',

@@ -4,7 +4,7 @@ import { HttpError } from './http-error'
 type Issue = z.core.$ZodIssue
 
 /** Parameters that OpenAI has and that no model here can honour; leaving them out in silence would be a wrong answer. */
-const UNSUPPORTED = ['audio', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
+const UNSUPPORTED = ['audio', 'moderation', 'web_search_options', 'functions', 'function_call', 'suffix', 'best_of']
 
 /** Unknown parameters that one error names. */
 const MAX_NAMES = 8
@@ -27,7 +27,13 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   // An unknown parameter is told first, as OpenAI does: it may be why another one is missing.
   const { issues } = parsed.error
   const unknown = issues.find((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0)
-  throw describe(unknown ?? (issues[0] as Issue), body)
+  const [first, second] = issues as [Issue, Issue?]
+  // Of a number that no integer is, zod tells the end of all integers before the parameter's own.
+  throw describe(unknown ?? (second && isSameBound(first, second) ? second : first), body)
+}
+
+function isSameBound(one: Issue, other: Issue): boolean {
+  return one.code === other.code && (one.code === 'too_big' || one.code === 'too_small') && one.path.join('.') === other.path.join('.')
 }
 
 /** The model that a body names, before anything else of it is looked at; undefined where it names none. */
@@ -140,7 +146,9 @@ function union(issue: Extract<Issue, { code: 'invalid_union' }>, body: unknown, 
       { param },
     )
   }
-  const isOther = ([first]: Issue[]) => first?.code === 'invalid_type' && first.path.length === 0
+  // Words to choose from are a text.
+  const isOther = ([first]: Issue[]) =>
+    first?.path.length === 0 && (first.code === 'invalid_type' || (first.code === 'invalid_value' && typeof value !== 'string'))
   // See listOf: a list of another type is told by its first element.
   const isOtherList = ([first]: Issue[]) => first?.code === 'invalid_type' && first.path.length === 1 && first.path[0] === 0
   const near = issue.errors
@@ -148,11 +156,11 @@ function union(issue: Extract<Issue, { code: 'invalid_union' }>, body: unknown, 
     .sort((a, b) => Number(isOtherList(a)) - Number(isOtherList(b)))[0]
   const [inner] = near ?? []
   if (inner) return describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, body)
-  const expected = issue.errors.flatMap((branch) => (branch[0]?.code === 'invalid_type' ? [branch[0].expected] : []))
+  const expected = new Set(issue.errors.map(([first]) => (first?.code === 'invalid_type' ? first.expected : 'string')))
   return new HttpError(
     400,
     'invalid_type',
-    `Invalid type for '${param}': expected one of ${expected.join(' or ')}, but got ${article(typeOf(value))} instead.`,
+    `Invalid type for '${param}': expected one of ${[...expected].join(' or ')}, but got ${article(typeOf(value))} instead.`,
     { param },
   )
 }
@@ -172,6 +180,8 @@ function valueAt(body: unknown, path: PropertyKey[]): unknown {
 function typeOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
+  // JSON has no infinity; a number with too many digits before its point becomes one.
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) return 'number that is too large'
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'decimal number'
   return typeof value
 }

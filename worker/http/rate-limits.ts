@@ -94,6 +94,8 @@ export class RateLimits {
 /** As OpenAI writes durations: `120ms`, `7.5s`, `6m0s`. */
 function duration(ms: number): string {
   if (ms < 1_000) return `${Math.ceil(ms)}ms`
-  const seconds = Math.round(ms / 100) / 10
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${Math.round(seconds % 60)}s`
+  const tenths = Math.ceil(ms / 100)
+  if (tenths < 600) return `${tenths / 10}s`
+  const seconds = Math.ceil(tenths / 10)
+  return `${Math.floor(seconds / 60)}m${seconds % 60}s`
 }

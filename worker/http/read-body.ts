@@ -19,8 +19,9 @@ export const MAX_SIDE_BODY_BYTES = 8_000_000
  */
 export async function readBody(exchange: Exchange, mostBytes?: number): Promise<{ json: unknown }> {
   const { request, limits, bodies } = exchange
-  const encoding = request.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity') throw new HttpError(415, 'unsupported_encoding', 'The body must not be compressed.')
+  const encoding = request.headers['content-encoding'] ?? ''
+  if (encoding !== '' && encoding.toLowerCase() !== 'identity')
+    throw new HttpError(415, 'unsupported_encoding', 'The body must not be compressed.')
   const { maxBodiesBytes } = limits
   const maxBodyBytes = mostBytes ?? limits.maxBodyBytes
   const chunks: Buffer[] = []

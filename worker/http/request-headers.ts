@@ -23,15 +23,19 @@ export function readHeaders({ request: { headers }, startedAt }: Pick<Exchange, 
   const priority = prioritySchema.safeParse(headers[PRIORITY_HEADER] ?? 'interactive')
   if (!priority.success) throw wrong(PRIORITY_HEADER, 'interactive or background')
   const deadline = headers[DEADLINE_HEADER]
-  const withinMs = deadline === undefined ? undefined : Number(deadline)
+  // Number() would read 0x10 and 1e3 too.
+  const withinMs = deadline === undefined ? undefined : /^\d+$/.test(String(deadline)) ? Number(deadline) : Number.NaN
   if (withinMs !== undefined && !(Number.isInteger(withinMs) && withinMs > 0 && withinMs <= MAX_DEADLINE_MS)) {
     throw wrong(DEADLINE_HEADER, `a whole number of milliseconds from 1 to ${MAX_DEADLINE_MS}`)
   }
-  const preferences = String(headers.prefer ?? '').split(',')
+  // A preference may have parameters behind it (RFC 7240); of this one none is known.
+  const preferences = String(headers.prefer ?? '')
+    .split(',')
+    .map((wish) => wish.split(';')[0]?.trim().toLowerCase())
   return {
     priority: priority.data,
     startBy: withinMs === undefined ? undefined : startedAt + withinMs,
-    isAsync: preferences.some((wish) => wish.trim().toLowerCase() === 'respond-async'),
+    isAsync: preferences.includes('respond-async'),
   }
 }
 

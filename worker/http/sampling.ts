@@ -13,12 +13,18 @@ export function samplingOf(given: Given): Omit<EngineRequest, 'prompt' | 'priori
   return {
     temperature: given.temperature ?? undefined,
     topP: given.top_p ?? undefined,
-    ...(given.top_k && given.top_k > 0 && { topK: given.top_k }),
+    // 0 and -1 say something: every token, where the engine's own default leaves a few.
+    ...(given.top_k != null && { topK: Math.max(0, given.top_k) }),
     ...(given.min_p && { minP: given.min_p }),
     ...(given.presence_penalty && { presencePenalty: given.presence_penalty }),
     ...(given.frequency_penalty && { frequencyPenalty: given.frequency_penalty }),
     ...(bias.length > 0 && { logitBias: new Map(bias.map(([token, value]) => [Number(token), value])) }),
     ...(stop && stop.length > 0 && { stop }),
-    seed: given.seed ?? undefined,
+    seed: given.seed == null ? undefined : seedOf(given.seed),
   }
+}
+
+/** The engine takes the lowest 32 bits; of a number that JSON.parse has rounded those are zeros, and the highest tell seeds apart. */
+function seedOf(given: number): number {
+  return Number.isSafeInteger(given) ? given : Math.trunc(given / 2 ** 32)
 }

@@ -4,6 +4,7 @@ import { InputError } from '../meaning/embedder'
 import { SIDE_SETTINGS, type SideModel, type SideModels } from '../meaning/side-models'
 import type { Exchange } from './exchange'
 import { fromEngineError, HttpError } from './http-error'
+import { plainModelName } from './plain-model-name'
 import { retryAfter } from './retry-after'
 
 /** Names that say which kind is wanted and leave the size to us. */
@@ -31,7 +32,7 @@ export function requireSideModel<Kind extends keyof SideModels>(
       param: 'model',
     })
   }
-  if (asked != null && asked !== side.name && !ALIASES[kind].includes(asked)) {
+  if (asked != null && plainModelName(asked) !== plainModelName(side.name) && !ALIASES[kind].includes(plainModelName(asked))) {
     const message = `There is no ${words} model ${JSON.stringify(asked.slice(0, 100))} here; it is ${side.name}.`
     throw new HttpError(404, 'model_not_found', message, { param: 'model' })
   }

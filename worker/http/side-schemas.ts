@@ -33,4 +33,3 @@ export const rerankRequestSchema = z.strictObject({
   return_documents: z.boolean().nullish(),
   user: z.string().nullish(),
 })
-export type RerankRequest = z.infer<typeof rerankRequestSchema>

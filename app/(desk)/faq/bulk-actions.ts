@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { type BulkChange, type ChangedRule, changeRules } from '@/lib/faq/change-rules'
-import type { RuleInConflict } from '@/lib/faq/check-each'
-import { checkRules } from '@/lib/faq/check-rules'
+import type { RuleInConflict } from '@/lib/faq/check/check-each'
+import { checkRules } from '@/lib/faq/check/check-rules'
 import { undoChanges } from '@/lib/faq/undo-changes'
 
 /** Does the same to many rules. Answers which of them changed. */

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { RuleInConflict } from '@/lib/faq/check-each'
+import type { RuleInConflict } from '@/lib/faq/check/check-each'
 import { useAttempt } from '../../_doors/use-attempt'
 import { checkInGoes, MAX_TOGETHER } from './check-in-goes'
 

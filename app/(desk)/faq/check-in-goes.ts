@@ -1,8 +1,8 @@
-import type { RuleInConflict } from '@/lib/faq/check-each'
+import type { RuleInConflict } from '@/lib/faq/check/check-each'
 import type { Attempt } from '../../_doors/attempt'
 import { checkRulesAction } from './bulk-actions'
 
-// As the server has them; lib/faq/check-rules.ts cannot be imported into a browser.
+// As the server has them; lib/faq/check/check-rules.ts cannot be imported into a browser.
 const AT_ONCE = 100
 export const MAX_TOGETHER = 2_000
 

@@ -1,4 +1,4 @@
-import { readCitations } from '@/lib/suggestions/read-citations'
+import { readCitations } from '@/lib/suggestions/grounding/read-citations'
 
 /** A draft with its marks as the agent sees them. */
 export function CitedText({ text, lang }: { text: string; lang: string }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { countWords } from '@/lib/suggestions/text-terms'
+import { countWords } from '@/lib/suggestions/grounding/text-terms'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../_components/cn'
 

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { RuleRevision } from '@/lib/faq/list-revisions'
 import { Button } from '../../_components/button'
 import { MOMENT } from '../../_components/moments'

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { Rule } from '@/lib/faq/schema'
 import { type Language, RuleStatus } from '@/prisma/generated/enums'
 import { useDeskAttempt } from '../../_held/use-desk-attempt'

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { addVariant } from '@/lib/faq/add-variant'
-import { findAlikeQuestions, type WrittenRule } from '@/lib/faq/find-alike-questions'
+import { findAlikeQuestions, type WrittenRule } from '@/lib/faq/check/find-alike-questions'
 import type { Rule } from '@/lib/faq/schema'
 import type { VariantIdea } from '@/lib/faq/variant-ideas'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { listGaps } from '@/lib/faq/list-gaps'
+import { listGaps } from '@/lib/faq/gaps/list-gaps'
 import { gapDays } from './gap-table'
 import { Panel } from './panel'
 

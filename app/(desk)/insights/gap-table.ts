@@ -1,4 +1,4 @@
-import type { Gap } from '@/lib/faq/list-gaps'
+import type { Gap } from '@/lib/faq/gaps/list-gaps'
 import type { Table } from '@/lib/insights/table'
 import type { Words } from './tables'
 

@@ -43,7 +43,10 @@ export class ChatChoice {
     else if (mark === '/think') this.#enter('content')
     else if (!this.#options.mayCall) this.#say(mark === 'tool_call' ? CALL_START : CALL_END, [])
     else if (mark === 'tool_call') this.#enter('call')
-    else if (this.#mode === 'call') this.#enter('content')
+    else if (this.#mode === 'call') {
+      this.#endCall(CALL_END)
+      this.#enter('content')
+    }
   }
 
   get #isOver(): boolean {
@@ -76,20 +79,22 @@ export class ChatChoice {
   #spelled(piece: string, logprobs: TokenLogprob[]): void {
     const text = this.#held + piece
     this.#held = ''
+    this.#heldLogprobs.push(...logprobs)
     const start = text.indexOf(CALL_START)
     if (start >= 0) {
-      this.#between(text.slice(0, start), [])
+      this.#between(text.slice(0, start))
       this.#enter('call')
       this.#text(text.slice(start + CALL_START.length), [])
       return
     }
     const keep = Math.max(beginningAtEnd(text, CALL_START), this.calls.length > 0 ? text.length : 0)
-    this.#between(text.slice(0, text.length - keep), logprobs)
-    this.#held = text.slice(text.length - keep) + this.#held
+    this.#between(text.slice(0, text.length - keep))
+    // Behind what saying it has held back.
+    this.#held += text.slice(text.length - keep)
   }
 
-  #between(text: string, logprobs: TokenLogprob[]): void {
-    if (this.calls.length === 0 && text !== '') this.#say(text, logprobs)
+  #between(text: string): void {
+    if (this.calls.length === 0 && text !== '') this.#say(text, [])
   }
 
   #say(piece: string, logprobs: TokenLogprob[]): void {
@@ -97,7 +102,11 @@ export class ChatChoice {
     this.#held = ''
     for (const token of logprobs) this.#heldLogprobs.push(token)
     if (this.#isFresh) text = text.replace(/^\n+/, '')
-    if (text === '') return
+    if (text === '') {
+      // What a token of line breaks alone said is left out, and so is the token.
+      this.#heldLogprobs = []
+      return
+    }
     this.#isFresh = false
     // Before a mark a line break is part of the template and not of the text.
     const isHolding = this.#mode === 'reasoning' || this.#options.mayCall
@@ -121,17 +130,21 @@ export class ChatChoice {
   #enter(mode: 'content' | 'reasoning' | 'call'): void {
     if (this.#mode === 'call') this.#endCall()
     this.#held = ''
+    this.#heldLogprobs = []
     this.#isFresh = true
     this.#mode = mode
     if (mode === 'call') this.#reader = new ToolCallReader()
   }
 
-  #endCall(): void {
+  /** @param closing the mark that ended it; nothing where the reply did */
+  #endCall(closing = ''): void {
     const pieces = this.#reader.end()
     this.#mode = 'content'
     if (pieces) this.#tell(pieces)
+    // A grammar writes nothing but calls here, so that this is the beginning of one, with no name yet.
+    else if (this.#options.isSpelled && closing === '') return
     // No call after all: whoever asked sees what the model wrote.
-    else if (this.#reader.text !== '') this.#write(`${CALL_START}${this.#reader.text}${CALL_END}`)
+    else if (this.#reader.text !== '') this.#write(`${CALL_START}${this.#reader.text}${closing}`)
   }
 
   #tell(pieces: CallPiece[]): void {

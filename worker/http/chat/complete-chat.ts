@@ -105,6 +105,7 @@ function startChat(exchange: Exchange, asked: Asked, { signal, onChunk, priority
     signal,
     spend: exchange.spend,
     input: 'messages',
+    names: { grammar: plan.grammarParam },
     startedAt,
     listen: (index) => {
       const choice = choices[index] as ChatChoice

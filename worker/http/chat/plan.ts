@@ -4,7 +4,7 @@ import { HttpError } from '../http-error'
 import { JSON_OBJECT_GRAMMAR, schemaRules, schemaToGbnf } from '../json-schema/compile'
 import { SchemaError } from '../json-schema/schema-error'
 import { samplingOf } from '../sampling'
-import { type GrammarTool, toolGrammar } from './tool-grammar'
+import { type GrammarTool, ToolSchemaError, toolGrammar } from './tool-grammar'
 
 export type ChatPlan = {
   input: EngineChat
@@ -15,8 +15,9 @@ export type ChatPlan = {
   isSpelled: boolean
   /** One call is all, whatever the model would write after it. */
   isSingle: boolean
-  /** The parameter that asked for thoughts, for errors. */
+  /** The parameters that asked for thoughts and for a grammar, for errors. */
   thoughtsParam: string
+  grammarParam: Grammar['param']
 }
 
 /**
@@ -47,7 +48,7 @@ export function planChat(asked: ChatRequest): ChatPlan {
     request: {
       ...samplingOf(chat),
       maxTokens: chat.max_completion_tokens ?? chat.max_tokens ?? undefined,
-      ...(grammar !== undefined && { grammar }),
+      ...(grammar !== undefined && { grammar: grammar.text }),
       // A grammar sees to it itself.
       ...(isSingle && grammar === undefined && { endsAt: '/tool_call' as const }),
       ...(chat.logprobs && { topLogprobs: chat.top_logprobs ?? 0 }),
@@ -57,6 +58,7 @@ export function planChat(asked: ChatRequest): ChatPlan {
     isSpelled: tools.length > 0 && grammar !== undefined,
     isSingle,
     thoughtsParam,
+    grammarParam: grammar?.param ?? 'response_format',
   }
 }
 
@@ -76,8 +78,10 @@ function effortOf({ reasoning_effort: effort }: ChatRequest): boolean | undefine
   return effort ? effort !== 'none' && effort !== 'minimal' : undefined
 }
 
+type Grammar = { text: string; param: 'response_format' | 'tools' }
+
 /** The grammar that response format and tools together come to; undefined where the model may write as it likes. */
-function grammarOf({ response_format: format, tools, tool_choice: choice, parallel_tool_calls: isParallel }: Chat): string | undefined {
+function grammarOf({ response_format: format, tools, tool_choice: choice, parallel_tool_calls: isParallel }: Chat): Grammar | undefined {
   const offered = choice === 'none' ? [] : (tools ?? [])
   const forced = choice === 'required' || typeof choice === 'object'
   const named = typeof choice === 'object' && choice !== null ? choice.function.name : null
@@ -87,30 +91,34 @@ function grammarOf({ response_format: format, tools, tool_choice: choice, parall
     ({ function: tool }): GrammarTool => ({ name: tool.name, parameters: tool.parameters, isStrict: tool.strict ?? false }),
   )
   const wantsJson = format?.type === 'json_object' || format?.type === 'json_schema'
-  if (offered.length > 0 && choice && forced)
-    return translated('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: null }))
+  const made = (param: Grammar['param'], compile: () => string) => ({ param, text: translated(format, compile) })
+  if (offered.length > 0 && choice && forced) return made('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: null }))
   if (offered.length > 0 && wantsJson) {
-    return translated('response_format', () => {
+    return made('response_format', () => {
       const schema = format.type === 'json_schema' ? format.json_schema.schema : null
       const instead = schema ? schemaRules(schema, 'r-') : { root: 'object', rules: [] }
       return toolGrammar({ tools: grammarTools, isSingle, instead })
     })
   }
   if (grammarTools.some((tool) => tool.isStrict)) {
-    return translated('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: 'text' }))
+    return made('tools', () => toolGrammar({ tools: grammarTools, isSingle, instead: 'text' }))
   }
-  if (format?.type === 'json_object') return JSON_OBJECT_GRAMMAR
-  if (format?.type === 'json_schema') return translated('response_format', () => schemaToGbnf(format.json_schema.schema))
+  if (format?.type === 'json_object') return { param: 'response_format', text: JSON_OBJECT_GRAMMAR }
+  if (format?.type === 'json_schema') return made('response_format', () => schemaToGbnf(format.json_schema.schema))
   return undefined
 }
 
-function translated(param: string, compile: () => string): string {
+/** What the compiler refuses, in the words of the wire: a tool's schema, or else that of the format. */
+function translated(format: ChatRequest['response_format'], compile: () => string): string {
+  const refuse = (param: string, code: string, subject: string, error: Error): never => {
+    throw new HttpError(400, code, `Invalid schema for ${subject}: ${error.message}`, { param, cause: error })
+  }
   try {
     return compile()
   } catch (error) {
-    if (!(error instanceof SchemaError)) throw error
-    const message = `Invalid schema for ${param === 'tools' ? "function parameters in 'tools'" : "'response_format'"}: ${error.message}`
-    throw new HttpError(400, param === 'tools' ? 'invalid_function_parameters' : 'invalid_json_schema', message, { param, cause: error })
+    if (error instanceof ToolSchemaError) return refuse('tools', 'invalid_function_parameters', `function '${error.tool}'`, error)
+    if (!(error instanceof SchemaError) || format?.type !== 'json_schema') throw error
+    return refuse('response_format', 'invalid_json_schema', `response_format '${format.json_schema.name}'`, error)
   }
 }
 

@@ -2,7 +2,8 @@ export type CallPiece = { name: string } | { arguments: string }
 
 // A call that has not named its tool by then will not.
 const MAX_HEAD_CHARS = 1_000
-const HEAD = /^\s*\{\s*"name"\s*:\s*("(?:[^"\\]|\\.)*")\s*,\s*"arguments"\s*:\s*(?=\{)/
+// A name that is no JSON string makes no head: JSON.parse would throw.
+const HEAD = /^\s*\{\s*"name"\s*:\s*("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")\s*,\s*"arguments"\s*:\s*(?=\{)/u
 
 /**
  * Reads one call as Qwen writes it, `{"name": …, "arguments": {…}}`, piece by piece: first its name, then the text of

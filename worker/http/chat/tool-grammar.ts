@@ -1,13 +1,26 @@
 import { literal } from '../json-schema/code-points'
 import { schemaRules } from '../json-schema/compile'
 import { ANY_JSON_RULES } from '../json-schema/json-rules'
+import type { Schema } from '../json-schema/keywords'
+import { objectsOnly } from '../json-schema/objects-only'
 import { SchemaError } from '../json-schema/schema-error'
 
-export type GrammarTool = { name: string; parameters: unknown; isStrict: boolean }
+export type GrammarTool = { name: string; parameters: Schema | null | undefined; isStrict: boolean }
 
 /** Qwen's marks around a call. In its vocabulary they are tokens of their own, which a grammar matches by their text. */
 export const CALL_START = '<tool_call>'
 export const CALL_END = '</tool_call>'
+
+/** Parameters of a strict tool that a grammar cannot keep to; the tool has a name, of which there may be many. */
+export class ToolSchemaError extends Error {
+  constructor(
+    readonly tool: string,
+    cause: SchemaError,
+  ) {
+    super(cause.message, { cause })
+    this.name = 'ToolSchemaError'
+  }
+}
 
 // More calls than this in one turn are a model that has lost its way.
 const MOST_CALLS = 8
@@ -23,7 +36,7 @@ type Options = {
 /**
  * GBNF for calls of these tools as Qwen writes them, each with arguments that its parameters accept.
  *
- * @throws SchemaError for the parameters of a strict tool; those of others that a grammar cannot keep to become any object
+ * @throws ToolSchemaError for the parameters of a strict tool; those of others that a grammar cannot keep to become any object
  */
 export function toolGrammar({ tools, isSingle, instead }: Options): string {
   const rules: string[] = []
@@ -49,11 +62,12 @@ export function toolGrammar({ tools, isSingle, instead }: Options): string {
   ].join('\n')
 }
 
-function argumentsOf({ parameters, isStrict }: GrammarTool, prefix: string): { root: string; rules: string[] } {
+function argumentsOf({ name, parameters, isStrict }: GrammarTool, prefix: string): { root: string; rules: string[] } {
   try {
-    return schemaRules(parameters ?? { type: 'object', additionalProperties: false }, prefix)
+    return schemaRules(objectsOnly(parameters ?? { type: 'object', additionalProperties: false }), prefix)
   } catch (error) {
-    if (isStrict || !(error instanceof SchemaError)) throw error
+    if (!(error instanceof SchemaError)) throw error
+    if (isStrict) throw new ToolSchemaError(name, error)
     return { root: 'object', rules: [] }
   }
 }

@@ -1,14 +1,17 @@
 import { textInJson } from './code-points'
+import { constantTexts } from './constant-texts'
 import { readCounts, repeat } from './counts'
-import { areDisjoint, isSchema, typeOfValue } from './disjoint'
+import { areDisjoint, isSchema } from './disjoint'
 import { GrammarRules } from './grammar-rules'
 import { ANY_JSON_RULES } from './json-rules'
 import { COMBINING, refuseBeside, requireKnown, type Schema, typesOf } from './keywords'
+import { namedProperties } from './named-properties'
 import { numberBody } from './number-body'
 import { otherNames } from './other-names'
 import { resolvePointer } from './resolve-pointer'
 import { SchemaError } from './schema-error'
 import { stringBody } from './string-body'
+import { tupleItems } from './tuple-items'
 
 const MAX_DEPTH = 32
 /** Each that may be left out is a place where the object may go on, and llama.cpp looks at all of them for every token. */
@@ -135,7 +138,7 @@ class SchemaCompiler {
   }
 
   #object(schema: Schema, place: Place): string {
-    const { properties = {}, required = [], additionalProperties } = schema
+    const { properties = {}, required = [], additionalProperties } = namedProperties(schema, place.path)
     if (!isSchema(properties)) throw new SchemaError(place.path, 'properties', 'must be an object')
     if (!Array.isArray(required) || required.some((name) => typeof name !== 'string')) {
       throw new SchemaError(place.path, 'required', 'must be a list of strings')
@@ -182,22 +185,19 @@ class SchemaCompiler {
 
   #array(schema: Schema, { path }: Place): string {
     const [min, max] = readCounts('minItems', 'maxItems', schema, path)
-    const item = this.#value(schema.items ?? true, { path: [...path, 'items'], followed: [] })
-    if (max === 0) return this.#rules.add('array', '"[" space "]"')
-    const further = `(comma ${item})${repeat(Math.max(0, min - 1), max === null ? null : max - 1)}`
-    const items = `${item} ${further}`
-    return this.#rules.add('array', `"[" space ${min === 0 ? `(${items})?` : items} space "]"`)
+    const { keyword, beginning: declared, others } = tupleItems(schema, path)
+    const inner = (...more: string[]): Place => ({ path: [...path, ...more], followed: [] })
+    // All of them that there may be, and more only where more is said.
+    const first = declared.slice(0, max ?? undefined).map((item, at) => this.#value(item, inner(keyword, String(at))))
+    const isEnded = others === false || (others === undefined && first.length > 0 && min <= first.length)
+    if (others === false && min > first.length) throw new SchemaError(path, 'minItems', 'is above what items leaves')
+    const list = (content: string) => this.#rules.add('array', `"[" space ${content === '' ? '' : `${content} space `}"]"`)
+    const beginning = first.join(' comma ')
+    if (max === first.length || isEnded) return list(beginning)
+    const item = this.#value(others ?? true, inner('items'))
+    const [least, most] = [Math.max(0, min - first.length), max === null ? null : max - first.length]
+    if (first.length > 0) return list(`${beginning} (comma ${item})${repeat(least, most)}`)
+    const items = `${item} (comma ${item})${repeat(Math.max(0, least - 1), most === null ? null : most - 1)}`
+    return list(min === 0 ? `(${items})?` : items)
   }
-}
-
-/** The values of `const` or `enum` as JSON, those that are of the type that stands beside it. */
-function constantTexts(keyword: 'const' | 'enum', schema: Schema, path: string[]): Set<string> {
-  const values = keyword === 'const' ? [schema.const] : schema.enum
-  if (!Array.isArray(values) || values.length === 0) throw new SchemaError(path, keyword, 'must be a list that is not empty')
-  const types = typesOf(schema, path)
-  const fits = (value: unknown) =>
-    types.length === 0 || types.includes(typeOfValue(value)) || (types.includes('integer') && Number.isInteger(value))
-  const texts = new Set(values.filter(fits).map((value) => JSON.stringify(value)))
-  if (texts.size === 0) throw new SchemaError(path, keyword, 'has no value of this type')
-  return texts
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FORMATS } from './formats'
 
 /** What zod writes for its own kinds of text: a format, and beside it the pattern that says all of it. */
 const WRITTEN = [
@@ -33,6 +34,11 @@ const PAIRS = new Map<string, string>([
   [`email ${EMAIL_LOOKING_AHEAD}`, EMAIL],
   [`uuid ${UUID_BEFORE}`, UUID_BEFORE],
 ])
+// What looks ahead in these is in our own forms of them.
+for (const schema of [z.hostname(), z.iso.duration()]) {
+  const { format, pattern } = z.toJSONSchema(schema)
+  if (format !== undefined && pattern !== undefined) PAIRS.set(`${format} ${pattern}`, `^(${FORMATS[format]})$`)
+}
 for (const schema of WRITTEN) {
   const { format, pattern } = z.toJSONSchema(schema)
   if (format !== undefined && pattern !== undefined) PAIRS.set(`${format} ${pattern}`, pattern)

@@ -4,10 +4,11 @@ export type Schema = Record<string, unknown>
 
 /** Keywords that say something about a value without narrowing it. */
 const ANNOTATIONS = ['$schema', '$id', '$comment', '$defs', 'definitions', 'title', 'description', 'default', 'examples']
-const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly']
+/** The last two are OpenAPI's, and Pydantic writes the last: which schema of a `oneOf` is meant follows from those themselves. */
+const MORE_ANNOTATIONS = ['deprecated', 'readOnly', 'writeOnly', 'example', 'discriminator']
 const BY_TYPE: Record<string, string[]> = {
-  object: ['properties', 'required', 'additionalProperties'],
-  array: ['items', 'minItems', 'maxItems'],
+  object: ['properties', 'required', 'additionalProperties', 'propertyNames'],
+  array: ['prefixItems', 'items', 'additionalItems', 'minItems', 'maxItems'],
   string: ['minLength', 'maxLength', 'pattern', 'format'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
   integer: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
@@ -18,6 +19,10 @@ const TYPES = Object.keys(BY_TYPE)
 /** Each says all that is said of a value. */
 export const COMBINING = ['$ref', 'anyOf', 'oneOf', 'allOf', 'enum', 'const']
 const KNOWN = [...ANNOTATIONS, ...MORE_ANNOTATIONS, ...COMBINING, ...Object.values(BY_TYPE).flat(), 'type']
+
+export function isAnnotation(keyword: string): boolean {
+  return ANNOTATIONS.includes(keyword) || MORE_ANNOTATIONS.includes(keyword)
+}
 
 /** @throws SchemaError for a keyword that we do not know: it would be left out in silence */
 export function requireKnown(schema: Schema, path: string[]): void {
@@ -31,7 +36,7 @@ export function requireKnown(schema: Schema, path: string[]): void {
 export function refuseBeside(keyword: string, schema: Schema, path: string[]): void {
   const isConstant = keyword === 'enum' || keyword === 'const'
   for (const other of Object.keys(schema)) {
-    const isHarmless = other === keyword || ANNOTATIONS.includes(other) || MORE_ANNOTATIONS.includes(other)
+    const isHarmless = other === keyword || isAnnotation(other)
     if (isHarmless || (isConstant && other === 'type')) continue
     throw new SchemaError(path, other, `beside '${keyword}' is not permitted`)
   }

@@ -14,7 +14,7 @@ export function numberBody(type: 'number' | 'integer', schema: Record<string, un
     if (typeof value !== 'number') throw new SchemaError(path, keyword, 'must be a number')
     return value
   }
-  const [minimum, maximum] = [bound('minimum'), bound('maximum')]
+  const [minimum, maximum] = withinFormat(type, schema.format, [bound('minimum'), bound('maximum')], path)
   const [above, below] = [bound('exclusiveMinimum'), bound('exclusiveMaximum')]
   if ([minimum, maximum, above, below].every((value) => value === null)) return null
   const bounds = narrower({ minimum, maximum, above, below })
@@ -31,6 +31,34 @@ export function numberBody(type: 'number' | 'integer', schema: Record<string, un
   const range = numberRange(bounds)
   if (range === null) throw new SchemaError(path, 'minimum', 'leaves no number')
   return range
+}
+
+/** The ends of the `format`s that OpenAPI has for numbers, as far as fifteen digits reach. */
+const FORMAT_ENDS: Record<string, [least: number | null, most: number | null]> = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  uint32: [0, 2 ** 32 - 1],
+  int64: [null, null],
+  uint64: [0, null],
+}
+
+/** The bounds as the format has them, where it is the tighter one. */
+function withinFormat(
+  type: string,
+  format: unknown,
+  [minimum, maximum]: [number | null, number | null],
+  path: string[],
+): [number | null, number | null] {
+  if (format === undefined || format === 'double') return [minimum, maximum]
+  const ends = type === 'integer' && typeof format === 'string' && Object.hasOwn(FORMAT_ENDS, format) ? FORMAT_ENDS[format] : undefined
+  if (!ends)
+    throw new SchemaError(
+      path,
+      'format',
+      `of a number is not permitted but with double, and ${Object.keys(FORMAT_ENDS).join(', ')} of an integer`,
+    )
+  const [least, most] = ends
+  const higher = least === null || (minimum !== null && minimum > least) ? minimum : least
+  return [higher, most === null || (maximum !== null && maximum < most) ? maximum : most]
 }
 
 /** Bounds that no number of fifteen digits reaches. */

@@ -2,6 +2,7 @@ import { characterInJson, complement, type Ranges } from './code-points'
 import { LINE_ENDS, one, readClass, readEscape } from './pattern-class'
 import { PatternCursor } from './pattern-cursor'
 import { either, followed, NOTHING, type Part, repeated, single } from './pattern-ways'
+import { SchemaError } from './schema-error'
 
 /** llama.cpp refuses longer repetitions (MAX_REPETITION_THRESHOLD in llama-grammar.cpp). */
 export const MAX_REPETITIONS = 2_000
@@ -9,6 +10,10 @@ export const MAX_REPETITIONS = 2_000
 const MAX_WAYS = 5_000
 /** Parts that may be left out, repeated or chosen: each may be a place where a text goes on, and all are looked at for every token. */
 const MAX_OPEN = 300
+/** Characters of one pattern, which nobody else is served while it is read. */
+const MAX_CHARS = 10_000
+/** Each level takes stack, here and in llama.cpp. */
+const MAX_DEPTH = 32
 const ANY = complement([])
 
 /**
@@ -28,12 +33,14 @@ type Read = { text: string; part: Part }
 class PatternReader {
   readonly #cursor: PatternCursor
   #open = 0
+  #depth = 0
 
   constructor(
     pattern: string,
     path: string[],
     private readonly isOurs: boolean,
   ) {
+    if (pattern.length > MAX_CHARS) throw new SchemaError(path, 'pattern', `with more than ${MAX_CHARS} characters is not permitted`)
     this.#cursor = new PatternCursor(pattern, path)
   }
 
@@ -87,6 +94,7 @@ class PatternReader {
       } else if (!this.#cursor.eat(':'))
         this.#cursor.refuse(this.#cursor.peek() === '=' || this.#cursor.peek() === '!' ? 'lookahead' : 'flags inside')
     }
+    if (++this.#depth > MAX_DEPTH) this.#cursor.refuse(`groups nested deeper than ${MAX_DEPTH}`)
     const branches: Read[] = []
     do {
       if (branches.length > 0) this.#leaveOpen()
@@ -94,6 +102,7 @@ class PatternReader {
       if (this.#cursor.peek() === '$') this.#cursor.refuse('anchors inside')
     } while (this.#cursor.eat('|'))
     this.#cursor.next()
+    this.#depth--
     return { text: `(${branches.map(({ text }) => text || '""').join(' | ')})`, part: either(branches.map(({ part }) => part)) }
   }
 

@@ -22,7 +22,9 @@ export function stringBody(schema: Record<string, unknown>, path: string[]): str
   if (format !== undefined) {
     const known = typeof format === 'string' && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
     if (!known) throw new SchemaError(path, 'format', `is not permitted but with ${Object.keys(FORMATS).join(', ')}`)
-    if (isMeasured) throw new SchemaError(path, 'minLength' in schema ? 'minLength' : 'maxLength', "beside 'format' is not permitted")
+    const saysNothing = (schema.minLength === 1 || schema.minLength === 0) && !('maxLength' in schema)
+    if (isMeasured && !saysNothing)
+      throw new SchemaError(path, 'minLength' in schema ? 'minLength' : 'maxLength', "beside 'format' is not permitted")
     return `"\\"" ${patternToGbnf(`^(${known})$`, path, { isOurs: true })} "\\""`
   }
   if (!isMeasured) return null

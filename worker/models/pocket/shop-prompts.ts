@@ -3,13 +3,13 @@
  * every variant of its rules (left out of its rule while it is asked), one JSON object a line, for run-gguf.mjs, evaluate.py and shop-score.ts. Words are searched, not
  * meanings: the desk that comes with the bundled model has no model for those.
  */
-import { usualFloors } from '@/lib/retrieval/floors'
+import { usualFloors } from '@/lib/retrieval/floor/floors'
 import { buildRuleIndex } from '@/lib/retrieval/rule-index'
 import type { RuleHit } from '@/lib/retrieval/schema'
 import { askFor } from '@/lib/suggestions/ask-for'
 import { buildPrompt } from '@/lib/suggestions/build-prompt'
 import { defaultPrompt } from '@/lib/suggestions/default-prompt'
-import { maskPersonalData } from '@/lib/suggestions/mask-personal-data'
+import { maskPersonalData } from '@/lib/suggestions/personal-data/mask-personal-data'
 import { shortenAnswer } from '@/lib/suggestions/pick-sentences'
 import { MAX_REPLY_TOKENS, promptChars } from '@/lib/suggestions/prompt-room'
 import { rulesEn } from '@/prisma/sample-shop/rules-en'

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { correctCitations } from '@/lib/suggestions/correct-citations'
+import { correctCitations } from '@/lib/suggestions/grounding/correct-citations'
 import { createLoopDetector } from '@/lib/suggestions/detect-loop'
-import { judgeDraft } from '@/lib/suggestions/judge-draft'
+import { judgeDraft } from '@/lib/suggestions/grounding/judge-draft'
 import { MAX_REPLY_TOKENS } from '@/lib/suggestions/prompt-room'
-import { readCitations } from '@/lib/suggestions/read-citations'
+import { readCitations } from '@/lib/suggestions/grounding/read-citations'
 
 const rowSchema = z.object({
   lang: z.enum(['zh', 'en']),

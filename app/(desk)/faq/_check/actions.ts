@@ -3,9 +3,9 @@
 import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
-import { checkRule } from '@/lib/faq/check-rule'
-import { checkVariant } from '@/lib/faq/check-variant'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import { checkRule } from '@/lib/faq/check/check-rule'
+import { checkVariant } from '@/lib/faq/check/check-variant'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { RuleInput } from '@/lib/faq/schema'
 
 /** What a rule would repeat or contradict as it stands in the form; without an id, a new one. */

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { Language } from '@/prisma/generated/enums'
 import { Tag } from '../../../_components/tag'
 

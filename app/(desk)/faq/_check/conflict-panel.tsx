@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef } from 'react'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { Language } from '@/prisma/generated/enums'
 import { Button } from '../../../_components/button'
 import { ConflictList } from './conflict-list'

@@ -1,14 +1,14 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReplayedTicket } from '@/lib/faq/replay-change'
+import type { ReplayedTicket } from '@/lib/faq/check/replay-change'
 import { Button } from '../../../_components/button'
 import { MOMENT } from '../../../_components/moments'
 import { Notice } from '../../../_components/notice'
 import { ReplayRow } from './replay-row'
 import { type Change, useReplay } from './use-replay'
 
-// As the server has them; lib/faq/replay-change.ts and redraft-change.ts cannot be imported into a browser.
+// As the server has them; lib/faq/check/replay-change.ts and redraft-change.ts cannot be imported into a browser.
 const REPLAYED_TICKETS = 200
 const MAX_REDRAFTS = 20
 const KINDS = ['closed', 'lost', 'other', 'reworded'] as const

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Redraft } from '@/lib/faq/redraft-change'
-import type { Replay } from '@/lib/faq/replay-change'
+import type { Redraft } from '@/lib/faq/check/redraft-change'
+import type { Replay } from '@/lib/faq/check/replay-change'
 import type { RuleInput } from '@/lib/faq/schema'
 import type { Problem } from '../../../_doors/attempt'
 import { postForEvents } from '../../../_doors/post-for-events'

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { RuleConflict } from '@/lib/faq/find-conflicts'
+import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { checkVariantAction } from './actions'
 

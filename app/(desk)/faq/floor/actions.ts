@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
-import { floorSchema, moveFloor } from '@/lib/retrieval/move-floor'
-import { requestCalibration } from '@/lib/retrieval/request-calibration'
+import { floorSchema, moveFloor } from '@/lib/retrieval/floor/move-floor'
+import { requestCalibration } from '@/lib/retrieval/floor/request-calibration'
 import { Language } from '@/prisma/generated/enums'
 
 /** Moves the floor of a language; null goes back to the calibrated one. */

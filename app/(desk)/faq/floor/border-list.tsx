@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { judgeFloor, KeptEvidence } from '@/lib/retrieval/floor-evidence'
+import type { judgeFloor, KeptEvidence } from '@/lib/retrieval/floor/floor-evidence'
 import { useScore } from './use-score'
 
 type BorderListProps = {

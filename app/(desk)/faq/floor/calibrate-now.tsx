@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { FloorsState } from '@/lib/retrieval/get-floors'
+import type { FloorsState } from '@/lib/retrieval/floor/get-floors'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { MOMENT } from '../../../_components/moments'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { judgeFloor, type KeptEvidence } from '@/lib/retrieval/floor-evidence'
+import { judgeFloor, type KeptEvidence } from '@/lib/retrieval/floor/floor-evidence'
 
 const [WIDTH, HEIGHT] = [400, 110]
 

@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { judgeFloor } from '@/lib/retrieval/floor-evidence'
-import type { FloorState } from '@/lib/retrieval/get-floors'
+import { judgeFloor } from '@/lib/retrieval/floor/floor-evidence'
+import type { FloorState } from '@/lib/retrieval/floor/get-floors'
 import { Button } from '../../../_components/button'
 import { Input } from '../../../_components/input'
 import { MOMENT } from '../../../_components/moments'

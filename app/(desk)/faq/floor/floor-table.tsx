@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { judgeFloor, type KeptEvidence } from '@/lib/retrieval/floor-evidence'
+import { judgeFloor, type KeptEvidence } from '@/lib/retrieval/floor/floor-evidence'
 import { cn } from '../../../_components/cn'
 import { useScore } from './use-score'
 

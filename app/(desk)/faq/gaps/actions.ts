@@ -4,9 +4,9 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
-import { dismissGap } from '@/lib/faq/dismiss-gap'
-import { restoreGap } from '@/lib/faq/restore-gap'
-import { writeGapRule } from '@/lib/faq/write-gap-rule'
+import { dismissGap } from '@/lib/faq/gaps/dismiss-gap'
+import { restoreGap } from '@/lib/faq/gaps/restore-gap'
+import { writeGapRule } from '@/lib/faq/gaps/write-gap-rule'
 
 const placeSchema = z.object({ suggestionId: z.uuid(), days: z.number().int().min(1).max(365) })
 type Place = z.input<typeof placeSchema>

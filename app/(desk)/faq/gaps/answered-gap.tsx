@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ClosedGap } from '@/lib/faq/list-gaps'
+import type { ClosedGap } from '@/lib/faq/gaps/list-gaps'
 
 /** What is no gap any more, and the rule that answers it now. */
 export function AnsweredGap({ gap: { question, language, count, rule } }: { gap: ClosedGap }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { GapList } from '@/lib/faq/list-gaps'
+import type { GapList } from '@/lib/faq/gaps/list-gaps'
 import { Button } from '../../../_components/button'
 import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { restoreGapAction } from './actions'

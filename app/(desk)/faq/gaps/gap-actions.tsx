@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { Gap } from '@/lib/faq/list-gaps'
+import type { Gap } from '@/lib/faq/gaps/list-gaps'
 import { Button } from '../../../_components/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '../../../_components/popover'
 import { useDeskAttempt } from '../../../_held/use-desk-attempt'

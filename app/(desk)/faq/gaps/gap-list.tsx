@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { GapList as Gaps } from '@/lib/faq/list-gaps'
+import type { GapList as Gaps } from '@/lib/faq/gaps/list-gaps'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { EmptyState } from '../../../_components/empty-state'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Gap } from '@/lib/faq/list-gaps'
+import type { Gap } from '@/lib/faq/gaps/list-gaps'
 import { cn } from '../../../_components/cn'
 import { LinkWait } from '../../../_components/link-wait'
 import { Tag } from '../../../_components/tag'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { BadRow } from '@/lib/faq/apply-import'
+import type { BadRow } from '@/lib/faq/import/apply-import'
 
 /** The rows that are not right, each with what is wrong, by the number it has in the file. */
 export function BadRows({ rows, total }: { rows: BadRow[]; total: number }) {

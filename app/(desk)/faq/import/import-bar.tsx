@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ImportCounts } from '@/lib/faq/plan-import'
+import type { ImportCounts } from '@/lib/faq/import/plan-import'
 import type { ImportMode } from '@/lib/faq/read-import/schema'
 import { Button } from '../../../_components/button'
 

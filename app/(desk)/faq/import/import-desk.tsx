@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import type { DescribedPlan } from '@/lib/faq/describe-plan'
+import type { DescribedPlan } from '@/lib/faq/import/describe-plan'
 import type { ColumnMapping, ImportMode } from '@/lib/faq/read-import/schema'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ImportResult, ImportRun } from '@/lib/faq/find-import'
+import type { ImportResult, ImportRun } from '@/lib/faq/import/find-import'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { BulkCheck } from '../bulk-check'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { DescribedPlan } from '@/lib/faq/describe-plan'
+import type { DescribedPlan } from '@/lib/faq/import/describe-plan'
 import { type ColumnMapping, IMPORT_FIELDS } from '@/lib/faq/read-import/schema'
 import { Select } from '../../../_components/input'
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ImportCounts } from '@/lib/faq/plan-import'
+import type { ImportCounts } from '@/lib/faq/import/plan-import'
 import { cn } from '../../../_components/cn'
 
 const ACTIONS = ['create', 'update', 'unchanged', 'bad'] as const

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { DescribedPlan } from '@/lib/faq/describe-plan'
+import type { DescribedPlan } from '@/lib/faq/import/describe-plan'
 import type { ColumnMapping } from '@/lib/faq/read-import/schema'
 import { cn } from '../../../_components/cn'
 import { Field } from '../../../_components/field'

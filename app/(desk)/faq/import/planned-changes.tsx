@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
-import type { PlannedChange } from '@/lib/faq/describe-plan'
+import type { PlannedChange } from '@/lib/faq/import/describe-plan'
 import { IMPORT_FIELDS } from '@/lib/faq/read-import/schema'
 import { MOMENT } from '../../../_components/moments'
 import { Tag } from '../../../_components/tag'

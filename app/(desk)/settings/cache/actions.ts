@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Attempt, attempt } from '@/app/_doors/attempt'
 import { requireAdmin } from '@/lib/auth/require-agent'
 import { setSetting } from '@/lib/settings/set-setting'
-import { deleteAllAnswers, deleteAnswer } from '@/lib/suggestions/delete-answers'
+import { deleteAllAnswers, deleteAnswer } from '@/lib/suggestions/answer-cache/delete-answers'
 
 /** SHA-256 in hex; see answerKey. */
 const keySchema = z.string().regex(/^[0-9a-f]{64}$/)

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { CachedAnswerItem } from '@/lib/suggestions/list-cached-answers'
+import type { CachedAnswerItem } from '@/lib/suggestions/answer-cache/list-cached-answers'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { MOMENT } from '../../../_components/moments'

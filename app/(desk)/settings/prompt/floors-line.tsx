@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Floors } from '@/lib/retrieval/floors'
+import type { Floors } from '@/lib/retrieval/floor/floors'
 
 /** Where a rule begins to answer, and the way to the page that moves it. */
 export function FloorsLine({ floors }: { floors: Floors }) {

@@ -1,4 +1,4 @@
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 import type { SuggestionRule } from '@/lib/tickets/get-ticket'
 import type { RewriteAction, Rung, SuggestionStatus } from '@/prisma/generated/enums'
 

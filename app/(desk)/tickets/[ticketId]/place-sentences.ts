@@ -1,4 +1,4 @@
-import type { GroundedSentence } from '@/lib/suggestions/grounding-schema'
+import type { GroundedSentence } from '@/lib/suggestions/grounding/grounding-schema'
 
 /** A sentence of the draft where it stands now; `index` is its place in the draft's check. */
 export type PlacedSentence = { index: number; start: number; end: number; sentence: GroundedSentence }

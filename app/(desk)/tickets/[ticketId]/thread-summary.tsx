@@ -98,7 +98,7 @@ export function ThreadSummary({ thread }: { thread: ThreadState }) {
             ))}
           </dl>
           <p className="mt-1 text-ink-3 text-xs">
-            {t('extract')} {state?.hasFailed ? t('failed') : cause ? t(cause) : canSummarise === false ? t('demo') : ''}
+            {t('extract')} {state?.problem ? t('failed') : cause ? t(cause) : canSummarise === false ? t('demo') : ''}
           </p>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { DraftBegunFrom, ReplyDraft, RewriteBegunFrom } from '@/lib/messages/find-reply-draft'
-import { groundingSchema } from '@/lib/suggestions/grounding-schema'
+import { groundingSchema } from '@/lib/suggestions/grounding/grounding-schema'
 import type { SuggestionRule, TicketSuggestion } from '@/lib/tickets/get-ticket'
 import type { Draft, SavedReply } from './draft'
 

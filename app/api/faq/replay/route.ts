@@ -1,7 +1,7 @@
 import { requireAdminRequest } from '@/lib/auth/require-admin-request'
 import { eventStream } from '@/lib/event-stream'
-import { changeSchema } from '@/lib/faq/index-with-change'
-import { replayChange } from '@/lib/faq/replay-change'
+import { changeSchema } from '@/lib/faq/check/index-with-change'
+import { replayChange } from '@/lib/faq/check/replay-change'
 import { parseJson, route } from '@/lib/http'
 
 export const dynamic = 'force-dynamic'

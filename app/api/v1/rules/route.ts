@@ -1,8 +1,8 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
+import { warningsOf } from '@/lib/faq/check/warnings-of'
 import { createRuleOnce, newRuleSchema } from '@/lib/faq/create-rule-once'
 import { listRules } from '@/lib/faq/list-rules'
 import { ruleQuerySchema } from '@/lib/faq/schema'
-import { warningsOf } from '@/lib/faq/warnings-of'
 import { parseJson, parseQuery, refuseOthers, route } from '@/lib/http'
 import { readIdempotencyKey } from '@/lib/tickets/read-idempotency-key'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAgentRequest } from '@/lib/auth/require-agent-request'
-import { listGaps } from '@/lib/faq/list-gaps'
+import { listGaps } from '@/lib/faq/gaps/list-gaps'
 import { parseQuery, route } from '@/lib/http'
 import { writeCsv } from '@/lib/insights/table'
 import { csvResponse } from '../../csv-response'

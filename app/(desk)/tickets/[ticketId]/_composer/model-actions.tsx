@@ -13,9 +13,8 @@ import type { useModelActions } from './use-model-actions'
 /** Those of one click where there is room; the menu has all of them with their keys. */
 const AT_HAND: RewriteAction[] = ['shorter', 'friendlier', 'translate']
 
-export const ACTION_KEYS = { shorter: 'S', friendlier: 'W', formal: 'M', translate: 'T', continue: 'C' } as const
-export const REGENERATE_KEY = 'G'
-export const INSTRUCT_KEY = 'I'
+const ACTION_KEYS = { shorter: 'S', friendlier: 'W', formal: 'M', translate: 'T', continue: 'C' } as const
+const INSTRUCT_KEY = 'I'
 
 type ModelActionsProps = {
   actions: ReturnType<typeof useModelActions>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requireAdminRequest } from '@/lib/auth/require-admin-request'
 import { eventStream } from '@/lib/event-stream'
-import { changeSchema } from '@/lib/faq/index-with-change'
-import { MAX_REDRAFTS, redraftChange } from '@/lib/faq/redraft-change'
+import { changeSchema } from '@/lib/faq/check/index-with-change'
+import { MAX_REDRAFTS, redraftChange } from '@/lib/faq/check/redraft-change'
 import { parseJson, route } from '@/lib/http'
 
 export const dynamic = 'force-dynamic'

@@ -1,9 +1,9 @@
 import { requireApiKey } from '@/lib/auth/require-api-key'
+import { warningsOf } from '@/lib/faq/check/warnings-of'
 import { getRule } from '@/lib/faq/get-rule'
 import { ruleUpdateSchema } from '@/lib/faq/schema'
 import { setRuleStatus } from '@/lib/faq/set-rule-status'
 import { updateRule } from '@/lib/faq/update-rule'
-import { warningsOf } from '@/lib/faq/warnings-of'
 import { parseId, parseJson, refuseOthers, route } from '@/lib/http'
 
 type Context = { params: Promise<{ id: string }> }
