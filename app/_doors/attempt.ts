@@ -47,5 +47,6 @@ function fieldProblem(issue: ZodError['issues'][number]): FieldProblem {
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'url'
   if (issue.code === 'invalid_format' && issue.format === 'datetime') return 'date'
   if (issue.path.at(-1) === 'validUntil') return 'date'
+  if (issue.path.at(-1) === 'outgoingUrl') return 'url'
   return 'invalid'
 }

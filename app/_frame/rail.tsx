@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import type { Agent } from '@/lib/auth/schema'
 import type { Theme } from '@/lib/i18n/themes'
 import { cn } from '../_components/cn'
+import { LinkWait } from '../_components/link-wait'
 import { Tooltip } from '../_components/tooltip'
 import { Bell } from '../_notifications/bell'
 import { AccountMenu } from './account-menu'
@@ -52,11 +53,12 @@ export function Rail({ agent, theme, isDemo, unread, onShowKeys, onSearch }: Rai
             aria-label={t(segment)}
             aria-current={current === segment ? 'page' : undefined}
             className={cn(
-              'grid size-9 place-items-center rounded-md text-ink-3 transition-colors hover:text-ink',
+              'relative grid size-9 place-items-center overflow-hidden rounded-md text-ink-3 transition-colors hover:text-ink',
               current === segment && 'bg-accent-bg text-accent hover:text-accent',
             )}
           >
             <Icon className="size-4.5" strokeWidth={1.6} />
+            <LinkWait />
           </Link>
         </Tooltip>
       ))}

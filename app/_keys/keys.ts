@@ -78,6 +78,7 @@ export const KEYS: { [Scope in KeyScope]: KeyOf<Scope>[] } = {
   why: [
     { combos: ['r'], name: 'runSame', isDeed: true },
     { combos: ['t'], name: 'runToday', isDeed: true },
+    { combos: ['y'], name: 'back', isDeed: true },
   ],
   rules: [
     { combos: ['j', 'k'], name: 'move' },

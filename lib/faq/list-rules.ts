@@ -46,6 +46,10 @@ export function wordsOf(q: string | undefined): string[] {
 
 /** Whether the word stands somewhere in a rule; parts of words count. */
 export function holdsWord(word: string): Prisma.Sql {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`concat_ws(E'\n', question, array_to_string(variants, E'\n'), answer, category, array_to_string(tags, E'\n')) ilike ${pattern}`
+  return Prisma.sql`concat_ws(E'\n', question, array_to_string(variants, E'\n'), answer, category, array_to_string(tags, E'\n')) ilike ${patternOf(word)}`
+}
+
+/** For `ilike`: the word, wherever it stands. */
+export function patternOf(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }

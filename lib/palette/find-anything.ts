@@ -1,4 +1,4 @@
-import { listRules } from '@/lib/faq/list-rules'
+import { type FoundRule, findRules } from '@/lib/faq/find-rules'
 import { describeError, log } from '@/lib/log'
 import { type FoundContact, findContacts } from '@/lib/tickets/find-contacts'
 import { listTickets } from '@/lib/tickets/list-tickets'
@@ -7,7 +7,7 @@ import type { Language, TicketStatus } from '@/prisma/generated/enums'
 export type Found = {
   tickets: { id: string; number: number; subject: string; language: Language; status: TicketStatus; customer: string | null }[]
   contacts: FoundContact[]
-  rules: { id: string; question: string; language: Language }[]
+  rules: FoundRule[]
   /** A part of the search took too long and is missing. */
   isPartial: boolean
 }
@@ -23,7 +23,7 @@ export async function findAnything(q: string): Promise<Found> {
   const [page, contacts, rules] = await Promise.all([
     inTime('tickets', listTickets(null, { q, limit: MAX_TICKETS })),
     inTime('contacts', findContacts(q, MAX_CONTACTS)),
-    inTime('rules', listRules({ q, limit: MAX_RULES })),
+    inTime('rules', findRules(q, MAX_RULES)),
   ])
   return {
     tickets: (page?.items ?? []).map(({ id, number, subject, language, status, contact }) => ({
@@ -35,7 +35,7 @@ export async function findAnything(q: string): Promise<Found> {
       customer: contact.name ?? contact.email ?? null,
     })),
     contacts: contacts ?? [],
-    rules: (rules?.items ?? []).map(({ id, question, language }) => ({ id, question, language })),
+    rules: rules ?? [],
     isPartial: !page || !contacts || !rules,
   }
 }

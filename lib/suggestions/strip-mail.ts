@@ -14,6 +14,14 @@ const SIGN_OFF =
 
 const isShort = (line: string) => line.length <= 200
 
+/** A row of a table written in text, `| Order | Item |`, begins as a quoted line does and ends as none. */
+function isMarked(line: string): boolean {
+  if (!/^\s*[>＞|│]/.test(line)) return false
+  const row = line.trim()
+  const bar = row.charAt(0)
+  return !((bar === '|' || bar === '│') && row.endsWith(bar) && row.indexOf(bar, 1) < row.length - 1)
+}
+
 function isQuoteHeader(lines: string[], at: number): number {
   // "On Mon, 3 Nov 2026 at 10:00, Shop\n<service@shop.example> wrote:" wraps over up to three lines.
   for (let span = 1; span <= 3 && at + span <= lines.length; span++) {
@@ -34,14 +42,14 @@ function cutQuotes(lines: string[]): number[] {
   const kept: number[] = []
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
-    if (/^\s*[>＞|│]/.test(line)) continue
+    if (isMarked(line)) continue
     if (isShort(line)) {
       if (REST_IS_QUOTED.some((pattern) => pattern.test(line.trim())) || isHeaderBlock(lines, i)) break
       const span = isQuoteHeader(lines, i)
       if (span > 0) {
         const after = lines.slice(i + span).find((next) => next.trim() !== '')
         // Answers written between the quoted lines come after the header; a top-posted reply has only the quote there.
-        if (after === undefined || !/^\s*[>＞|│]/.test(after)) break
+        if (after === undefined || !isMarked(after)) break
         i += span - 1
         continue
       }

@@ -31,6 +31,8 @@ async function expectGood(page: Page, screen: string): Promise<string[]> {
     // What a text is not given, it says so.
     expect(await wordsOf(main)).not.toMatch(/\bundefined\b/)
   })
+  // A page is told from another in the browser's tabs, too.
+  await check('title', async () => expect(await page.title()).toMatch(/^(?!Settings|设置).+ · Deskhand$/))
   await check('cut text', async () => expect(await findCutText(page)).toEqual([]))
   await check('sideways at 1280', () => expectNoSidewaysScroll(page))
   await check('light', () => expectAccessible(page))

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the floor of no rule matches', () => {
     await page.goto('/faq/floor')
     const bar = page.getByRole('button', { name: 'Calibrate now' })
     const panel = page.getByRole('region', { name: 'Floor of the English rules' })
-    const words = 'The server could not be reached; nothing was sent.'
+    const words = 'The server could not be reached, so this may not have been saved.'
     const isAction = (url: URL) => url.pathname === '/faq/floor'
     await page.route(isAction, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
 

@@ -43,6 +43,32 @@ describe.skipIf(!hasBrowser)('what strangers write', () => {
     expect(dialogs).toEqual([])
   })
 
+  it('in Arabic reads from the right, line by line', async () => {
+    const text = 'مرحبا، طلبت سماعات أمس ولم تصل بعد. متى تصل؟\n\nشكرا\nThanks'
+    const ticket = await makeShopTicket({ subject: 'متى يصل طلبي؟', message: { text } })
+    const page = await openPage({ role: 'agent' })
+    await page.goto(`/tickets/${ticket.id}`)
+    const body = page.getByRole('article').filter({ hasText: 'شكرا' }).locator('.message-text').first()
+    /** How far a word is from the left and from the right of what it stands in. */
+    const roomOf = (word: string) =>
+      body.evaluate((element, wanted) => {
+        const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        let node = nodes.nextNode()
+        while (node && !node.textContent?.includes(wanted)) node = nodes.nextNode()
+        if (!node) throw new Error(`${wanted} is not there.`)
+        const range = document.createRange()
+        const at = node.textContent?.indexOf(wanted) ?? 0
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        const [inner, outer] = [range.getBoundingClientRect(), element.getBoundingClientRect()]
+        return { left: inner.left - outer.left, right: outer.right - inner.right }
+      }, word)
+    const arabic = await roomOf('شكرا')
+    expect(arabic.right).toBeLessThan(arabic.left)
+    const latin = await roomOf('Thanks')
+    expect(latin.left).toBeLessThan(latin.right)
+  })
+
   it('may be 100 KB long, and the page stays as wide as it was', async () => {
     const ticket = await makeShopTicket({
       subject: 'y'.repeat(300),

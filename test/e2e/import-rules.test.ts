@@ -19,10 +19,10 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await page.getByLabel('Drop a file here').setInputFiles(fileOf(`${GOOD}Do you sell flutes?,,soon,K-3\n`))
 
     // Without a question no row is a rule; the admin says which column it is.
-    await page.getByText('No column is the question.').waitFor()
+    await page.getByText('No column was recognized as the question.').waitFor()
     await page.getByRole('region', { name: 'Rows with problems' }).waitFor()
     await page.getByLabel('“Frage” is').selectOption({ label: 'Question' })
-    await page.getByText('No column is the question.').waitFor({ state: 'detached' })
+    await page.getByText('No column was recognized as the question.').waitFor({ state: 'detached' })
     const bad = page.getByRole('region', { name: 'Rows with problems' }).getByRole('row')
     await expect.poll(() => bad.count()).toBe(2)
     const words = await bad.last().textContent()
@@ -37,6 +37,9 @@ describe.skipIf(!hasBrowser)('importing rules', () => {
     await begin.click()
     await page.waitForURL('**/faq/import?run=*')
     await page.getByText('rules.csv is imported.').waitFor()
+    // One of the two is a draft: what is to be done about it is said.
+    await page.getByText('1 of these rules is not published and answers nobody yet.').waitFor()
+    expect(await page.getByRole('link', { name: 'See the drafts' }).getAttribute('href')).toBe('/faq?status=draft')
     await page.reload()
     await expect.poll(() => page.getByRole('region', { name: 'Rows with problems' }).textContent()).toContain('Do you sell flutes?')
     const rules = await db().faqRule.findMany({ where: { externalId: { startsWith: 'K-' } }, orderBy: { externalId: 'asc' } })

@@ -11,7 +11,7 @@ describe.skipIf(!hasBrowser)('what a rule has learnt', () => {
     const rule = await createRule(null, { question: 'Do you rent canoes?', answer: 'We do.', language: 'en', status: 'published' })
     const page = await openPage({ role: 'admin' })
     await page.goto(`/faq?rule=${rule.id}`)
-    const learnt = page.getByText('Learnt from replies')
+    const learnt = page.getByText('Learned from replies')
     await learnt.getByText('0 of 50').waitFor()
     await learnt.click()
     await page.getByText('Nothing yet. Once a reply from this rule is sent').waitFor()

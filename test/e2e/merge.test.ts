@@ -34,7 +34,17 @@ describe.skipIf(!hasBrowser)('a customer who wrote twice', () => {
       .getByText(/It can be undone at any time/)
       .waitFor()
     await expectAccessible(page)
+    let letGo = () => {}
+    const free = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(`**/tickets/${second.id}*`, async (route) => {
+      if (route.request().method() === 'POST') await free
+      await route.fallback()
+    })
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Merging…' }).waitFor()
+    letGo()
     await page.waitForURL(`**/tickets/${first.id}`)
     const thread = page.getByRole('region', { name: 'Conversation' })
     await thread.getByText('I asked already: which items can I not return?').waitFor()

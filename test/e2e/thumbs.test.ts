@@ -33,4 +33,25 @@ describe.skipIf(!hasBrowser)('a thumb', () => {
     await page.getByText('Was this draft any good?').waitFor()
     await expect.poll(stored).toMatchObject({ rating: null, ratingReasons: [], reason: null })
   })
+
+  it('given by a key is in sight, with its reasons, wherever the pane stands', async () => {
+    const ticket = await makeShopTicket({ subject: 'Thumbs', message: { text: 'How soon will my order ship after I pay?' } })
+    for (const viewport of [
+      { width: 1280, height: 600 },
+      { width: 900, height: 600 },
+    ]) {
+      const page = await openPage({ role: 'agent', viewport })
+      await page.goto(`/tickets/${ticket.id}`)
+      const save = page.getByRole('button', { name: 'Save', exact: true })
+      await page.keyboard.press('-')
+      await save.waitFor()
+      await expect
+        .poll(async () => {
+          const box = await save.boundingBox()
+          return box !== null && box.y >= 0 && box.y + box.height <= viewport.height
+        })
+        .toBe(true)
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Bad draft')
+    }
+  })
 })

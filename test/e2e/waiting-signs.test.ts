@@ -88,6 +88,32 @@ describe.skipIf(!hasBrowser)('a sign that one has to wait', () => {
     await expect.poll(() => searching.count()).toBe(0)
   })
 
+  it('stands at what was clicked, wherever it leads', async () => {
+    const page = await openPage({ role: 'admin' })
+    await page.goto('/faq', { waitUntil: 'networkidle' })
+    const main = page.getByRole('navigation', { name: 'Main navigation' })
+    const ways: [Locator, path: string][] = [
+      [page.locator('[data-at="2"]').getByRole('link'), '/faq'],
+      [page.getByRole('link', { name: 'Gaps', exact: true }), '/faq/gaps'],
+      [page.locator('[data-gap]').first(), '/faq/gaps'],
+      [main.getByRole('link', { name: 'Settings' }), '/settings'],
+      [page.getByRole('link', { name: 'People', exact: true }), '/settings/people'],
+      [main.getByRole('link', { name: 'Tickets' }), '/tickets'],
+    ]
+    for (const [link, path] of ways) {
+      const letGo = await hold(page, (request) => {
+        const isAhead = request.headers()['next-router-prefetch'] ?? request.headers()['next-router-segment-prefetch']
+        return new URL(request.url()).pathname === path && !isAhead
+      })
+      await link.click()
+      await expectLate(link.locator('.late-in'))
+      letGo()
+      await page.unrouteAll({ behavior: 'wait' })
+      await link.locator('.late-in').waitFor({ state: 'detached' })
+      await page.waitForURL((url) => url.pathname.startsWith(path))
+    }
+  })
+
   it('stands in the place of figures that are being counted', async () => {
     const page = await openPage({ role: 'agent' })
     // What stands in for the page is fetched ahead.

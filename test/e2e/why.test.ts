@@ -53,6 +53,15 @@ describe.skipIf(!hasBrowser)('why a draft says what it says', () => {
     await expect.poll(() => db().auditEntry.count({ where: { action: 'suggestion.run_again', subjectId: id } })).toBe(4)
     await page.getByRole('link', { name: 'Back to the ticket' }).click()
     await page.waitForURL(`**/tickets/${ticket.id}`)
+
+    // There and back by one key, and the queue beside shows what it showed.
+    await page.goto(`/tickets/${ticket.id}?view=all`)
+    await page.getByRole('link', { name: 'Why did it say this?' }).waitFor()
+    await page.keyboard.press('y')
+    await page.waitForURL(`**/tickets/${ticket.id}/why/${id}?view=all`)
+    await page.getByRole('link', { name: 'Back to the ticket' }).waitFor()
+    await page.keyboard.press('y')
+    await page.waitForURL(`**/tickets/${ticket.id}?view=all`)
   })
 
   it('of a draft that is gone is said to be gone', async () => {

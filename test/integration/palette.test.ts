@@ -30,6 +30,9 @@ it('the palette finds tickets by number, words and contact, people, and rules, a
   // Words of the ticket are no name of its customer.
   expect((await find('耳机')).contacts).toEqual([])
   expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id])
+  // What is asked comes before what is only mentioned in an answer, though that was changed later.
+  const mentions = await createRule(null, { question: '订单多久能到？', answer: '耳机发货后两天。', language: 'zh', status: 'published' })
+  expect((await find('耳机 发货')).rules.map(({ id }) => id)).toEqual([rule.id, mentions.id])
   expect((await find('帐篷')).tickets).toHaveLength(6)
   for (let n = 0; n < 8; n++) await makeTicket({ subject: `运费 ${ticket.number} 元` })
   expect((await find(String(ticket.number))).tickets[0]?.id).toBe(ticket.id)

@@ -99,6 +99,15 @@ describe('CSV', () => {
     expect(await read('question,variants\na,b|c;d\n')).toMatchObject({ rows: [{ cells: ['a', 'b|c;d'] }] })
   })
 
+  it('finds the names of the columns below a title, and counts rows from the top all the same', async () => {
+    const table = { columns: ['Question', 'Answer'], rows: [{ number: 5, cells: ['a', 'b'] }] }
+    expect(await read('FAQ of the shop,,\n,,\nas of May,,\nQuestion,Answer,\na,b,')).toMatchObject(table)
+    expect(await read('FAQ of the shop\n\nas of May\nQuestion;Answer\na;b')).toMatchObject(table)
+    // A name is no title, and neither is what stands above one column.
+    expect(await read('answer\na,b')).toMatchObject({ columns: ['answer'], rows: [{ problem: { kind: 'cells' } }] })
+    expect(await read('FAQ of the shop\na\nb')).toMatchObject({ columns: ['FAQ of the shop'], rows: [{ cells: ['a'] }, { cells: ['b'] }] })
+  })
+
   it('says which row has a quote that never ends, or more cells than there are columns', async () => {
     expect((await read('question,answer\na,b\nc,"d')).rows).toMatchObject([{ number: 2 }, { number: 3, problem: { kind: 'quotes' } }])
     expect((await read('question,answer\na,b,c\nd,e,')).rows).toMatchObject([{ problem: { kind: 'cells' } }, { cells: ['d', 'e'] }])
@@ -199,6 +208,32 @@ describe('what the columns are', () => {
       'validUntil',
       'externalId',
     ])
+  })
+
+  it.each([
+    [
+      ['Q.', 'Customer Question', 'Our standard reply', 'Dept', 'Lang.'],
+      [null, 'question', 'answer', 'category', 'language'],
+    ],
+    [
+      ['No.', 'Frequently asked questions', 'Replies (EN)'],
+      ['externalId', 'question', 'answer'],
+    ],
+    [
+      ['客户问题', '其他问法', '标准回复内容', '所属部门'],
+      ['question', 'variants', 'answer', null],
+    ],
+    [
+      ['Q', 'A'],
+      ['question', 'answer'],
+    ],
+    // The very name goes before one that says it in passing; and these say something else.
+    [
+      ['Customer question', 'Question', 'Question ID', 'Response time', '回复时间', '问题分类'],
+      [null, 'question', null, null, null, null],
+    ],
+  ])('is told by what longer names are about: %s', (columns, fields) => {
+    expect(mapColumns(columns)).toEqual(fields)
   })
 
   it('is not guessed, and no field is there twice', () => {

@@ -35,6 +35,14 @@ describe('folding a mail', () => {
       '> 什么颜色？\n黑色。\n> 多大？\n42 码。',
       [['written', '> 什么颜色？\n黑色。\n> 多大？\n42 码。']],
     ],
+    [
+      'a table in the text',
+      'What I ordered:\n\n| Order | Item |\n|---|---|\n| 1001 | Headphones |\n\nWhere is it?\n\n| We ship today.\n| Regards',
+      [
+        ['written', 'What I ordered:\n\n| Order | Item |\n|---|---|\n| 1001 | Headphones |\n\nWhere is it?'],
+        ['quoted', '| We ship today.\n| Regards'],
+      ],
+    ],
     ['nothing but a forward', '> Is it waterproof?\n> Thanks', [['written', '> Is it waterproof?\n> Thanks']]],
     ['nothing at all', '', [['written', '']]],
   ] as const)('%s', (_name, text, parts) => {

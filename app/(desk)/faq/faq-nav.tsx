@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
+import { LinkWait } from '../../_components/link-wait'
 
 const PLACES = { rules: '/faq', gaps: '/faq/gaps', floor: '/faq/floor' } as const
 
@@ -16,11 +17,12 @@ export function FaqNav({ current }: { current: keyof typeof PLACES }) {
           href={PLACES[place]}
           aria-current={place === current ? 'page' : undefined}
           className={cn(
-            'rounded-md px-1.5 py-1 text-base transition-colors',
+            'relative rounded-md px-1.5 py-1 text-base transition-colors',
             place === current ? 'font-semibold text-ink' : 'text-ink-3 hover:text-ink',
           )}
         >
           {t(`places.${place}`)}
+          <LinkWait edge="bottom" />
         </Link>
       ))}
     </nav>

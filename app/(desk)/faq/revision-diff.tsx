@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { diffRevisions } from '@/lib/faq/diff-revisions'
 import type { DiffPiece } from '@/lib/faq/diff-texts'
 import type { RuleContent } from '@/lib/faq/schema'
+import { MOMENT } from '../../_components/moments'
 
 /** What a version changed, field by field: taken out struck through, put in underlined. */
 export function RevisionDiff({ before, after }: { before: RuleContent; after: RuleContent }) {
@@ -13,7 +14,7 @@ export function RevisionDiff({ before, after }: { before: RuleContent; after: Ru
   const common = useTranslations('common')
   const format = useFormatter()
   const diff = diffRevisions(before, after)
-  const date = (moment: Date | null) => (moment ? format.dateTime(moment, { dateStyle: 'medium', timeStyle: 'short' }) : t('always'))
+  const date = (moment: Date | null) => (moment ? format.dateTime(moment, MOMENT) : t('always'))
   const rows: [keyof typeof diff, ReactNode][] = [
     ['question', diff.question && <Pieces pieces={diff.question} />],
     ['answer', diff.answer && <Pieces pieces={diff.answer} />],

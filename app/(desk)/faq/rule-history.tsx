@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { RuleConflict } from '@/lib/faq/check/find-conflicts'
 import type { RuleRevision } from '@/lib/faq/list-revisions'
 import { Button } from '../../_components/button'
+import { MOMENT } from '../../_components/moments'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useDeskAttempt } from '../../_held/use-desk-attempt'
@@ -77,9 +78,7 @@ export function RuleHistory({ ruleId, revisions, isAdmin }: { ruleId: string; re
                   <span className="text-ink-3">
                     {' '}
                     · {revision.author?.name ?? t('history.system')} ·{' '}
-                    <span className="whitespace-nowrap">
-                      {format.dateTime(revision.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
-                    </span>
+                    <span className="whitespace-nowrap">{format.dateTime(revision.createdAt, MOMENT)}</span>
                   </span>
                 </summary>
                 {opened.has(revision.version) && (

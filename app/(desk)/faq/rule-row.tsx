@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'next-intl'
 import { cn } from '../../_components/cn'
+import { LinkWait } from '../../_components/link-wait'
 import { Tag } from '../../_components/tag'
 import type { RuleItem } from './rule-item'
 
@@ -46,6 +47,7 @@ export function RuleRow({ rule, href, isOpen, isChosen, onChoose }: RuleRowProps
           onChoose ? 'pl-2' : 'pl-3.5',
         )}
       >
+        <LinkWait />
         <span className="flex items-center gap-2">
           <span lang={rule.language} className={cn('min-w-0 grow truncate', isUsed ? 'font-medium' : 'text-ink-2')}>
             {rule.question}

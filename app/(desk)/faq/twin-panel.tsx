@@ -7,6 +7,7 @@ import type { TwinRule } from '@/lib/faq/find-twin'
 import type { Rule } from '@/lib/faq/schema'
 import { Button } from '../../_components/button'
 import { Dialog } from '../../_components/dialog'
+import { MOMENT } from '../../_components/moments'
 import { Notice } from '../../_components/notice'
 import { Tag } from '../../_components/tag'
 import { useDeskAttempt } from '../../_held/use-desk-attempt'
@@ -40,9 +41,7 @@ export function TwinPanel({ rule, twin, isAdmin }: TwinPanelProps) {
           {rule.twinChangedAt && (
             <Notice kind="warning" className="mb-2">
               <div className="flex flex-wrap items-center gap-2">
-                <span className="grow">
-                  {t('changed', { at: format.dateTime(rule.twinChangedAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
-                </span>
+                <span className="grow">{t('changed', { at: format.dateTime(rule.twinChangedAt, MOMENT) })}</span>
                 {isAdmin && (
                   <Button size="small" aria-disabled={isPending} onClick={() => !isPending && run(() => confirmTwinAction(rule.id))}>
                     {t('confirm')}

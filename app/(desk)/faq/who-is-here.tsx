@@ -15,8 +15,9 @@ export function WhoIsHere({ place, me, isEditing }: { place: string; me: string;
   ]
   const edits = namesOf('edits')
   const looks = namesOf('looks').filter((name) => !edits.includes(name))
-  const names = (list: string[]) => list.join(common('listEnd'))
-  const words = edits.length > 0 ? t('edits', { names: names(edits) }) : looks.length > 0 ? t('looks', { names: names(looks) }) : ''
+  // Of oneself it is said as of several: "you are".
+  const who = (list: string[]) => ({ names: list.join(common('listEnd')), n: list.includes(t('you')) ? 2 : list.length })
+  const words = edits.length > 0 ? t('edits', who(edits)) : looks.length > 0 ? t('looks', who(looks)) : ''
   return (
     <span role="status" className={cn('flex max-w-64 shrink-0 items-center gap-1 text-sm', edits.length > 0 ? 'text-amber' : 'text-ink-3')}>
       {words && <Users aria-hidden className="size-3.5 shrink-0" />}

@@ -5,6 +5,7 @@ import { PERIOD_DAYS, type Period, periodSearch } from '@/lib/insights/period'
 import { Button } from '../../_components/button'
 import { cn } from '../../_components/cn'
 import { Input } from '../../_components/input'
+import { LinkWait } from '../../_components/link-wait'
 
 /** Which days are counted. It stands in the URL, so that a page can be passed on. */
 export function PeriodNav({ period, today }: { period: Period; today: string }) {
@@ -20,11 +21,12 @@ export function PeriodNav({ period, today }: { period: Period; today: string }) 
             title={t('days', { n: days })}
             aria-current={isShown(days) ? 'true' : undefined}
             className={cn(
-              'whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
+              'relative whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
               isShown(days) ? 'bg-sunk font-medium text-ink' : 'text-ink-3 hover:text-ink',
             )}
           >
             {t('daysShort', { n: days })}
+            <LinkWait edge="bottom" />
           </Link>
         ))}
       </div>

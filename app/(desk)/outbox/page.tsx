@@ -6,6 +6,7 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { listOutbox, type OutboxItem } from '@/lib/delivery/list-outbox'
 import { env } from '@/lib/env'
 import { EmptyState } from '../../_components/empty-state'
+import { EXACT_MOMENT } from '../../_components/moments'
 import { PaneHeader } from '../../_components/pane'
 import { Tag } from '../../_components/tag'
 import { OutboxKeeper } from './outbox-keeper'
@@ -52,7 +53,7 @@ async function OutboxLetter({ item: { message, channel, receivedAt, receipts, we
       <header className="mb-1 flex flex-wrap items-center gap-x-1.5 text-[12.5px] text-ink-3 leading-4.5">
         <b className="font-medium text-ink">{t('to', { name: contact.name ?? contact.email ?? contact.phone ?? t('anonymous') })}</b>
         <span>· {channel.name} ·</span>
-        <time dateTime={receivedAt.toISOString()}>{format.dateTime(receivedAt, { dateStyle: 'medium', timeStyle: 'medium' })}</time>
+        <time dateTime={receivedAt.toISOString()}>{format.dateTime(receivedAt, EXACT_MOMENT)}</time>
         {receipts > 1 && <Tag className="border-amber text-amber">{t('repeated', { n: receipts })}</Tag>}
         <span className="grow" />
         <Link

@@ -6,7 +6,8 @@ import { Texts } from '../../_texts/texts'
 import { SettingsNav } from './settings-nav'
 
 export async function generateMetadata() {
-  return { title: (await getTranslations('settings'))('title') }
+  // A title of its own would take the template from the pages below.
+  return { title: { default: (await getTranslations('settings'))('title'), template: '%s · Deskhand' } }
 }
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

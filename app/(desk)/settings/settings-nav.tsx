@@ -5,6 +5,7 @@ import { useSelectedLayoutSegment } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { cn } from '../../_components/cn'
+import { LinkWait } from '../../_components/link-wait'
 import { groupsFor } from './sections'
 
 /** A column in groups; on a phone one line that scrolls, with the open page in sight. */
@@ -35,11 +36,12 @@ export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
               href={`/settings/${section}`}
               aria-current={current === section ? 'page' : undefined}
               className={cn(
-                'shrink-0 rounded-md px-2.5 py-1.5 text-ink-2 text-sm transition-colors hover:bg-sunk hover:text-ink',
+                'relative shrink-0 overflow-hidden rounded-md px-2.5 py-1.5 text-ink-2 text-sm transition-colors hover:bg-sunk hover:text-ink',
                 current === section && 'bg-accent-bg font-medium text-accent hover:bg-accent-bg hover:text-accent',
               )}
             >
               {t(`sections.${section}`)}
+              <LinkWait />
             </Link>
           ))}
         </div>

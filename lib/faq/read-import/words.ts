@@ -13,7 +13,7 @@ export const FIELD_NAMES: Record<ImportField, Names> = {
     en: ['variants', 'variations', 'similar questions', 'other ways to ask', 'alternative questions', 'phrasings', 'utterances'],
   },
   answer: { zh: ['答案', '回答', '回复', '标准答案', '内容', '答'], en: ['answer', 'reply', 'response', 'body', 'content', 'a'] },
-  category: { zh: ['分类', '类别', '类目', '目录'], en: ['category', 'topic', 'section', 'folder'] },
+  category: { zh: ['分类', '类别', '类目', '目录', '部门'], en: ['category', 'topic', 'section', 'folder', 'department', 'dept'] },
   tags: { zh: ['标签', '关键词'], en: ['tags', 'tag', 'labels', 'keywords'] },
   entity: {
     zh: ['所指对象', '对象', '适用对象', '产品', '门店', '酒店'],
@@ -56,11 +56,26 @@ export function findName<Key extends string>(names: Record<Key, Names>, word: st
   return null
 }
 
+/** Names that end in one of these are of that column, where none has its very name: `Customer question`, `标准回复内容`. */
+const HEADS = [
+  { field: 'question', head: /(?:\bquestions?|问题|问句|提问)(?:\s*(?:text|内容|描述))?$/ },
+  { field: 'answer', head: /(?:\b(?:answers?|repl(?:y|ies)|responses?)|答案|回答|回复|答复)(?:\s*(?:text|内容|话术))?$/ },
+] as const
+
+/** The column that a longer name speaks of; of `Question ID` and `Response time` it is another thing that is named. */
+export function findHead(word: string): ImportField | null {
+  const name = word.length > MAX_NAME ? '' : plain(word).replace(/[^\p{L}\p{N}]+$/u, '')
+  return HEADS.find(({ head }) => head.test(name))?.field ?? null
+}
+
 /** `问题（必填）`, ` Valid_From* ` and `valid from` are what they seem to be. */
 function fold(word: string): string {
+  return plain(word).replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function plain(word: string): string {
   return word
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

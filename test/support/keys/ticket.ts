@@ -303,4 +303,11 @@ const runsAgain: Effect = async (page, press) => {
   await page.locator('main button[aria-disabled="true"]').first().waitFor({ state: 'detached' })
 }
 
-export const WHY: EffectsOf<'why'> = { runSame: runsAgain, runToday: runsAgain }
+const back: Effect = async (page, press) => {
+  const why = page.url()
+  await press()
+  await page.waitForURL(why.replace(/\/why\/.*/, ''))
+  await page.goto(why)
+}
+
+export const WHY: EffectsOf<'why'> = { runSame: runsAgain, runToday: runsAgain, back }

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReplayedTicket } from '@/lib/faq/check/replay-change'
 import { Button } from '../../../_components/button'
+import { MOMENT } from '../../../_components/moments'
 import { Notice } from '../../../_components/notice'
 import { ReplayRow } from './replay-row'
 import { type Change, useReplay } from './use-replay'
@@ -49,9 +50,7 @@ export function ReplayPanel({ change }: { change: Change }) {
       {!replay && !isRunning && <p className="text-ink-3 text-xs">{t('lead', { n: REPLAYED_TICKETS })}</p>}
       {change.rule.status !== 'published' && <p className="text-ink-3 text-xs">{t('gone')}</p>}
       {replay?.from && !isStale && (
-        <p className="text-ink-3 text-xs">
-          {t('from', { at: format.dateTime(new Date(replay.from), { dateStyle: 'medium', timeStyle: 'short' }) })}
-        </p>
+        <p className="text-ink-3 text-xs">{t('from', { at: format.dateTime(new Date(replay.from), MOMENT) })}</p>
       )}
       {problem && <Notice kind="error">{errors(problem.code)}</Notice>}
       {isStale && <Notice kind="info">{t('stale')}</Notice>}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { FloorsState } from '@/lib/retrieval/floor/get-floors'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
+import { MOMENT } from '../../../_components/moments'
 import { useDeskAttempt } from '../../../_held/use-desk-attempt'
 import { useLiveEvents } from '../../../_live/live-provider'
 import { calibrateNowAction } from './actions'
@@ -28,7 +29,7 @@ export function CalibrateNow({ last }: { last: FloorsState['last'] }) {
             ? t('progress', progress)
             : last
               ? t('last', {
-                  at: format.dateTime(last.at, { dateStyle: 'medium', timeStyle: 'short' }),
+                  at: format.dateTime(last.at, MOMENT),
                   n: last.rules,
                   seconds: format.number(last.ms / 1_000, { maximumFractionDigits: 1 }),
                 })

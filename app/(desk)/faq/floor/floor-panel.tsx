@@ -6,6 +6,7 @@ import { judgeFloor } from '@/lib/retrieval/floor/floor-evidence'
 import type { FloorState } from '@/lib/retrieval/floor/get-floors'
 import { Button } from '../../../_components/button'
 import { Input } from '../../../_components/input'
+import { MOMENT } from '../../../_components/moments'
 import { Notice } from '../../../_components/notice'
 import { Tag } from '../../../_components/tag'
 import { useDeskAttempt } from '../../../_held/use-desk-attempt'
@@ -48,7 +49,7 @@ export function FloorPanel({ state, ruleNames, isAdmin }: FloorPanelProps) {
           {moved &&
             t('movedBy', {
               name: moved.actorName ?? t('nobody'),
-              at: format.dateTime(moved.at, { dateStyle: 'medium', timeStyle: 'short' }),
+              at: format.dateTime(moved.at, MOMENT),
             })}
           {source === 'moved' && calibrated !== null && <> · {t('calibratedIs', { floor: score(calibrated) })}</>}
         </span>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { UnansweredQuestion } from '@/lib/suggestions/list-unanswered-questions'
+import { MOMENT } from '../../../_components/moments'
 import { useDuration } from './use-duration'
 
 /** A customer's question, its ticket, and what an agent answered. */
@@ -10,7 +11,7 @@ export function AskedQuestion({ question }: { question: UnansweredQuestion }) {
   const duration = useDuration()
   const { ticketId, ticketNumber, askedAt, repliedAt, replyText, cause, citedRuleId, language } = question
   const facts = [
-    format.dateTime(askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+    format.dateTime(askedAt, MOMENT),
     repliedAt ? t('replied', { duration: duration(repliedAt.getTime() - askedAt.getTime()) }) : t('notReplied'),
     t(`causes.${cause}`),
   ]

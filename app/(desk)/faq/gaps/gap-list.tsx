@@ -5,6 +5,7 @@ import type { GapList as Gaps } from '@/lib/faq/gaps/list-gaps'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { EmptyState } from '../../../_components/empty-state'
+import { LinkWait } from '../../../_components/link-wait'
 import { PaneHeader } from '../../../_components/pane'
 import { FaqNav } from '../faq-nav'
 import { AnsweredGap } from './answered-gap'
@@ -30,11 +31,12 @@ export function GapList({ query, list, openId, isAdmin }: GapListProps) {
               title={t('days', { n: days })}
               aria-current={days === query.days ? 'true' : undefined}
               className={cn(
-                'whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
+                'relative whitespace-nowrap rounded-md px-2 py-1 text-sm transition-colors',
                 days === query.days ? 'bg-sunk font-medium text-ink' : 'text-ink-3 hover:text-ink',
               )}
             >
               {t('daysShort', { n: days })}
+              <LinkWait edge="bottom" />
             </Link>
           ))}
         </nav>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Gap } from '@/lib/faq/gaps/list-gaps'
 import { cn } from '../../../_components/cn'
+import { LinkWait } from '../../../_components/link-wait'
 import { Tag } from '../../../_components/tag'
 import { useDuration } from './use-duration'
 
@@ -19,10 +20,11 @@ export function GapRow({ gap, href, isOpen }: { gap: Gap; href: string; isOpen: 
         data-gap={gap.id}
         aria-current={isOpen ? 'true' : undefined}
         className={cn(
-          'flex h-13 flex-col justify-center gap-px border-b px-3.5 text-sm focus-visible:-outline-offset-2',
+          'relative flex h-13 flex-col justify-center gap-px border-b px-3.5 text-sm focus-visible:-outline-offset-2',
           isOpen ? 'bg-accent-bg' : 'hover:bg-sunk',
         )}
       >
+        <LinkWait />
         <span className="flex items-baseline gap-2">
           <span lang={gap.language} className="min-w-0 grow truncate font-medium">
             {gap.question}

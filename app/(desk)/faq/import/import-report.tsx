@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ImportRun } from '@/lib/faq/import/find-import'
+import type { ImportResult, ImportRun } from '@/lib/faq/import/find-import'
 import { Button } from '../../../_components/button'
 import { Notice } from '../../../_components/notice'
 import { BulkCheck } from '../bulk-check'
@@ -17,6 +17,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
       <section aria-label={t('report')} className="mx-auto flex max-w-4xl flex-col gap-5 px-7 py-6 max-md:px-4">
         {status === 'running' ? <Progress {...{ fileName, rows, rowsDone }} /> : <Outcome run={run} />}
         {status === 'done' && result?.counts && <PlanCounts counts={result.counts} isDone />}
+        {status === 'done' && result && <NotUsed result={result} />}
         {status === 'done' && result && result.published.total > 0 && <Conflicts {...result.published} />}
         {result && result.problems.length > 0 && <BadRows rows={result.problems} total={result.counts?.bad ?? result.problems.length} />}
         {status !== 'running' && (
@@ -55,6 +56,25 @@ function Progress({ fileName, rows, rowsDone }: Pick<ImportRun, 'fileName' | 'ro
       </p>
       <p className="text-ink-3 text-sm">{t('mayLeave')}</p>
     </div>
+  )
+}
+
+/** Rules that were brought in and answer nobody yet: what is to be done about it. */
+function NotUsed({ result: { counts, published } }: { result: ImportResult }) {
+  const t = useTranslations('faqImport')
+  const n = (counts?.create ?? 0) + (counts?.update ?? 0) - published.total
+  if (n <= 0) return null
+  return (
+    <Notice kind="info">
+      {t.rich('notUsed', {
+        n,
+        link: (words) => (
+          <Link href="/faq?status=draft" className="underline underline-offset-2">
+            {words}
+          </Link>
+        ),
+      })}
+    </Notice>
   )
 }
 

@@ -26,14 +26,21 @@ export function PlanView({ plan, status, isStale, onMapping, onStatus }: PlanVie
   const t = useTranslations('faqImport')
   const rules = useTranslations('faq')
   const { counts } = plan
+  const isThere = (field: 'question' | 'answer') => plan.columns.some((column) => column.field === field)
+  // Rows without an answer can be rules that are there and keep theirs.
+  const isAnswerWanted = !isThere('answer') && counts.create + counts.update + counts.unchanged === 0
+  const missing = isThere('question') ? (isAnswerWanted ? 'answer' : null) : isThere('answer') ? 'question' : 'both'
+  const problems = plan.problems.length > 0 && <BadRows rows={plan.problems} total={counts.bad} />
   return (
     <>
       <div aria-live="polite" aria-busy={isStale} className={cn('transition-opacity', isStale && 'opacity-60')}>
         <PlanCounts counts={counts} />
       </div>
-      {!plan.columns.some(({ field }) => field === 'question') && <Notice kind="warning">{t('noQuestionColumn')}</Notice>}
-      {plan.problems.length > 0 && <BadRows rows={plan.problems} total={counts.bad} />}
+      {missing && <Notice kind="warning">{t('noColumn', { missing })}</Notice>}
+      {/* What one does about it comes before what is wrong for want of it. */}
+      {!missing && problems}
       <MappingTable columns={plan.columns} onChange={onMapping} />
+      {missing && problems}
       <Field id="import-status" label={t('newStatus')} hint={t('newStatusHint')} className="max-w-80">
         <Select
           id="import-status"

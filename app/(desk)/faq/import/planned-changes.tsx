@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
 import type { PlannedChange } from '@/lib/faq/import/describe-plan'
 import { IMPORT_FIELDS } from '@/lib/faq/read-import/schema'
+import { MOMENT } from '../../../_components/moments'
 import { Tag } from '../../../_components/tag'
 import { toLocal } from '../local-moment'
 
@@ -24,7 +25,7 @@ export function PlannedChanges({ changes, total }: { changes: PlannedChange[]; t
   const until = (iso: string) =>
     toLocal(iso, timeZone).endsWith('T00:00')
       ? t('lastDay', { day: format.dateTime(new Date(Date.parse(iso) - 1), { dateStyle: 'medium' }) })
-      : t('until', { at: format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' }) })
+      : t('until', { at: format.dateTime(new Date(iso), MOMENT) })
   return (
     <section aria-label={t('changes')} className="flex flex-col gap-2">
       <h2 className="font-semibold text-base">{t('changes')}</h2>

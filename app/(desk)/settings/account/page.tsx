@@ -3,9 +3,12 @@ import { listSessions } from '@/lib/auth/list-sessions'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { readSessionToken } from '@/lib/auth/session-cookie'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
 import { SessionRow } from './session-row'
+
+export const generateMetadata = titled('account')
 
 export default async function AccountPage() {
   const agent = await requireAgent()

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { SessionItem } from '@/lib/auth/list-sessions'
 import { Button } from '../../../_components/button'
+import { MOMENT } from '../../../_components/moments'
 import { Tag } from '../../../_components/tag'
 import { useSettingsAttempt } from '../use-settings-attempt'
 import { revokeSessionAction } from './actions'
@@ -23,9 +24,7 @@ export function SessionRow({ session }: { session: SessionItem }) {
           </span>
           {isThis && <Tag>{t('thisSession')}</Tag>}
         </p>
-        <p className="text-ink-3 text-sm">
-          {t('lastSeen', { when: format.dateTime(lastSeenAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
-        </p>
+        <p className="text-ink-3 text-sm">{t('lastSeen', { when: format.dateTime(lastSeenAt, MOMENT) })}</p>
         {words && <p className="text-red text-sm">{words}</p>}
       </div>
       {!isThis && (

@@ -5,10 +5,13 @@ import { writeCurl } from '@/lib/openapi/write-curl'
 import { AdminOnly } from '../admin-only'
 import { requestOrigin } from '../request-origin'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { Operation } from './operation'
 import { WithCode } from './with-code'
 
 const NOTES = ['key', 'errors', 'pages', 'once', 'rate'] as const
+
+export const generateMetadata = titled('api')
 
 /** What programs can ask for, read from the document that they are given. */
 export default async function ApiPage() {

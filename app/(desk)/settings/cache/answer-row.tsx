@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { CachedAnswerItem } from '@/lib/suggestions/answer-cache/list-cached-answers'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
+import { MOMENT } from '../../../_components/moments'
 import { Tag } from '../../../_components/tag'
 import { useSettingsAttempt } from '../use-settings-attempt'
 import { deleteAnswerAction } from './actions'
@@ -19,7 +20,7 @@ export function AnswerRow({ item }: { item: CachedAnswerItem }) {
   const { key, hits, answer, state, ttlSeconds, rules } = item
   const question = item.question || t('noQuestion')
   const facts = answer && [
-    t('writtenBy', { model: answer.model, when: format.dateTime(new Date(answer.writtenAt), { dateStyle: 'medium', timeStyle: 'short' }) }),
+    t('writtenBy', { model: answer.model, when: format.dateTime(new Date(answer.writtenAt), MOMENT) }),
     ...(answer.isDemoModel ? [t('demoModel')] : []),
     ...(ttlSeconds === null ? [] : [t('left', { duration: span(ttlSeconds) })]),
   ]

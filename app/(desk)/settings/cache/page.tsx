@@ -8,11 +8,14 @@ import { EmptyState } from '../../../_components/empty-state'
 import { Notice } from '../../../_components/notice'
 import { AdminOnly } from '../admin-only'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { AnswerRow } from './answer-row'
 import { ClearCache } from './clear-cache'
 import { TtlField } from './ttl-field'
 
 const MAX_LISTED = 200
+
+export const generateMetadata = titled('cache')
 
 export default async function CachePage() {
   const agent = await requireAgent()

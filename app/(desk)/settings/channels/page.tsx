@@ -8,6 +8,9 @@ import { EmptyState } from '../../../_components/empty-state'
 import { Tag } from '../../../_components/tag'
 import { AdminOnly } from '../admin-only'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
+
+export const generateMetadata = titled('channels')
 
 export default async function ChannelsPage() {
   const agent = await requireAgent()

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ApiKeyItem } from '@/lib/auth/list-api-keys'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
+import { MOMENT } from '../../../_components/moments'
 import { Popover, PopoverContent, PopoverTrigger } from '../../../_components/popover'
 import { Tag } from '../../../_components/tag'
 import { Facts } from '../facts'
@@ -21,9 +22,7 @@ export function KeyRow({ apiKey }: { apiKey: ApiKeyItem }) {
   const facts = [
     apiKey.scopes.map((scope) => (isScope(scope) ? t(`scopeNames.${scope}`) : scope)).join(common('listEnd')),
     apiKey.createdBy ? t('createdBy', { name: apiKey.createdBy.name, when }) : t('createdAt', { when }),
-    apiKey.lastUsedAt
-      ? t('lastUsed', { when: format.dateTime(apiKey.lastUsedAt, { dateStyle: 'medium', timeStyle: 'short' }) })
-      : t('neverUsed'),
+    apiKey.lastUsedAt ? t('lastUsed', { when: format.dateTime(apiKey.lastUsedAt, MOMENT) }) : t('neverUsed'),
   ]
   return (
     <div className="flex min-h-13 items-center gap-3 py-2">

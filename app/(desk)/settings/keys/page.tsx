@@ -7,8 +7,11 @@ import { EmptyState } from '../../../_components/empty-state'
 import { AdminOnly } from '../admin-only'
 import { requestOrigin } from '../request-origin'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { KeyRow } from './key-row'
 import { NewKey } from './new-key'
+
+export const generateMetadata = titled('keys')
 
 export default async function KeysPage() {
   const agent = await requireAgent()

@@ -6,10 +6,13 @@ import { listMacros } from '@/lib/macros/list-macros'
 import { Button } from '../../../_components/button'
 import { EmptyState } from '../../../_components/empty-state'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { MacroRow } from './macro-row'
 import { MacroSearch } from './macro-search'
 
 type MacrosPageProps = { searchParams: Promise<{ q?: string | string[] }> }
+
+export const generateMetadata = titled('macros')
 
 export default async function MacrosPage({ searchParams }: MacrosPageProps) {
   const [agent, { q }] = await Promise.all([requireAgent(), searchParams])

@@ -10,8 +10,11 @@ import { CodeBlock } from '../../../_components/code-block'
 import { Notice } from '../../../_components/notice'
 import { realModelCommands } from '../../../_frame/real-model-commands'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { ModelKeeper } from './model-keeper'
 import { ServerStates } from './server-states'
+
+export const generateMetadata = titled('model')
 
 export default async function ModelPage() {
   await requireAgent()

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ServerState } from '@/lib/inference/list-server-states'
+import { EXACT_CLOCK } from '../../../_components/moments'
 import { Notice } from '../../../_components/notice'
 import { Tag } from '../../../_components/tag'
 import { useServerStates, writtenPerSecond } from './use-server-states'
@@ -81,7 +82,7 @@ function Server({ server, before }: { server: ServerState; before?: ServerState 
         <span className="min-w-0 text-ink-3 text-sm wrap-anywhere">{model && url}</span>
         <span className="grow" />
         <time dateTime={readAt} className="text-ink-3 text-xs">
-          {t('readAt', { at: format.dateTime(new Date(readAt), { timeStyle: 'medium' }) })}
+          {t('readAt', { at: format.dateTime(new Date(readAt), EXACT_CLOCK) })}
         </time>
       </header>
       {isResting && <p className="border-b py-2 text-amber text-sm">{t('resting')}</p>}

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { InviteItem } from '@/lib/auth/list-people'
 import { Button } from '../../../_components/button'
+import { MOMENT } from '../../../_components/moments'
 import { Facts } from '../facts'
 import { useSettingsAttempt } from '../use-settings-attempt'
 import { revokeInviteAction } from './actions'
@@ -12,7 +13,7 @@ export function InviteRow({ invite }: { invite: InviteItem }) {
   const shell = useTranslations('shell')
   const format = useFormatter()
   const { run, isPending, words } = useSettingsAttempt('people')
-  const when = format.dateTime(invite.expiresAt, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = format.dateTime(invite.expiresAt, MOMENT)
   const facts = [
     shell(`role.${invite.role ?? 'agent'}`),
     invite.createdBy && t('invitedBy', { name: invite.createdBy.name }),

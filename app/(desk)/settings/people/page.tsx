@@ -4,9 +4,12 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { AdminOnly } from '../admin-only'
 import { requestOrigin } from '../request-origin'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { InviteForm } from './invite-form'
 import { InviteRow } from './invite-row'
 import { PersonRow } from './person-row'
+
+export const generateMetadata = titled('people')
 
 export default async function PeoplePage() {
   const agent = await requireAgent()

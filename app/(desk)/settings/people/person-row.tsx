@@ -8,6 +8,7 @@ import { Avatar } from '../../../_components/avatar'
 import { Button } from '../../../_components/button'
 import { cn } from '../../../_components/cn'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
+import { MOMENT } from '../../../_components/moments'
 import { Tag } from '../../../_components/tag'
 import { Facts } from '../facts'
 import { useSettingsAttempt } from '../use-settings-attempt'
@@ -25,7 +26,7 @@ export function PersonRow({ person, isMe, origin }: { person: PersonItem; isMe: 
   const { id, name, email, role, disabledAt, lastSeenAt, tickets } = person
   const isClosed = disabledAt !== null
   const otherRole = role === 'admin' ? 'agent' : 'admin'
-  const when = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = (date: Date) => format.dateTime(date, MOMENT)
   const facts = [
     email,
     isClosed ? t('closedAt', { when: when(disabledAt) }) : lastSeenAt ? t('lastSeen', { when: when(lastSeenAt) }) : t('neverSeen'),

@@ -3,7 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { THEME_COOKIE, toTheme } from '@/lib/i18n/themes'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { PreferencesForm } from './preferences-form'
+
+export const generateMetadata = titled('preferences')
 
 export default async function PreferencesPage() {
   await requireAgent()

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { env } from '@/lib/env'
 import { currentModel } from '@/lib/inference/current-model'
@@ -11,15 +10,14 @@ import { systemRoom } from '@/lib/suggestions/prompt-room'
 import { listTickets } from '@/lib/tickets/list-tickets'
 import type { Language } from '@/prisma/generated/enums'
 import { AdminOnly } from '../admin-only'
+import { titled } from '../titled'
 import { FloorsLine } from './floors-line'
 import { PromptDesk } from './prompt-desk'
 import { TimeBudget } from './time-budget'
 
 const TICKETS_OFFERED = 20
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('prompt'))('title') }
-}
+export const generateMetadata = titled('prompt')
 
 export default async function PromptPage() {
   const agent = await requireAgent()

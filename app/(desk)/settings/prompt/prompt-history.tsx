@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { PromptVersion } from '@/lib/settings/list-prompt-templates'
 import { Button } from '../../../_components/button'
+import { MOMENT } from '../../../_components/moments'
 import { PromptChange } from './prompt-change'
 
 type PromptHistoryProps = { versions: PromptVersion[]; isPending: boolean; onRestore: (version: number) => void }
@@ -24,7 +25,7 @@ export function PromptHistory({ versions, isPending, onRestore }: PromptHistoryP
           const before = versions[index + 1]
           const facts = [
             one.author?.name ?? (one.createdAt ? null : t('own')),
-            one.createdAt && format.dateTime(one.createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            one.createdAt && format.dateTime(one.createdAt, MOMENT),
           ].filter(Boolean)
           return (
             <li key={one.version} className="flex items-start gap-2 border-line py-1.5 text-sm [&+&]:border-t">

@@ -3,7 +3,10 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { getSetting } from '@/lib/settings/get-setting'
 import { AdminOnly } from '../admin-only'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { UndoSeconds } from './undo-seconds'
+
+export const generateMetadata = titled('sending')
 
 export default async function SendingPage() {
   const agent = await requireAgent()

@@ -3,7 +3,10 @@ import { requireAgent } from '@/lib/auth/require-agent'
 import { getSetting } from '@/lib/settings/get-setting'
 import { AdminOnly } from '../admin-only'
 import { SettingsPane } from '../settings-pane'
+import { titled } from '../titled'
 import { TargetsForm } from './targets-form'
+
+export const generateMetadata = titled('targets')
 
 export default async function TargetsPage() {
   const agent = await requireAgent()

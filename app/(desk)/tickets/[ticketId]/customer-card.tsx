@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TicketDetail } from '@/lib/tickets/get-ticket'
+import { MOMENT } from '../../../_components/moments'
 import { Section } from '../../../_components/pane'
 
 /** Who is asking, as far as they have said. */
@@ -17,7 +18,7 @@ export function CustomerCard({
     { label: t('email'), value: contact.email },
     { label: t('phone'), value: contact.phone },
     { label: t('externalId'), value: contact.externalId },
-    { label: t('created'), value: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }) },
+    { label: t('created'), value: format.dateTime(createdAt, MOMENT) },
   ].filter(({ value }) => value)
   return (
     <Section title={t('customer')}>

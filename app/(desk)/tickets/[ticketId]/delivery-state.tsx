@@ -3,6 +3,7 @@
 import { Check, Clock, RotateCw, TriangleAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
+import { EXACT_CLOCK } from '../../../_components/moments'
 import { retryDeliveryAction } from './actions'
 import type { MessageEntry } from './thread-entry'
 import { useTicketAttempt } from './use-ticket-attempt'
@@ -49,9 +50,7 @@ export function DeliveryState({ messageId, delivery }: { messageId: string; deli
           <span title={reason}>
             {t('retrying', {
               n: delivery.attempts,
-              when: delivery.nextAttemptAt
-                ? format.dateTime(delivery.nextAttemptAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
-                : '…',
+              when: delivery.nextAttemptAt ? format.dateTime(delivery.nextAttemptAt, EXACT_CLOCK) : '…',
             })}
           </span>
           {retry}

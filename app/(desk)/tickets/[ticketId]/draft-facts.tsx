@@ -1,12 +1,15 @@
 'use client'
 
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { LinkWait } from '../../../_components/link-wait'
 import { Section } from '../../../_components/pane'
 import { RungChip } from '../../../_components/rung-chip'
 import { Tag } from '../../../_components/tag'
 import { useHotkeys } from '../../../_components/use-hotkeys'
+import { queueSearch, readQueueQuery } from '../_queue/queue-query'
 import { useAssistant, useShownDraft } from './assistant-context'
 import { DraftRating } from './draft-rating'
 import { DraftTimes } from './draft-times'
@@ -16,6 +19,7 @@ export function DraftFacts() {
   const t = useTranslations('assistant.draft')
   const format = useFormatter()
   const { ticketId } = useAssistant()
+  const search = queueSearch(readQueueQuery(useSearchParams()))
   const draft = useShownDraft()
   const why = useRef<HTMLAnchorElement>(null)
   useHotkeys({ y: () => why.current?.click() })
@@ -27,11 +31,12 @@ export function DraftFacts() {
       aside={
         <Link
           ref={why}
-          href={`/tickets/${ticketId}/why/${draft.id}`}
+          href={`/tickets/${ticketId}/why/${draft.id}${search}`}
           prefetch={false}
-          className="rounded-sm text-accent hover:underline hover:underline-offset-3"
+          className="relative rounded-sm text-accent hover:underline hover:underline-offset-3"
         >
           {t('why')}
+          <LinkWait edge="bottom" />
         </Link>
       }
     >

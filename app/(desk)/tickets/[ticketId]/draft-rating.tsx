@@ -2,7 +2,8 @@
 
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DraftRecord } from '@/lib/suggestions/list-drafts'
 import { RATING_REASONS, type RatingReason } from '@/lib/suggestions/rating-reasons'
 import { Button } from '../../../_components/button'
@@ -10,6 +11,7 @@ import { cn } from '../../../_components/cn'
 import { Input } from '../../../_components/input'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { rateDraftAction } from './assistant-actions'
+import { useReplyState } from './reply-context'
 import { useTicketAttempt } from './use-ticket-attempt'
 
 const THUMBS = [
@@ -29,6 +31,9 @@ export function DraftRating({ draft }: { draft: DraftRecord }) {
     reason: outcome?.reason ?? '',
   }
   const { run, isPending, words } = useTicketAttempt()
+  const { setAssistantOpen } = useReplyState()
+  const thumbs = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   // What was clicked last is shown before the server has answered.
   const [clicked, setClicked] = useState<Said | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -54,7 +59,19 @@ export function DraftRating({ draft }: { draft: DraftRecord }) {
     setOwn('')
     save({ rating, reasons: [], reason: '' })
   }
-  useHotkeys({ '+': () => rate(1), '-': () => rate(-1) })
+  // The pane may stand elsewhere, or be the closed drawer of a narrow screen: a key shows what it has done, and Tab goes on from there.
+  const rateByKey = (rating: 1 | -1) => {
+    flushSync(() => {
+      setAssistantOpen(true)
+      rate(rating)
+    })
+    thumbs.current?.querySelectorAll('button')[rating === 1 ? 0 : 1]?.focus()
+  }
+  useHotkeys({ '+': () => rateByKey(1), '-': () => rateByKey(-1) })
+  const isAsking = said.rating !== null && isOpen
+  useEffect(() => {
+    if (isAsking) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAsking])
   const kind = said.rating === 1 ? 'up' : 'down'
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -63,7 +80,7 @@ export function DraftRating({ draft }: { draft: DraftRecord }) {
   }
   return (
     <div className="mt-2">
-      <div className="flex items-center gap-1">
+      <div ref={thumbs} className="flex items-center gap-1">
         <span id="rating-title" className="grow text-ink-3 text-xs">
           {said.rating === null
             ? t('title')
@@ -90,8 +107,8 @@ export function DraftRating({ draft }: { draft: DraftRecord }) {
           {[...said.reasons.map((each) => t(`reasons.${each}`)), said.reason].filter(Boolean).join(' · ')}
         </p>
       )}
-      {said.rating !== null && isOpen && (
-        <form onSubmit={submit} className="mt-1 flex flex-col gap-2">
+      {isAsking && (
+        <form ref={form} onSubmit={submit} className="mt-1 flex flex-col gap-2">
           <fieldset className="flex flex-wrap gap-1">
             <legend className="mb-1 text-ink-2 text-xs">{t(kind === 'up' ? 'reasonsUp' : 'reasonsDown')}</legend>
             {RATING_REASONS[kind].map((each) => {

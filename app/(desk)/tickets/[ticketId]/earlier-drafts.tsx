@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { DraftRecord } from '@/lib/suggestions/list-drafts'
 import { Button } from '../../../_components/button'
+import { MOMENT } from '../../../_components/moments'
 import { Section } from '../../../_components/pane'
 import { RungChip } from '../../../_components/rung-chip'
 import { useHotkeys } from '../../../_components/use-hotkeys'
@@ -13,6 +13,7 @@ import { useAttempt } from '../../../_doors/use-attempt'
 import { readDraftAction } from './assistant-actions'
 import { useAssistant } from './assistant-context'
 import { useReplyState } from './reply-context'
+import { TicketLink } from './ticket-link'
 
 /** What was drafted for this ticket before, what became of it, and the way back to its text. */
 export function EarlierDrafts() {
@@ -51,7 +52,7 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
   const { ticketId, language } = useAssistant()
   const { takeText, giveBack, takenId } = useReplyState()
   const { runAside, isPending, words } = useAttempt()
-  const when = format.dateTime(draft.queuedAt, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = format.dateTime(draft.queuedAt, MOMENT)
   const text = draft.text.replaceAll(/\s*\[\d{1,2}\]/g, '')
   const isTaken = takenId === draft.id
   return (
@@ -96,9 +97,7 @@ function EarlierDraft({ draft }: { draft: DraftRecord }) {
           </span>
         )}
         <Button asChild variant="quiet" size="small" className="ml-auto">
-          <Link href={`/tickets/${ticketId}/why/${draft.id}`} prefetch={false}>
-            {t('why')}
-          </Link>
+          <TicketLink href={`/tickets/${ticketId}/why/${draft.id}`}>{t('why')}</TicketLink>
         </Button>
       </div>
       {words && (

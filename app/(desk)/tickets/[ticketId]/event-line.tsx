@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { CLOCK, MOMENT } from '../../../_components/moments'
 import { useDeliveryReason } from './delivery-state'
 import type { EventEntry } from './thread-entry'
 import { TicketLink } from './ticket-link'
@@ -21,8 +22,8 @@ export function EventLine({ entry }: { entry: EventEntry }) {
         words
       )}{' '}
       ·{' '}
-      <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}>
-        {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+      <time dateTime={at.toISOString()} title={format.dateTime(at, MOMENT)}>
+        {format.dateTime(at, CLOCK)}
       </time>
     </p>
   )
@@ -51,7 +52,7 @@ function useEventWords({ actor, facts }: EventEntry): string {
       return t('tagsChanged', { who, added: list(facts.added), removed: list(facts.removed) })
     }
     case 'snoozed':
-      return t('snoozed', { who, until: format.dateTime(new Date(facts.until), { dateStyle: 'medium', timeStyle: 'short' }) })
+      return t('snoozed', { who, until: format.dateTime(new Date(facts.until), MOMENT) })
     case 'woken':
       return facts.by === 'time' ? t('wokenByTime') : t('woken', { who })
     case 'merged':

@@ -106,7 +106,7 @@ function ConfirmMerge({ ticketId, number, target, onClose }: ConfirmMergeProps) 
       <div className="mt-4 flex justify-end gap-1.5">
         <Button onClick={onClose}>{t('mergeBack')}</Button>
         <Button ref={go} variant="go" aria-disabled={isPending} onClick={merge}>
-          {t('mergeGo')}
+          {t(isPending ? 'merging' : 'mergeGo')}
         </Button>
       </div>
     </Dialog>

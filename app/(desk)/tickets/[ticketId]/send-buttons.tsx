@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '../../../_components/button'
 import { Kbd } from '../../../_components/kbd'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../../../_components/menu'
+import { CLOCK } from '../../../_components/moments'
 import { Popover, PopoverAnchor, PopoverContent } from '../../../_components/popover'
 import { useSendKey } from '../../../_components/use-send-key'
 import { useNamed } from '../../../_presence/companion-avatars'
@@ -107,7 +108,7 @@ function Newer({ said }: { said: Said[] }) {
       </h3>
       <ul className="mt-1 text-ink-2 text-sm">
         {said.map(({ id, at, isCustomer, author }) => {
-          const time = format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+          const time = format.dateTime(at, CLOCK)
           return (
             <li key={id}>{isCustomer ? t('customer', { time }) : author ? t('replied', { name: author, time }) : t('sent', { time })}</li>
           )

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Language } from '@/prisma/generated/enums'
 import { cn } from '../../../_components/cn'
+import { CLOCK, MOMENT } from '../../../_components/moments'
 import { UndoSend } from '../../../_held/undo-send'
 import { AttachmentList } from './attachment-list'
 import { DeliveryState } from './delivery-state'
@@ -21,8 +22,8 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
   const at = new Date(message.at)
   const origin = originNumber !== null && <span>· {thread('from', { number: originNumber })}</span>
   const time = (
-    <time dateTime={at.toISOString()} title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}>
-      {format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+    <time dateTime={at.toISOString()} title={format.dateTime(at, MOMENT)}>
+      {format.dateTime(at, CLOCK)}
     </time>
   )
   if (direction === 'note') {
@@ -44,13 +45,11 @@ export function ThreadMessage({ message, customer, channel, language }: ThreadMe
       data-incoming={isOurs ? undefined : ''}
       className={cn('flex max-w-[min(72ch,94%)] flex-col', isOurs ? 'items-end self-end' : 'items-start')}
     >
-      <div className="mb-0.5 flex flex-wrap items-center gap-1 text-[12.5px] text-ink-3 leading-4.5">
-        {isOurs ? (author ?? 'API') : <b className="font-medium text-ink">{writer}</b>}
-        {channel && <span>· {channel}</span>}
-        <span>·</span>
-        {time}
-        {isOurs && isFromDraft && <span>· {t('fromDraft')}</span>}
-        {origin}
+      {/* One text: a name that fills the line has the rest after it and not below. */}
+      <div className="mb-0.5 wrap-anywhere text-[12.5px] text-ink-3 leading-4.5">
+        {isOurs ? (author ?? 'API') : <bdi className="font-medium text-ink">{writer}</bdi>}
+        {channel && ` · ${channel}`} · {time}
+        {isOurs && isFromDraft && ` · ${t('fromDraft')}`} {origin}
       </div>
       {hasWords && (
         <div lang={language} className={cn('message-text w-fit max-w-full rounded-md px-3.5 py-2', isOurs ? 'bg-sunk' : 'border bg-pane')}>

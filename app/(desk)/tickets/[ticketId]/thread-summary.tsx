@@ -3,6 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { ThreadSummary as Kept } from '@/lib/suggestions/summarise-thread'
+import { MOMENT } from '../../../_components/moments'
 import { Section } from '../../../_components/pane'
 import { useHotkeys } from '../../../_components/use-hotkeys'
 import { useAssistant } from './assistant-context'
@@ -80,7 +81,7 @@ export function ThreadSummary({ thread }: { thread: ThreadState }) {
             <p className="mt-1 text-ink-3 text-xs">
               {t('byModel', {
                 model: made.model,
-                when: format.dateTime(new Date(made.createdAt), { dateStyle: 'short', timeStyle: 'short' }),
+                when: format.dateTime(new Date(made.createdAt), MOMENT),
               })}
               {made === kept && newer !== null && newer > 0 && ` ${t('stale', { n: newer })}`}
             </p>

@@ -60,7 +60,12 @@ export function TicketHeader({ ticket, agent }: TicketHeaderProps) {
         </Button>
         {/* On a phone the subject has a line of its own. */}
         <div className="flex min-w-0 grow items-center gap-1.5 max-md:flex-wrap max-md:gap-x-2 max-md:gap-y-0">
-          <h1 lang={language} title={subject} className="min-w-0 truncate font-semibold text-base max-md:w-full max-md:leading-4.5">
+          <h1
+            lang={language}
+            dir="auto"
+            title={subject}
+            className="min-w-0 truncate font-semibold text-base max-md:w-full max-md:leading-4.5"
+          >
             {subject}
           </h1>
           <span className="shrink-0 text-ink-3 text-sm max-md:text-xs">#{number}</span>

@@ -3,6 +3,7 @@
 import { Clock, ClockAlert } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '../../../_components/cn'
+import { MOMENT } from '../../../_components/moments'
 import { useSpan } from './short-time'
 import { useClock } from './use-clock'
 
@@ -23,7 +24,7 @@ export function DueTime({ at }: { at: number }) {
   return (
     <time
       dateTime={new Date(at).toISOString()}
-      title={t('dueAt', { when: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }) })}
+      title={t('dueAt', { when: format.dateTime(at, MOMENT) })}
       className={cn(tone(left), left < 0 && 'font-medium')}
     >
       {t(left < 0 ? 'over' : 'left', { span: span(Math.abs(left)) })}
@@ -47,7 +48,7 @@ export function DueMark({ firstResponseDueAt, resolutionDueAt }: DueMarkProps) {
   if (!first) return null
   const left = first.at - now
   const Icon = left < 0 ? ClockAlert : Clock
-  const whole = due.map(({ kind, at }) => `${t(kind)} ${format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}`).join('\n')
+  const whole = due.map(({ kind, at }) => `${t(kind)} ${format.dateTime(at, MOMENT)}`).join('\n')
   return (
     <span title={whole} className={cn('flex shrink-0 items-center gap-1 whitespace-nowrap text-xs', tone(left), left < 0 && 'font-medium')}>
       <Icon aria-hidden className="size-3.5" />

@@ -1,11 +1,12 @@
 'use client'
 
 import { Check, ChevronsUp, ChevronUp, CircleAlert, CircleCheck, Minus } from 'lucide-react'
-import Link, { useLinkStatus } from 'next/link'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Avatar } from '../../../_components/avatar'
 import { cn } from '../../../_components/cn'
+import { LinkWait } from '../../../_components/link-wait'
 import { RungChip } from '../../../_components/rung-chip'
 import { DueTime } from './due-mark'
 import type { QueueItem } from './queue-item'
@@ -70,10 +71,12 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
         aria-current={isOpen ? 'true' : undefined}
         className="flex h-full flex-col justify-center pr-3.5 pl-6.5 text-sm focus-visible:-outline-offset-2"
       >
-        <OpeningMark />
+        <LinkWait />
         <span className="flex min-w-0 items-center gap-1.5">
           <PriorityMark priority={item.priority} />
-          <span className={cn('truncate', item.isUnread ? 'font-semibold' : 'font-medium')}>{item.who ?? t('anonymous')}</span>
+          <span dir="auto" className={cn('truncate', item.isUnread ? 'font-semibold' : 'font-medium')}>
+            {item.who ?? t('anonymous')}
+          </span>
           <span className="shrink-0 text-ink-3">#{item.number}</span>
           <abbr title={tools(`languages.${item.language}`)} className="shrink-0 text-2xs text-ink-3 no-underline">
             {tools(`shortLanguages.${item.language}`)}
@@ -101,19 +104,19 @@ export const QueueRow = memo(function QueueRow({ item, index, href, isOpen, isCh
   )
 })
 
-/** A ticket that is slow to come says that it is on its way; what is quick shows nothing. */
-function OpeningMark() {
-  const { pending } = useLinkStatus()
-  return pending && <span aria-hidden className="late-in absolute inset-y-0 left-0 w-0.75 bg-accent" />
-}
-
 /** What it is about, and the last that was said; where there is room for one only, what it is about. */
 function RowWords({ item: { subject, lastWords, language } }: { item: QueueItem }) {
   const isSame = lastWords === '' || lastWords === subject
   return (
     <span lang={language} title={isSame ? subject : `${subject}\n${lastWords}`} className="mr-1 flex min-w-0 grow gap-1.5 text-ink-3">
-      <span className={cn('shrink-0 truncate text-ink-2', isSame ? 'max-w-full' : 'max-w-[62%]')}>{subject}</span>
-      {!isSame && <span className="min-w-0 truncate">{lastWords}</span>}
+      <span dir="auto" className={cn('shrink-0 truncate text-ink-2', isSame ? 'max-w-full' : 'max-w-[62%]')}>
+        {subject}
+      </span>
+      {!isSame && (
+        <span dir="auto" className="min-w-0 truncate">
+          {lastWords}
+        </span>
+      )}
     </span>
   )
 }

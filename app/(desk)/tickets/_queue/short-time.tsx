@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { MOMENT } from '../../../_components/moments'
 import { useClock } from './use-clock'
 
 const MINUTE_MS = 60_000
@@ -31,7 +32,7 @@ export function ShortTime({ at, label }: { at: number; label?: string }) {
   const date = new Date(at)
   const words =
     minutes < 1 ? t('now') : minutes < WEEK_MINUTES ? span(now - at) : format.dateTime(date, { month: 'numeric', day: 'numeric' })
-  const whole = format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })
+  const whole = format.dateTime(date, MOMENT)
   return (
     <time dateTime={date.toISOString()} title={label ? `${label} ${whole}` : whole}>
       {label && <span className="sr-only">{label} </span>}

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../../../_components/button'
+import { MOMENT } from '../../../../_components/moments'
 import { Notice } from '../../../../_components/notice'
 import { Popover, PopoverContent, PopoverTrigger } from '../../../../_components/popover'
 import { ValueRow } from '../../../../_components/value-row'
@@ -19,9 +20,7 @@ export function ChannelSecret({ id, origin, oldUntil }: { id: string; origin: st
   return (
     <section className="flex flex-col gap-4 border-t pt-4">
       {words && <Notice kind="error">{words}</Notice>}
-      {oldUntil && (
-        <Notice kind="info">{t('oldUntil', { when: format.dateTime(oldUntil, { dateStyle: 'medium', timeStyle: 'short' }) })}</Notice>
-      )}
+      {oldUntil && <Notice kind="info">{t('oldUntil', { when: format.dateTime(oldUntil, MOMENT) })}</Notice>}
       {secret ? (
         <ChannelKit id={id} origin={origin} secret={secret} />
       ) : (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { InboundEventItem } from '@/lib/channels/list-inbound-events'
+import { EXACT_MOMENT } from '../../../../_components/moments'
 
 /** What came in last, byte for byte as it came. */
 export function InboundEvents({ events }: { events: InboundEventItem[] }) {
@@ -15,7 +16,7 @@ export function InboundEvents({ events }: { events: InboundEventItem[] }) {
           <li key={event.id} className="flex items-start gap-3 border-line py-1.5 text-sm [&+&]:border-t">
             <details className="min-w-0 grow">
               <summary className="disclosure rounded-sm leading-6">
-                {format.dateTime(event.receivedAt, { dateStyle: 'medium', timeStyle: 'medium' })}
+                {format.dateTime(event.receivedAt, EXACT_MOMENT)}
                 <span className="ml-2 font-mono text-ink-3 text-xs">{event.deliveryKey}</span>
               </summary>
               <pre className="my-1 max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunk p-3 font-mono text-xs leading-5 wrap-anywhere">

@@ -11,12 +11,15 @@ import { EmptyState } from '../../../../_components/empty-state'
 import { AdminOnly } from '../../admin-only'
 import { requestOrigin } from '../../request-origin'
 import { SettingsPane } from '../../settings-pane'
+import { titled } from '../../titled'
 import { ChannelKeeper } from './channel-keeper'
 import { ChannelSecret } from './channel-secret'
 import { ChannelSettings } from './channel-settings'
 import { InboundEvents } from './inbound-events'
 
 type ChannelPageProps = { params: Promise<{ channelId: string }> }
+
+export const generateMetadata = titled('channels')
 
 export default async function ChannelPage({ params }: ChannelPageProps) {
   const agent = await requireAgent()

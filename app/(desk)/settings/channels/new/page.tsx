@@ -4,7 +4,10 @@ import { env } from '@/lib/env'
 import { AdminOnly } from '../../admin-only'
 import { requestOrigin } from '../../request-origin'
 import { SettingsPane } from '../../settings-pane'
+import { titled } from '../../titled'
 import { NewChannel } from './new-channel'
+
+export const generateMetadata = titled('channels')
 
 export default async function NewChannelPage() {
   const agent = await requireAgent()

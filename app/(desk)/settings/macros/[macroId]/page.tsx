@@ -6,7 +6,10 @@ import { AppError } from '@/lib/errors'
 import { getMacro } from '@/lib/macros/get-macro'
 import type { Macro } from '@/lib/macros/schema'
 import { SettingsPane } from '../../settings-pane'
+import { titled } from '../../titled'
 import { MacroEditor } from '../macro-editor'
+
+export const generateMetadata = titled('macros')
 
 export default async function MacroPage({ params }: { params: Promise<{ macroId: string }> }) {
   const agent = await requireAgent()

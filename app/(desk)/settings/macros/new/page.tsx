@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { SettingsPane } from '../../settings-pane'
+import { titled } from '../../titled'
 import { MacroEditor } from '../macro-editor'
+
+export const generateMetadata = titled('macros')
 
 export default async function NewMacroPage() {
   const agent = await requireAgent()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { CLOCK } from '../../../../_components/moments'
 import { useReplyState } from '../reply-context'
 
 /** Quietly: where the agent's own words are kept. */
@@ -13,9 +14,5 @@ export function SavedNote() {
   } = useReplyState()
   if (status === 'unsaved') return <span className="min-w-0 truncate text-amber">{t('here')}</span>
   if (!isOwn || status !== 'saved' || savedAt === null) return null
-  return (
-    <span className="shrink-0 max-md:hidden">
-      {t('at', { time: format.dateTime(savedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) })}
-    </span>
-  )
+  return <span className="shrink-0 max-md:hidden">{t('at', { time: format.dateTime(savedAt, CLOCK) })}</span>
 }

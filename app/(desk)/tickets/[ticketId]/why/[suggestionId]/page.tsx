@@ -1,15 +1,15 @@
-import { ArrowLeft, FileQuestion } from 'lucide-react'
-import Link from 'next/link'
+import { FileQuestion } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { requireAgent } from '@/lib/auth/require-agent'
 import { AppError } from '@/lib/errors'
 import { type Explanation, getExplanation } from '@/lib/suggestions/get-explanation'
-import { Button } from '../../../../../_components/button'
 import { EmptyState } from '../../../../../_components/empty-state'
+import { MOMENT } from '../../../../../_components/moments'
 import { PaneHeader, Section } from '../../../../../_components/pane'
 import { RungChip } from '../../../../../_components/rung-chip'
 import { DraftTimes } from '../../draft-times'
+import { BackToTicket } from './back-to-ticket'
 import { RunAgain } from './run-again'
 import { StoredPrompt } from './stored-prompt'
 import { StoredRules } from './stored-rules'
@@ -43,15 +43,11 @@ export default async function WhyPage({ params }: WhyPageProps) {
   const why = found?.ticketId === ticketId ? found : null
   const header = (
     <PaneHeader>
-      <Button asChild variant="quiet" size="smallIcon" className="-ml-1.5">
-        <Link href={`/tickets/${ticketId}`} aria-label={t('back')}>
-          <ArrowLeft />
-        </Link>
-      </Button>
+      <BackToTicket ticketId={ticketId} />
       <h1 className="shrink-0 font-semibold text-base">{t('title')}</h1>
       {why && (
         <span className="min-w-0 truncate text-ink-3 text-sm">
-          #{why.ticket.number} · {format.dateTime(why.queuedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+          #{why.ticket.number} · {format.dateTime(why.queuedAt, MOMENT)}
         </span>
       )}
     </PaneHeader>
