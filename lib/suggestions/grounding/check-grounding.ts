@@ -15,7 +15,7 @@ import { readCitations, stripCitations } from '@/lib/suggestions/grounding/read-
 import { findAddition } from '@/lib/suggestions/grounding/read-claims'
 import { findSwappedNumber, findTurnedClause, readClauses } from '@/lib/suggestions/grounding/read-clauses'
 import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
-import { readPromises } from '@/lib/suggestions/grounding/read-promises'
+import { readGrants, readPromises } from '@/lib/suggestions/grounding/read-promises'
 import { readMeaning } from '@/lib/suggestions/grounding/shared-meaning'
 import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
@@ -34,6 +34,9 @@ const MIN_TICKET_SHARE = 0.6
 // Only in this form: "3天能发货" is a statement even when the customer has asked "3天能发货吗".
 const SAYS_BACK =
   /^\s*(?:我们?)?(?:了解到|注意到|看到|关于|针对|您(?:提到|反馈|所说|描述|咨询|购买|订购|之前|昨天|前天|上周|\d|说))|^\s*(?:i|we) (?:see|understand|note) |^\s*(?:regarding|as for) |\byou (?:mentioned|said|bought|ordered|wrote|reported)\b/i
+
+// "Sorry that the strawberries were bad": what for is the customer's.
+const APOLOGISES = /抱歉|对不起|不好意思|遗憾|\b(?:sorry|apologi[sz]e)\b/i
 
 /**
  * Checks a draft sentence by sentence against the rules it was given: the span that backs a sentence, or the reason why
@@ -80,11 +83,15 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
     const meant =
       isWorded || cited.length === 0 ? support : findMeaning({ meaning: readMeaning(bare), facts: facts.length }, cited, ticket.meaning)
     if (meant.span && (isWorded || (cited.length > 0 && meant.share >= MIN_MEANING[language]))) {
-      const otherwise = findOtherwise(bare, allowed, input.ticketText)
+      const otherwise = findOtherwise(bare, allowed, { text: input.ticketText, facts: ticket.facts })
       if (otherwise) return { ...base, isSupported: false, ...place, ...otherwise }
       return { ...base, isSupported: true, support: meant.span, ...(cited.length === 0 ? { problem: 'uncited' as const } : {}) }
     }
-    if (SAYS_BACK.test(bare) && readPromises(bare).length === 0 && coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE)
+    if (
+      (SAYS_BACK.test(bare) || APOLOGISES.test(part.text)) &&
+      readPromises(bare).length === 0 &&
+      coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE
+    )
       return { ...base, isSupported: true }
     return { ...base, isSupported: false, problem: cited.length === 0 ? 'uncited' : 'no_overlap' }
   })
@@ -118,7 +125,7 @@ function findUnknownFact(facts: Fact[], known: Fact[]): Fault | null {
 }
 
 function findBarePromise(sentence: string, ruleText: string): Fault | null {
-  const granted = new Set(readPromises(ruleText).map(({ what }) => what))
+  const granted = readGrants(ruleText)
   const bare = readPromises(sentence).find(({ what }) => !granted.has(what))
   return bare ? { problem: 'promise', detail: bare.text } : null
 }
@@ -159,12 +166,12 @@ function findCondition(sentence: string, rules: IndexedRuleText[], known: Readon
 }
 
 /** The words are the rule's, and still it does not say this. */
-function findOtherwise(sentence: string, rules: IndexedRuleText[], ticketText: string): Fault | null {
-  const swapped = findSwappedFact(readClauses(sentence), rules)
+function findOtherwise(sentence: string, rules: IndexedRuleText[], ticket: { text: string; facts: Fact[] }): Fault | null {
+  const swapped = findSwappedFact(readClauses(sentence), rules, ticket.facts)
   if (swapped) return { problem: 'number', detail: swapped }
   const contradiction = findContradiction(sentence, rules)
   if (contradiction) return { problem: 'contradiction', detail: contradiction }
-  const addition = findAddition(sentence, [...rules.map(({ text }) => text), ticketText].join('\n'))
+  const addition = findAddition(sentence, [...rules.map(({ text }) => text), ticket.text].join('\n'))
   return addition ? { problem: 'addition', detail: addition } : null
 }
 

@@ -32,9 +32,10 @@ const VERB =
 /**
  * A true number in a wrong place: "the battery has a warranty of 2 years" where the 2 years are those of the device, "PayPal refunds are
  * instant" where those to store credit are. The sentence names a thing of which the rule says something else, and not the thing it says this of.
+ * @param customers numbers of the ticket: what the customer has said may be said back
  * @returns the number, or the words that say at once; null where nothing is swapped
  */
-export function findSwappedFact(drafted: readonly Clause[], rules: readonly IndexedRuleText[]): string | null {
+export function findSwappedFact(drafted: readonly Clause[], rules: readonly IndexedRuleText[], customers: readonly Fact[]): string | null {
   const statements = rules.flatMap((rule) => rule.sentences.flatMap(({ text }) => readStatements(text)))
   // When it holds stands before it: "if it is our equipment, the visit costs ¥50".
   const [first] = drafted.filter((clause) => clause.terms.size > 0)
@@ -43,6 +44,7 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
     const facts = factsOf(text)
     const terms = new Set([...own, ...lead])
     for (const fact of facts) {
+      if (isKnownFact(fact, customers)) continue
       const holders = statements.filter((statement) => isKnownFact(fact, statement.facts))
       const others = statements.filter((statement) => !holders.includes(statement))
       // What the clause's other numbers are said of, it may name as well.
@@ -53,7 +55,7 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
       if (holders.length > 0 && holders.every((holder) => others.some((other) => isTakenFor(left, holder, other)))) return fact.text
     }
   }
-  return findSwappedCount(drafted, rules)
+  return findSwappedCount(drafted, rules, customers)
 }
 
 /** Whether the words name what the one statement is about, where the number is the other's. */
@@ -105,12 +107,12 @@ function factsOf(text: string): Fact[] {
 }
 
 /** "5 projects and 3 users" where the rule counts 3 projects. */
-function findSwappedCount(drafted: readonly Clause[], rules: readonly IndexedRuleText[]): string | null {
+function findSwappedCount(drafted: readonly Clause[], rules: readonly IndexedRuleText[], customers: readonly Fact[]): string | null {
   const ruled = rules.flatMap(({ answer }) => countsIn(answer))
   for (const { text } of drafted) {
     const swapped = countsIn(text).find(({ value, counted }) => {
       const same = ruled.filter((other) => other.counted === counted)
-      return same.length > 0 && same.every((other) => other.value !== value)
+      return same.length > 0 && same.every((other) => other.value !== value) && !customers.some((fact) => fact.value === value)
     })
     if (swapped) return swapped.text
   }

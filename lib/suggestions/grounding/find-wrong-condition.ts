@@ -5,7 +5,7 @@ import { readStates } from '@/lib/suggestions/grounding/read-states'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 /** A condition with less than this of its terms in any one place is another rule's, or nobody's. */
-const MIN_CONDITION_SHARE = 0.34
+const MIN_CONDITION_SHARE = 0.33
 /** In every second condition; to share one of these makes none of them known. */
 const SAYS_LITTLE = new Set(['≈order', '≈product', '≈buy', '≈deliver', '≈receive'])
 /** Sentences of a rule that have nearly as much of the draft's as the best one may be what it was made from. */

@@ -71,14 +71,18 @@ export function readStarts(text: string): Claim[] {
 
 const MOST_BEFORE =
   /(?:最多|至多|最长|最高|不超过|不多于|上限为?)[^\d，。]{0,6}$|\b(?:up to|at most|no more than|not more than|a maximum of|within|under|less than|below)\s[^\d,.;]{0,4}$/i
-const MOST_BEHIND = /^\s?\p{Script=Han}{0,2}?(?:之内|以内|内|以下|之?前|以前)/u
+const MOST_BEHIND = /^\s?\p{Script=Han}{0,2}?(?:之内|以内|内|以下)/u
 const LEAST_BEFORE =
   /(?:最少|至少|最低|最短|不少于|不低于|起码|超过|超出)[^\d，。]{0,6}$|\b(?:at least|no less than|not less than|a minimum of|more than|over|above|after)\s[^\d,.;]{0,4}$/i
 const LEAST_BEHIND = /^\s?\p{Script=Han}{0,2}?(?:以上|起|之?后|以后)/u
 
+// "Up to 24 hours before" is at least 24 hours before: such numbers are left alone.
+const COUNTS_BACK = /^\s?\S{0,6}\s?(?:before|prior|ahead|in advance|earlier)\b|^\s?\p{Script=Han}{0,2}?(?:之?前|以前)/u
+
 /** Whether the number between these places is the most or the least of something; null where nothing is said. */
 export function boundOf(text: string, start: number, end: number): 'most' | 'least' | null {
-  const [before, behind] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 4)]
+  const [before, behind] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 16)]
+  if (COUNTS_BACK.test(behind)) return null
   if (MOST_BEFORE.test(before) || MOST_BEHIND.test(behind)) return 'most'
   return LEAST_BEFORE.test(before) || LEAST_BEHIND.test(behind) ? 'least' : null
 }

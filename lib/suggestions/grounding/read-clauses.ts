@@ -1,5 +1,5 @@
 import { type Fact, isKnownFact, readFacts } from '@/lib/suggestions/grounding/read-facts'
-import { isRefusing } from '@/lib/suggestions/grounding/read-promises'
+import { isRefusing, splitRefusal } from '@/lib/suggestions/grounding/read-promises'
 import { splitSentences } from '@/lib/suggestions/grounding/split-sentences'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
@@ -66,9 +66,15 @@ export function findTurnedClause(drafted: readonly Clause[], ruled: readonly Cla
     // Below that it is not the same matter; near the best may be the same matter said once more, with its condition.
     if (best < 0.6) continue
     const nearest = ruled.filter((_rule, i) => (shares[i] ?? 0) >= best - 0.15)
-    if (nearest.every((rule) => rule.isRefusing !== clause.isRefusing)) return clause
+    if (nearest.every((rule) => rule.isRefusing !== clause.isRefusing && sharesRefusal(clause, rule))) return clause
   }
   return null
+}
+
+/** Of what a rule refuses a clause must have some: "you booked the special rate" grants nothing that it refuses. */
+function sharesRefusal(clause: Clause, rule: Clause): boolean {
+  const parts = rule.isRefusing ? splitRefusal(rule.text) : null
+  return parts === null || [...textTerms(parts.refused)].some((term) => clause.terms.has(term))
 }
 
 function isBetterMatch(clause: Clause, rival: Clause, holder: Clause): boolean {
