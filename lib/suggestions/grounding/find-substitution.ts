@@ -6,6 +6,9 @@ const MIN_COPIED = 0.6
 const COMMA = /[，,。；;.](?!\d)/
 const TOKEN = /\p{Script=Han}|[a-z]+(?:['’-][a-z]+)*|\d+(?:[.,:]\d+)*/gu
 
+/** More is no clause; comparing is quadratic. */
+const MAX_TOKENS = 120
+
 /** Things of which one is never another, and that stand in the same places. Synonyms are one alternative. */
 const CONTRASTS: readonly (readonly RegExp[])[] = [
   [/\bfirst\b|首(?:次|日|月|年|节|晚)|第一/, /\blast\b|\bfinal\b|末(?:次|日|月|节|晚)|最后/, /\bevery\b|\beach\b|每(?:次|日|月|年|节|晚)/],
@@ -94,7 +97,7 @@ function replacedIn(clause: string, rule: string, contrast: readonly RegExp[]): 
 }
 
 function tokensOf(text: string): string[] {
-  return [...foldWidth(text).toLowerCase().matchAll(TOKEN)].map(([token]) => [...textTerms(token)][0] ?? token)
+  return [...foldWidth(text).toLowerCase().matchAll(TOKEN)].slice(0, MAX_TOKENS).map(([token]) => [...textTerms(token)][0] ?? token)
 }
 
 /** The share of the draft's words that are its longest common subsequence with the rule's (Wagner and Fischer). */
