@@ -120,6 +120,12 @@ describe('a model that may choose its words', () => {
     expect(free('逾期5天未取自动退款。[1]我们保证今天处理。[1]')).toBe('ungrounded')
     expect(free('逾期5天未取自动退款。[1]详见 https://evil.example。[1]')).toBe('ungrounded')
   })
+  test('may not say what its rule says otherwise', () => {
+    expect(free('备货完成后会发送取货码。[1]逾期5天未取，款项会退到您的账户余额。[1]')).toBe('usable')
+    const original = [`${ZH}退款原路退回。`]
+    const text = '备货完成后会发送取货码。[1]逾期5天未取自动退款，退到您的账户余额。[1]'
+    expect(judge(text, { answers: original, isStrict: false })).toBe('ungrounded')
+  })
   test('may not say mostly other things', () => {
     expect(free('我们在本市各区都有停车场。[1]商场周围餐厅很多。[1]逾期5天未取自动退款。[1]')).toBe('ungrounded')
   })
