@@ -171,6 +171,18 @@ describe('a model that cannot be used', () => {
     })
   })
 
+  test('because its weights are damaged', async () => {
+    const bytes = await readFile(bundledModelPath())
+    // Not in its head, which is looked at before. As the scale of a block, FFFF is no number.
+    bytes.fill(0xff, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 100_000)
+    const file = path.join(folder, 'damaged.gguf')
+    await writeFile(file, bytes)
+    await expect(loadModel({ ...OPTIONS, modelPath: file })).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: expect.stringMatching(/^damaged\.gguf cannot be used: its weights are damaged/),
+    })
+  })
+
   test('because it makes vectors', async () => {
     const modelPath = path.join(folder, 'vectors.gguf')
     await writeModel(modelPath, { ...(SHAPES.tiny as (typeof SHAPES)[string]), kind: 'embedding', type: 'q8_0', seed: 1, name: 'vectors' })

@@ -1,7 +1,8 @@
 import { getModuleVersion, type Llama, type LlamaContext, type LlamaModel } from 'node-llama-cpp'
+import { LoadError } from '../load-error'
 import { AddonMismatch, openAddon } from './addon'
 import { AddonDecoder } from './addon-decoder'
-import type { Decoder, Sampling } from './decoder'
+import type { Decoder, DrawnToken, Sampling } from './decoder'
 import type { LoadOptions } from './load-model'
 import { LockstepDecoder } from './lockstep'
 
@@ -36,6 +37,7 @@ type DecoderOptions = Pick<LoadOptions, 'slots' | 'contextSize' | 'threads' | 'v
 /**
  * A decoder over a context of its own, tried with one token. It frees the model and its backend when it is disposed.
  *
+ * @throws LoadError when the weights are damaged
  * @throws Error when the context cannot be created, or the addon does not answer
  */
 export async function openDecoder(loaded: Loaded, options: DecoderOptions): Promise<Decoder> {
@@ -76,10 +78,15 @@ async function createDecoder({ llama, model }: Loaded, { slots, contextSize, thr
   return new LockstepDecoder({ llama, model, context, release: releaser(context) })
 }
 
-/** One token through the whole path: an addon that is not what it seems fails now and not on the first customer. */
+/**
+ * One token through the whole path: an addon that is not what it seems fails now and not on the first customer, and so does a file
+ * whose weights are damaged, as far as they compute no numbers.
+ */
 async function warmUp(decoder: Decoder, token: number): Promise<void> {
-  decoder.setSampling(0, GREEDY, [])
+  decoder.setSampling(0, decoder.features.has('logprobs') ? { ...GREEDY, topLogprobs: 1 } : GREEDY, [])
   const [row] = await decoder.decode([{ sequence: 0, position: 0, tokens: [token], draws: 1 }])
   if (typeof row?.drawn[0]?.token !== 'number' || !(await decoder.keepPrefix(0, 0)))
     throw new Error('the addon did not answer as expected.', { cause: row?.error })
+  const [{ logprob = 0 }] = row.drawn as [DrawnToken]
+  if (!Number.isFinite(logprob)) throw new LoadError('model_corrupt', 'its weights are damaged: what they compute are no numbers.')
 }
