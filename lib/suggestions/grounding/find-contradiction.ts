@@ -20,8 +20,7 @@ const MIN_KEPT = 0.75
 /**
  * What a sentence says in its rule's own words, and the rule says the other way: the seller pays where the buyer does, a period runs from the
  * order where it runs from the delivery, at least where it is at most, what is refused of one thing is granted of it, what is denied is said.
- * Words alone, no model: what it finds is nearly always wrong (see test/unit/suggestions-grounding-cases.test.ts for how much it finds), what it
- * does not find may be.
+ * Words alone, no model: what it finds is nearly always wrong, what it does not find may be (bench/README.md has how much it finds).
  * @returns the words at fault, or null
  */
 export function findContradiction(sentence: string, rules: readonly IndexedRuleText[]): string | null {
@@ -131,13 +130,13 @@ const ONLY = [
 
 /** What a rule keeps for some is said of others: nothing of them stands in the sentence, nor that it is kept. */
 function findOthersThanOnly(sentence: string, rules: readonly IndexedRuleText[]): string | null {
+  if (/仅|只|\bonly\b/i.test(sentence)) return null
   const kept = rules
     .flatMap((rule) => rule.sentences.flatMap(({ text }) => text.replace(/[。.]$/, '').split(COMMA)))
     .flatMap((part) => {
       const match = ONLY.map((pattern) => pattern.exec(part.trim())).find((found) => found !== null)
       return match ? [{ what: textTerms(match[1] ?? ''), whom: textTerms(match[2] ?? '') }] : []
     })
-  if (/仅|只|\bonly\b/i.test(sentence)) return null
   return findPart(sentence, (terms) =>
     kept.some(
       ({ what, whom }) =>

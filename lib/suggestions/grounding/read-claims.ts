@@ -1,11 +1,10 @@
-/** One of several things of which a rule says one: who pays, from when a period runs, at most or at least. */
+/** One of several things of which a rule says one: who pays, where money goes, from when a period runs. */
 export type Claim = {
   /** Whatever is claimed of the same `what` excludes the others: "buyer" and "seller" of "payer". */
   what: string
   value: string
-  /** The words that say it, and where they begin. */
+  /** The words that say it. */
   text: string
-  start: number
 }
 
 const RIVALS: readonly [what: string, value: string, pattern: RegExp][] = [
@@ -31,7 +30,6 @@ const RIVALS: readonly [what: string, value: string, pattern: RegExp][] = [
     'balance',
     /(?:退|返)(?:还|回|款)?(?:到|至|入|进)(?:您的)?(?:账户|店铺|会员|平台)?(?:余额|钱包)|\b(?:as|to|into|in) (?:your |a )?(?:store credit|wallet|account balance|gift card)\b/gi,
   ],
-  // Of numbers: see `boundOf`.
 ]
 
 /** From when a period runs. To buy, to order and to pay are one. */
@@ -54,9 +52,7 @@ const HAN_START = new RegExp(
 
 /** The claims of a text, in no order. Linear in its length. */
 export function readClaims(text: string): Claim[] {
-  return RIVALS.flatMap(([what, value, pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ what, value, text: match[0], start: match.index })),
-  )
+  return RIVALS.flatMap(([what, value, pattern]) => [...text.matchAll(pattern)].map((match) => ({ what, value, text: match[0] })))
 }
 
 /** What the periods of a text run from: "within 30 days of delivery", 「自签收之日起」. */
@@ -64,7 +60,7 @@ export function readStarts(text: string): Claim[] {
   return [ENGLISH_START, HAN_START].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
       const at = match.slice(1).findIndex((group) => group !== undefined)
-      return { what: 'start', value: STARTS[at]?.[0] ?? '', text: match[0], start: match.index }
+      return { what: 'start', value: STARTS[at]?.[0] ?? '', text: match[0] }
     }),
   )
 }
