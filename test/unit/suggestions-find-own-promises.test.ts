@@ -36,6 +36,8 @@ describe('an agent’s own words', () => {
     'Would you like a voucher?',
     'A colleague will check your refund.',
     'Order 4711 is 30 cm long.',
+    '已为您取消这个订单。',
+    'I have just cancelled the order for you.',
   ])('that a rule grants, that tell what was, that refuse or ask are left alone: %s', (text) => expect(found(text)).toEqual([]))
 
   it('may name a day that the customer has named', () => {

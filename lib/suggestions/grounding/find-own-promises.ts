@@ -42,7 +42,8 @@ type Known = { granted: ReadonlySet<string>; known: readonly Fact[]; ruled: read
 
 function findFault(clauses: readonly Clause[], commits: boolean, { granted, known, ruled }: Known) {
   const giving = clauses.filter(({ isRefusing }) => !isRefusing)
-  const bare = giving.flatMap(({ text }) => readPromises(text)).find(({ what }) => !granted.has(what))
+  // What an agent says to have done, an agent may have done.
+  const bare = giving.flatMap(({ text }) => readPromises(text)).find(({ what }) => what !== 'done' && !granted.has(what))
   if (bare) return { problem: 'promise' as const, detail: bare.text }
   const turned = findTurnedClause(giving, ruled)
   if (turned) return { problem: 'promise' as const, detail: turned.text }
