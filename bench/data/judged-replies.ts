@@ -790,3 +790,720 @@ export const JUDGED_REPLIES: JudgedReply[] = [
     ],
   ),
 ]
+
+/**
+ * A second lot, of 30 other trades, written by somebody who had not seen the check either: the true ones mostly close to the rules, as small models write them, a third of
+ * them freely; half of the wrong ones answer a ticket. Only its alarms have been read, not its misses.
+ */
+export const SECOND_JUDGED_REPLIES: JudgedReply[] = [
+  // ───────────── zh ─────────────
+  // 网上药店
+  ...judged(
+    'zh',
+    [
+      '处方药须上传医生开具的电子处方，经药师审核通过后方可发货，审核时间为每天8:00至22:00，一般在30分钟内完成。处方自开具之日起3天内有效。',
+      '药品一经售出不予退换，但存在质量问题或发错药的除外。发现发错药请在签收后48小时内联系在线药师，由我们承担往返运费。',
+      '冷藏药品使用顺丰冷链配送，每单收取15元冷链费，满199元免收。冷藏药品不支持货到付款。',
+    ],
+    [
+      [
+        '您好，您收到的药与订单不符，属于发错药的情况，可以退换[2]。请您在签收后48小时内联系在线药师，往返运费由我们承担[2]。',
+        '我买的是阿莫西林，寄来的是头孢，今天刚签收，能换吗？运费谁出？',
+      ],
+      [
+        '您好，购买处方药需要先上传医生开具的电子处方，药师审核通过后才能发货[1]。审核一般在30分钟内完成，审核时间为每天8:00至22:00[1]。您的处方是昨天开的，还在3天有效期内[1]。',
+        '昨天医生开的处方，今天还能用吗？审核要多久',
+      ],
+    ],
+    [
+      [
+        '您好，胰岛素属于冷藏药品，使用顺丰冷链配送[3]。每单收取15元冷链费，满199元免收[3]。冷藏药品支持货到付款[3]。',
+        '想买胰岛素，怎么送？可以货到付款吗',
+      ],
+      '您好，处方药须上传电子处方，经药师审核通过后发货[1]。处方自上传之日起3天内有效[1]。',
+    ],
+  ),
+  // 驾校
+  ...judged(
+    'zh',
+    [
+      '学员报名须年满18周岁，携带身份证原件、体检表和4张一寸白底照片。外地户籍学员还需提供居住证。',
+      '练车须提前1天在小程序预约，每次2小时。临时取消须在练车前6小时操作，否则扣除1次学时，当月累计扣满3次的暂停约车7天。',
+      '科目二、科目三各有5次考试机会，首次补考免费，从第二次补考起每次收取200元补考费。两次考试之间须间隔10天以上。',
+    ],
+    [
+      [
+        '您好，科目二首次补考是免费的，您这次不需要交补考费[3]。不过两次考试之间须间隔10天以上[3]。',
+        '科目二第一次没过，补考要交钱吗？多久能再考',
+      ],
+      [
+        '您好，外地户籍的学员报名时，除了身份证原件、体检表和4张一寸白底照片，还需要提供居住证[1]。报名须年满18周岁[1]。',
+        '我是外地户口，报名要准备什么材料',
+      ],
+    ],
+    [
+      [
+        '您好，取消练车须在练车前6小时操作[2]。您现在距离练车只有2小时，取消会扣除2次学时[2]。',
+        '今天下午的车练不了了，还有2小时，取消会怎样',
+      ],
+      '您好，科目二、科目三共有5次考试机会[3]。从第二次补考起，每次收取200元补考费[3]。',
+    ],
+  ),
+  // 共享办公
+  ...judged(
+    'zh',
+    [
+      '固定工位会员可7×24小时进出，流动工位会员仅限工作日8:30至20:00使用。访客须由会员在App登记，单次停留不超过4小时。',
+      '会议室按小时计费，6人间每小时60元，12人间每小时120元，固定工位会员每月赠送5小时。预订后在开始前2小时以上取消的，不收费；不足2小时取消的，收取50%的费用。',
+    ],
+    [
+      [
+        '您好，流动工位会员仅限工作日8:30至20:00使用，所以周六是不能进入的[1]。固定工位会员可以7×24小时进出[1]。',
+        '我是流动工位，周六想过来加班可以吗？',
+      ],
+      '您好，12人间会议室的价格是一小时120元，6人间是一小时60元[2]。如果临时不用了，离开始还有两个小时以上的话取消不用付钱，再晚就要付一半[2]。',
+    ],
+    [
+      ['您好，访客需要由会员在前台登记[1]。访客单次停留不超过4小时[1]。', '明天有客户来找我，需要怎么登记？能待一整天吗'],
+      '您好，会议室6人间每小时60元，12人间每小时120元[2]。所有会员每月赠送5小时[2]。',
+    ],
+  ),
+  // 宠物美容
+  ...judged(
+    'zh',
+    [
+      '洗护价格按体重计算，5公斤以下98元，5至15公斤148元，15公斤以上228元。毛发打结严重的，另收50元开结费，开结前会先征得主人同意。',
+      '到店须出示有效的疫苗本，未接种疫苗或疫苗过期的宠物不能接待。怀孕和术后未满30天的宠物暂不提供洗护服务。',
+      '预约迟到超过20分钟视为放弃，定金30元不退；提前4小时以上取消的，定金全额退还。',
+    ],
+    [
+      [
+        '您好，您家狗狗12公斤，洗护价格为148元[1]。如果毛发打结严重，会另收50元开结费，开结前会先征得您的同意[1]。到店时请出示有效的疫苗本[2]。',
+        '泰迪12公斤，有点打结，洗一次多少钱，要带什么？',
+      ],
+      ['您好，您的猫咪绝育才两周，术后未满30天暂时不能做洗护，建议您晚些再来[2]。', '猫上上周做的绝育，才两周，可以来洗澡吗'],
+    ],
+    [
+      [
+        '您好，提前4小时以上取消的，定金全额退还[3]。迟到超过10分钟视为放弃，定金30元不退[3]。',
+        '我约了下午三点，可能会晚到一会儿，定金会被扣吗',
+      ],
+      '您好，15公斤以上的宠物洗护价格为228元[1]。毛发打结严重的，另收50元开结费，无需另行征得主人同意[1]。',
+    ],
+  ),
+  // 视频会员
+  ...judged(
+    'zh',
+    [
+      '黄金会员支持手机、平板和电脑观看，不支持电视端；钻石会员支持全部设备，最多3台设备同时播放。',
+      '自动续费可在到期前24小时通过“我的-会员-管理续费”关闭，通过苹果商店开通的须在苹果账户的订阅设置中关闭。关闭后会员仍可使用至到期日。',
+      '会员可免费观看大部分影片，带“点播”标识的影片需单独购买，会员享5折，购买后48小时内可观看。',
+    ],
+    [
+      [
+        '您好，黄金会员支持手机、平板和电脑观看，不支持电视端[1]。如果想在电视上看，可以选择钻石会员，它支持全部设备[1]。',
+        '我开了黄金会员，电视上为什么看不了？',
+      ],
+      [
+        '您好，您是在苹果商店开通的，需要到苹果账户的订阅设置里关闭自动续费[2]。关闭以后，到期日之前会员都还能正常用[2]。',
+        '在iPhone上开的会员，怎么取消自动续费？取消了会马上没有吗',
+      ],
+    ],
+    [
+      ['您好，带“点播”标识的影片需单独购买，会员享5折[3]。购买后可在会员有效期内观看[3]。', '为什么是会员还要付钱看这部电影？买了能看多久'],
+      '您好，钻石会员支持全部设备，最多3台设备同时播放[1]。自动续费关闭后，会员权益立即终止[2]。',
+    ],
+  ),
+  // 共享电单车
+  ...judged(
+    'zh',
+    [
+      '骑行起步价为2元/15分钟，超出后每10分钟加收1元。每日首次骑行享受3分钟免费试骑，3分钟内还车不收费。',
+      '须在App地图标注的停车点还车，停车点外还车收取5元调度费，运营区外还车收取20元调度费。因停车点已满无法还车的，拍照上传后可免除调度费。',
+      '头盔丢失须赔偿40元。未满16周岁的用户禁止骑行，每辆车仅限一人骑行。',
+    ],
+    [
+      [
+        '您好，因停车点已满无法还车的，拍照上传后可以免除调度费[2]。停车点外还车的调度费为5元[2]。',
+        '停车点满了停不进去，我停旁边被扣了5块，怎么办',
+      ],
+      '您好，前15分钟收2元，之后每多10分钟加1元[1]。每天第一次骑有3分钟可以试，3分钟以内还车就不要钱[1]。另外，没满16周岁是不能骑的[3]。',
+    ],
+    [
+      ['您好，您在运营区外还车，会收取5元调度费[2]。以后请在App地图标注的停车点还车[2]。', '我骑出了运营区停的车，会扣多少钱'],
+      '您好，每次骑行都享受3分钟免费试骑，3分钟内还车不收费[1]。头盔丢失须赔偿40元[3]。',
+    ],
+  ),
+  // 婚纱摄影
+  ...judged(
+    'zh',
+    [
+      '拍摄档期可免费更改一次，须在拍摄日前10天提出；第二次起每次收取300元改期费。因下雨无法外拍的，改期不收费且不计入次数。',
+      '套餐含精修照片30张，加选每张80元，底片全部赠送。选片须在拍摄后15天内完成，精修在选片确认后25个工作日内交付。',
+      '签约时支付定金2000元，拍摄当天付清尾款。拍摄日前30天以上取消的，退还50%定金；不足30天取消的，定金不退。',
+    ],
+    [
+      [
+        '您好，因下雨无法外拍的，改期不收费，也不计入改期次数[1]。您之后仍可以免费更改一次档期，须在拍摄日前10天提出[1]。',
+        '天气预报说拍摄那天下大雨，外景拍不了，改期要钱吗？会不会用掉我那次免费改期？',
+      ],
+      '您好，套餐含精修照片30张，加选每张80元，底片全部赠送[2]。精修照片在选片确认后25个工作日内交付[2]。',
+    ],
+    [
+      [
+        '您好，您距离拍摄日还有45天，取消的话定金可以全额退还[3]。不足30天取消的，定金不退[3]。',
+        '我们想取消拍摄，离拍摄还有45天，2000定金能退吗',
+      ],
+      '您好，选片须在拍摄后15天内完成，精修在拍摄后25个工作日内交付[2]。套餐含精修照片30张[2]。',
+    ],
+  ),
+  // 搬家公司
+  ...judged(
+    'zh',
+    [
+      '小面包车起步价280元，厢式货车起步价480元，均含10公里运输。超出部分小面包车每公里5元，厢式货车每公里8元。',
+      '无电梯的从2楼起每层加收20元，钢琴、保险柜等重物另行报价。现金、首饰及证件请客户自行携带，丢失不予赔偿。',
+      '搬运造成的物品损坏，请在搬家当天由客户与队长共同签字确认，我们按实际维修费用赔付，单件最高1000元。',
+    ],
+    [
+      [
+        '您好，厢式货车起步价480元，含10公里运输，超出部分每公里8元[1]。您的路程是15公里，超出5公里，需加收40元[1]。',
+        '用厢式货车搬15公里，多少钱？',
+      ],
+      [
+        '您好，冰箱被磕坏我们很抱歉。请您在搬家当天和队长一起签字确认损坏情况[3]。我们会按照实际的维修费用赔给您，一件物品最多赔1000元[3]。',
+        '师傅今天把我冰箱门磕了个坑，你们怎么赔',
+      ],
+    ],
+    [
+      ['您好，无电梯的从2楼起每层加收20元[2]。钢琴按每台200元收取搬运费[2]。', '我家有一台钢琴，住3楼没电梯，怎么收费'],
+      '您好，物品损坏请在搬家后3天内由客户与队长共同签字确认[3]。我们按实际维修费用赔付，单件最高1000元[3]。',
+    ],
+  ),
+  // 主题乐园
+  ...judged(
+    'zh',
+    [
+      '身高1.0米以下儿童免票，1.0至1.4米儿童及65周岁以上老人购优惠票。入园当天可凭票根和手背印章多次出入，21:00后不再入园。',
+      '快速通道票每张120元，可在5个项目各使用一次，仅限当日有效，不可退款。过山车要求身高1.4米以上，孕妇及心脏病患者不可乘坐。',
+      '门票未使用的，可在游玩日前一天24:00前全额退款，逾期不退。因台风闭园的，可改期至30天内任意一天或全额退款。',
+    ],
+    [
+      [
+        '您好，您的孩子身高0.95米，在1.0米以下，可以免票入园[1]。过山车要求身高1.4米以上，所以孩子暂时不能乘坐[2]。',
+        '孩子95厘米要买票吗？能坐过山车吗',
+      ],
+      ['您好，如果因为台风闭园，您可以把门票改到30天内的任意一天，也可以选择全额退款[3]。', '听说周末有台风，万一闭园，我买的票怎么办？'],
+    ],
+    [
+      [
+        '您好，您的母亲62岁，60周岁以上老人可以购优惠票[1]。入园当天可凭票根和手背印章多次出入[1]。',
+        '我妈62岁，有优惠吗？中途可以出去再进来吗？',
+      ],
+      '您好，快速通道票每张120元，可在5个项目不限次数使用[2]。该票仅限当日有效，不可退款[2]。',
+    ],
+  ),
+  // 外卖平台
+  ...judged(
+    'zh',
+    [
+      '商家接单前取消订单可全额退款；商家接单后取消的，须经商家同意；骑手取餐后不可取消。',
+      '送达时间超过预计时间15分钟以上的，赔付一张5元红包；超过30分钟以上的，可申请全额退款。因恶劣天气造成的延误不予赔付。',
+      '餐品漏送、错送或洒漏，请在送达后2小时内在订单页“申请售后”并上传照片，退款在1个工作日内到账。',
+    ],
+    [
+      [
+        '您好，非常抱歉您的奶茶洒了。请您在送达后2小时内，在订单页点击“申请售后”并上传照片[3]。退款会在1个工作日内到账[3]。',
+        '奶茶送来洒了一半，刚送到，怎么退',
+      ],
+      '您好，商家还没接单的话，取消可以全额退款；已经接单的，要商家同意才行[1]。骑手把餐取走以后，就没法再取消了[1]。',
+    ],
+    [
+      [
+        '您好，您的订单超过预计时间20分钟送达，可以申请全额退款[2]。因恶劣天气造成的延误不予赔付[2]。',
+        '外卖晚了20分钟才到，菜都凉了，有赔偿吗',
+      ],
+      '您好，餐品漏送或洒漏，请在送达后2小时内申请售后并上传照片[3]。您的退款已经提交，1个工作日内到账[3]。',
+    ],
+  ),
+  // 二手交易平台
+  ...judged(
+    'zh',
+    [
+      '买家确认收货后，货款在24小时内打入卖家余额；买家签收后7天未确认的，系统自动确认收货。提现每笔收取0.5%手续费，由卖家承担。',
+      '商品与描述不符的，买家可在签收后72小时内发起退货，运费由卖家承担；买家因个人原因退货的，须经卖家同意，运费由买家承担。',
+      '单价满3000元的手机和电脑可选择官方验机服务，费用为成交价的2%，由买家支付。验机不通过的，订单自动取消并退还验机费。',
+    ],
+    [
+      [
+        '您好，您收到的相机与描述不符，可以在签收后72小时内发起退货[2]。这种情况下运费由卖家承担[2]。',
+        '卖家说相机没划痕，收到一看全是划痕，怎么退？运费算谁的',
+      ],
+      [
+        '您好，买家签收后7天未确认的，系统会自动确认收货[1]。确认收货后，货款在24小时内打入您的余额[1]。提现时每笔会收取0.5%手续费，由卖家承担[1]。',
+        '我卖的东西买家签收了一直不点确认，钱什么时候到我这？提现收费吗',
+      ],
+    ],
+    [
+      [
+        '您好，单价满3000元的手机可以选择官方验机服务[3]。验机费用为成交价的2%，由卖家支付[3]。',
+        '想买一台4000的二手手机，验机要我出钱吗？',
+      ],
+      '您好，因个人原因退货的，无需卖家同意，运费由买家承担[2]。',
+    ],
+  ),
+  // 家政保洁
+  ...judged(
+    'zh',
+    [
+      '日常保洁每小时50元，2小时起约；深度保洁每平方米12元，最低收费500元。擦玻璃仅限室内面，不提供高空外窗清洁。',
+      '清洁工具和清洁剂由保洁员自带，如需使用吸尘器请客户自备。',
+      '服务开始前12小时以上取消免费，12小时以内取消收取30元，保洁员已上门的收取全部费用。对服务不满意的，可在24小时内申请免费返工一次。',
+    ],
+    [
+      ['您好，清洁工具和清洁剂都由保洁员自带，您不用准备[2]。如果需要使用吸尘器，请您自备[2]。', '约了明天的保洁，我需要准备什么工具吗'],
+      [
+        '您好，您家80平方米做深度保洁，每平方米12元[1]。玻璃我们只擦室内这一面，高空外窗是不做的[1]。',
+        '80平的房子做深度保洁怎么收费？外面的窗户擦不擦？',
+      ],
+    ],
+    [
+      ['您好，很抱歉这次服务没有让您满意。您可以在48小时内申请免费返工一次[3]。', '昨天的阿姨打扫得很不干净，厨房油污都没擦，怎么办'],
+      '您好，日常保洁每小时50元，2小时起约[1]。服务开始前12小时以内取消，收取全部费用[3]。',
+    ],
+  ),
+  // 图文打印
+  ...judged(
+    'zh',
+    [
+      '黑白打印A4每张0.3元，彩色打印A4每张1元，双面按两张计算。满100张黑白打印享8折，彩色打印不参与折扣。',
+      '名片印刷两盒起印，每盒100张，确认样稿后3个工作日可取。样稿确认后如需修改，须重新付费。',
+      '文件请以PDF格式发送至门店邮箱或在小程序上传，不接受微信传文件。打印文件在取件后7天自动删除。',
+    ],
+    [
+      [
+        '您好，黑白打印A4每张0.3元，双面按两张计算[1]。满100张黑白打印享8折，您要打120张，可以享受折扣[1]。',
+        '黑白单面打120张A4，有优惠吗？双面怎么算',
+      ],
+      '您好，名片最少印两盒，一盒是100张，样稿定下来之后3个工作日就能来取[2]。样稿确认后如果还想改，需要重新付一次费用[2]。',
+    ],
+    [
+      [
+        '您好，文件请以PDF格式通过微信发送，或在小程序上传[3]。打印文件在取件后7天自动删除[3]。',
+        '文件怎么发给你们？会不会一直留着我的文件',
+      ],
+      '您好，满100张打印享8折，黑白和彩色均可参与[1]。彩色打印A4每张1元[1]。',
+    ],
+  ),
+  // 语言学校
+  ...judged(
+    'zh',
+    [
+      '新学员须先参加免费的分级测试，测试每周二和周四19:00举行，约40分钟。未参加测试的，只能报读零基础班。',
+      '小班课每班6至10人，不足6人的班级延期开班，延期超过两周可全额退费。开课后退费的，扣除已上课时费及10%手续费。',
+      '请假须提前24小时告知班主任，每期最多请假3次，可观看录播补课，录播保留至该期结课后30天。',
+    ],
+    [
+      [
+        '您好，新学员须先参加免费的分级测试，测试每周二和周四19:00举行，约40分钟[1]。如果不参加测试，只能报读零基础班[1]。',
+        '我学过两年日语，想直接上中级班，怎么报名？',
+      ],
+      [
+        '您好，班级已经延期三周还没开，超过了两周，您可以申请全额退费[2]。每班不足6人时会延期开班[2]。',
+        '报的班说人不够，推迟三周了还没开，能退钱吗？',
+      ],
+    ],
+    [
+      ['您好，请假须提前24小时告知班主任，每月最多请假3次[3]。缺的课可观看录播补课[3]。', '下周要出差上不了课，怎么请假？课能补吗？'],
+      '您好，分级测试每周二和周五19:00举行，约40分钟[1]。测试是免费的[1]。',
+    ],
+  ),
+  // 轮渡
+  ...judged(
+    'zh',
+    [
+      '班次为每天6:30至22:00，每30分钟一班，末班船22:00从北码头发出，南码头末班船为21:30。遇6级以上大风停航。',
+      '成人票15元，学生凭学生证8元，6周岁以下儿童免票。自行车加收3元，电动车及摩托车不得上船。',
+      '汽车渡运须提前一天网上预约，并在开船前40分钟到达码头，晚到的顺延至下一班，不另收费。',
+    ],
+    [
+      ['您好，南码头的末班船是21:30，北码头的末班船为22:00[1]。您21:45到南码头就赶不上末班船了[1]。', '我21:45到南码头还有船吗'],
+      '您好，自行车可以带上船，需要加收3元，电动车和摩托车不得上船[2]。学生凭学生证购票8元[2]。遇6级以上大风会停航[1]。',
+    ],
+    [
+      [
+        '您好，汽车渡运须提前一天网上预约，并在开船前40分钟到达码头[3]。晚到的顺延至下一班，需补交差价[3]。',
+        '开车过江要预约吗？万一堵车晚到了怎么办',
+      ],
+      '您好，成人票15元，学生免票，6周岁以下儿童免票[2]。',
+    ],
+  ),
+
+  // ───────────── en ─────────────
+  // tax software
+  ...judged(
+    'en',
+    [
+      'The Free edition covers wage income and the standard deduction. The Deluxe edition costs $39 and adds itemized deductions; self-employment income requires the Premier edition at $79. Each state return costs an extra $19.',
+      'If the tax authority charges you a penalty because of a calculation error in our software, we pay the penalty and the interest. Errors caused by incorrect data entry are not covered. Claims must be submitted within 60 days of receiving the notice.',
+      'You pay only when you file. Once a return has been filed, the fee is not refundable. Returns can be amended in the software from three weeks after filing.',
+    ],
+    [
+      [
+        'Hello, since you have self-employment income, you will need the Premier edition, which costs $79 [1]. A state return costs an extra $19 [1]. You pay only when you file [3].',
+        'I am a freelancer, which edition do I need and what does a state return cost? Do I have to pay now?',
+      ],
+      'Hi, if a calculation error in our software leads to a penalty, we cover both the penalty and the interest [2]. Please send us your claim within 60 days of getting the notice [2]. Mistakes in the figures you typed in yourself are not part of this guarantee [2].',
+    ],
+    [
+      [
+        'Hello, thank you for reaching out. Itemized deductions are included in the Deluxe edition, which costs $39 [1]. The fee is refundable within 60 days after filing [3].',
+        'I want to itemize my deductions. Can I get my money back if I change my mind after filing?',
+      ],
+      'Hi, returns can be amended in the software within three weeks after filing [3]. Each state return costs an extra $19 [1].',
+    ],
+  ),
+  // university admissions
+  ...judged(
+    'en',
+    [
+      'Applications for the fall intake close on March 15 and for the spring intake on October 1. Applications must be submitted through the online portal; documents sent by email are not considered.',
+      'The application fee is $70. It is waived for applicants who can show proof of financial need, and for veterans. The fee is not refunded if an application is withdrawn.',
+      'Applicants whose first language is not English must submit a test score: at least 6.5 in IELTS or 90 in TOEFL. Scores may not be older than two years. Applicants with a degree taught in English are exempt.',
+    ],
+    [
+      [
+        'Hello, the application deadline for the fall intake is March 15 [1]. Please submit your documents through the online portal, as documents sent by email are not considered [1].',
+        'When is the deadline for fall and can I email you my transcripts?',
+      ],
+      [
+        'Hi, your TOEFL score of 94 is above the minimum of 90 [3]. However, scores may not be older than two years, so a test taken three years ago cannot be accepted [3].',
+        'I got 94 in TOEFL three years ago. Is that ok?',
+      ],
+    ],
+    [
+      [
+        'Hello, since your bachelor degree was taught in English, you are exempt from the language test [3]. You are also exempt from the $70 application fee [2].',
+        'My bachelor was taught in English in the Netherlands. Do I still need IELTS? And is there a fee?',
+      ],
+      'Hi, applicants whose first language is not English need at least 6.5 in IELTS and 90 in TOEFL [3]. Scores may not be older than two years [3].',
+    ],
+  ),
+  // solar panels
+  ...judged(
+    'en',
+    [
+      'Solar panels carry a 25-year performance warranty and inverters a 10-year product warranty. Workmanship is covered for 5 years from the date of installation.',
+      'After you sign the contract, we apply for the building permit, which usually takes 4 to 6 weeks. Installation takes one to two days. The system may be switched on only after the utility has approved it.',
+      'Monitoring through our app is free for the first three years, then $5 per month. Cleaning is not included; we recommend having the panels cleaned once a year.',
+    ],
+    [
+      [
+        'Hello, the inverter has a 10-year product warranty [1]. As yours was installed six years ago, it is still covered [1].',
+        'My inverter shows a red light. It was installed six years ago. Is it still under warranty?',
+      ],
+      'Hi, once the contract is signed, we take care of the building permit application, which usually takes 4 to 6 weeks [2]. Installation itself takes one to two days [2]. Please note that the system may be switched on only after the utility has approved it [2].',
+    ],
+    [
+      [
+        'Hello, monitoring through our app is free for the first three years and then costs $5 per month [3]. We clean the panels once a year at no extra cost [3].',
+        'What does the app cost and who cleans the panels?',
+      ],
+      'Hi, workmanship is covered for 5 years from the date of the contract [1]. Solar panels carry a 25-year performance warranty [1].',
+    ],
+  ),
+  // camera rental
+  ...judged(
+    'en',
+    [
+      'Rentals are charged per day, with a minimum of two days. Pick-up is from 3 pm on the day before your rental starts, and return is by 11 am on the day after it ends, at no extra charge.',
+      'First-time renters must show a government ID and a utility bill. A deposit equal to 20% of the equipment value is blocked on a credit card; business accounts pay no deposit.',
+      'The damage waiver costs 10% of the rental price and limits your liability to $250 per item. It does not cover theft or loss.',
+    ],
+    [
+      [
+        'Hi, as your rental starts on Saturday, you can pick up the lens from 3 pm on Friday at no extra charge [1]. Please return it by 11 am on the day after your rental ends [1].',
+        'I am renting a lens from Saturday to Sunday. When can I get it and when do I have to bring it back?',
+      ],
+      [
+        'Hello, unfortunately the damage waiver does not help if the camera is stolen, because theft and loss are left out [3]. What it does is cap what you pay for damage at $250 per item [3].',
+        'If I take the waiver and somebody steals the camera, am I covered?',
+      ],
+    ],
+    [
+      [
+        'Hello, as a first-time renter, please bring a government ID and a bank statement [2]. A deposit equal to 20% of the equipment value is blocked on your credit card [2].',
+        'It is my first rental with you. What papers do I need?',
+      ],
+      'Hi, the damage waiver costs 10% of the equipment value and limits your liability to $250 per item [3]. It does not cover theft or loss [3].',
+    ],
+  ),
+  // credit union
+  ...judged(
+    'en',
+    [
+      'Membership is open to anyone who lives or works in the county, and to family members of existing members. To join, you open a share account with at least $25, which must stay in the account as long as you are a member.',
+      'Members can withdraw cash free of charge at our own machines and at partner machines. Withdrawals at other machines cost $2.50 each; the first four each month are free for members under 25.',
+      'Personal loans can be paid off early without a fee. A late payment fee of $20 applies when a payment is more than 10 days late.',
+    ],
+    [
+      [
+        'Hello, since you work in the county, you can become a member [1]. To join, please open a share account with at least $25, which must stay in the account as long as you are a member [1].',
+        'I do not live in the county but I work there. Can I join? What does it take?',
+      ],
+      'Hi, you may repay a personal loan ahead of schedule and it will not cost you anything extra [3]. The $20 late fee only comes into play once a payment is more than 10 days overdue [3].',
+    ],
+    [
+      [
+        'Hello, withdrawals at machines outside our network cost $2.50 each [2]. At 22, your first four withdrawals each year at such machines are free [2].',
+        'I am 22 and a member. What do I pay at another bank machine?',
+      ],
+      'Hi, members can withdraw cash free of charge at our own machines only [2]. Personal loans can be paid off early without a fee [3].',
+    ],
+  ),
+  // self-storage
+  ...judged(
+    'en',
+    [
+      'Units can be accessed daily from 6 am to 10 pm with your gate code. The office is open Monday to Saturday from 9 am to 5 pm.',
+      'Rent is due on the first of each month. A late fee of $15 is added after the fifth, and access to the unit is blocked after the tenth until the balance is paid.',
+      'To move out, give at least 10 days of written notice through the website. The unit must be empty, swept and unlocked. Unused rent is not refunded for partial months.',
+    ],
+    [
+      [
+        'Hi, your gate code stops working because access is blocked after the tenth of the month when rent has not been paid [2]. Once the balance is paid, your access is restored [2]. Please note that a late fee of $15 is added after the fifth [2].',
+        'My code does not work today, the 14th. I think I forgot to pay this month.',
+      ],
+      'Hello, to move out, please give at least 10 days of written notice through the website [3]. Make sure the unit is empty, swept and unlocked [3]. We do not refund unused rent for partial months [3].',
+    ],
+    [
+      [
+        'Hello, you can access your unit daily from 6 am to 10 pm with your gate code [1]. The office is also open on Sunday, from 9 am to 5 pm [1].',
+        'Can I get to my unit on Sunday, and is somebody in the office then?',
+      ],
+      'Hi, rent is due on the first of each month [2]. A late fee of $15 is added after the tenth [2].',
+    ],
+  ),
+  // ski resort
+  ...judged(
+    'en',
+    [
+      'Day passes bought online at least 48 hours ahead cost $89; at the ticket window they cost $109. Children under 7 ski free with a paying adult.',
+      'If more than half of our lifts are closed because of wind, day pass holders receive a voucher for another day this season. We do not give cash refunds.',
+      'Rental skis can be picked up from 4 pm on the evening before. Helmets are mandatory for children under 14 and are included in the rental for them; adults pay $9 per day for a helmet.',
+    ],
+    [
+      [
+        'Hello, your 5-year-old skis free with a paying adult [1]. Helmets are mandatory for children under 14, and a helmet is included in the rental for them [3].',
+        'We are coming with our son, 5. Does he need a pass, and do we have to pay for his helmet?',
+      ],
+      [
+        'Hi, I am sorry the wind spoiled your day. When over half of the lifts are shut because of it, holders of a day pass get a voucher valid on another day this season [2]. Refunds in cash are not something we offer [2].',
+        'Most lifts were closed yesterday because of wind. I want my money back!',
+      ],
+    ],
+    [
+      [
+        'Hello, a day pass bought online at least 24 hours ahead costs $89 [1]. At the ticket window it costs $109 [1].',
+        'How much is a day pass and is it cheaper online?',
+      ],
+      'Hi, rental skis can be picked up from 4 pm on the evening before [3]. Helmets are mandatory for everyone [3].',
+    ],
+  ),
+  // web hosting
+  ...judged(
+    'en',
+    [
+      'Annual hosting plans can be refunded in full within 30 days of purchase. Domain names and setup fees are not refundable. Monthly plans can be cancelled at any time but are not refunded.',
+      'We make daily backups and keep them for 14 days. You can restore a backup yourself in the control panel; a restore done by our staff costs $25.',
+      'To transfer a domain away, unlock it in the control panel and request the authorization code. A domain cannot be transferred within 60 days of registration.',
+    ],
+    [
+      [
+        'Hello, your annual hosting plan was bought two weeks ago, so it can be refunded in full [1]. Please note that the domain name is not refundable [1].',
+        'I bought a yearly plan with a domain two weeks ago and want to cancel. Do I get everything back?',
+      ],
+      'Hi, we make daily backups and keep them for 14 days [2]. You can restore a backup yourself in the control panel, or our staff can do it for $25 [2].',
+    ],
+    [
+      [
+        'Hello, you can restore the backup from last week in the control panel [2]. I have already started the restore for you [2].',
+        'I broke my site and need the version from last week back.',
+      ],
+      'Hi, to transfer a domain away, first request the authorization code and then unlock it in the control panel [3]. A domain cannot be transferred within 60 days of registration [3].',
+    ],
+  ),
+  // parking app
+  ...judged(
+    'en',
+    [
+      'Street parking is charged from 8 am to 8 pm Monday to Saturday, at $2.40 per hour in zone A and $1.60 per hour in zone B. Sundays and public holidays are free.',
+      'A session started in the app can be extended up to the zone limit of three hours and stopped at any time; unused minutes are credited to your wallet. Each session has a service fee of $0.25.',
+      'If you entered the wrong licence plate, you can correct it in the app within 10 minutes of starting. Fines for a wrong plate must be appealed with the city, not with us.',
+    ],
+    [
+      [
+        'Hi, parking in zone B costs $1.60 per hour on Saturday between 8 am and 8 pm [1]. There is also a service fee of $0.25 per session [2].',
+        'What do I pay for parking in zone B on Saturday afternoon?',
+      ],
+      [
+        'Hello, a fine that you received because of a wrong plate has to be appealed with the city, since we cannot handle it [3]. For next time, you have 10 minutes after starting a session to fix the plate in the app [3].',
+        'I typed the wrong plate and got a fine. Can you cancel it?',
+      ],
+    ],
+    [
+      [
+        'Hello, you can stop a session at any time, and unused minutes are refunded to your credit card [2]. Each session has a service fee of $0.25 [2].',
+        'I paid for two hours but left after one. Do I get the rest back?',
+      ],
+      'Hi, street parking in zone A costs $2.40 per hour from 8 am to 8 pm Monday to Friday [1]. Sundays and public holidays are free [1].',
+    ],
+  ),
+  // florist
+  ...judged(
+    'en',
+    [
+      "Orders placed before 1 pm Monday to Friday, or before 11 am on Saturday, are delivered the same day. There is no delivery on Sunday, except on Mother's Day.",
+      'If your flowers arrive wilted, send a photo by email within 24 hours and we will deliver a new bouquet or refund you, whichever you prefer.',
+      'If the recipient is not at home, the driver leaves the flowers with a neighbour or at the door. A second delivery attempt costs $12. The card message can be changed until 6 pm on the day before delivery.',
+    ],
+    [
+      [
+        'Hello, I am sorry that the roses arrived wilted. Please send a photo by email within 24 hours [2]. We will then deliver a new bouquet or refund you, whichever you prefer [2].',
+        'The roses for my wife came this morning and they are all wilted.',
+      ],
+      "Hi, for delivery on the same day, please order before 1 pm from Monday to Friday or before 11 am on Saturday [1]. We do not deliver on Sunday, with the exception of Mother's Day [1].",
+    ],
+    [
+      [
+        'Hello, if nobody is at home, the driver leaves the flowers with a neighbour or at the door [3]. A second delivery attempt is free of charge [3].',
+        'What happens if my mum is not at home when the flowers come?',
+      ],
+      'Hi, the card message can be changed until 6 pm on the day of delivery [3]. A second delivery attempt costs $12 [3].',
+    ],
+  ),
+  // eyewear
+  ...judged(
+    'en',
+    [
+      'You can try up to five frames at home for seven days, free of charge. Frames that are not sent back within 14 days are charged at full price.',
+      'Prescription glasses ship in 8 to 12 business days; sunglasses without prescription ship in 2 business days. Your prescription must be less than two years old.',
+      'Scratched lenses are replaced once free of charge within 12 months of purchase. Frames broken by accident are replaced at 50% of the price within the same period.',
+    ],
+    [
+      [
+        'Hi, as your lenses got scratched eight months after purchase, we can replace them once free of charge [3]. This applies within 12 months of purchase [3].',
+        'Bought glasses 8 months ago and the lenses have scratches already. What can I do?',
+      ],
+      'Hello, with our home try-on you pick as many as five frames and keep them for a week at no cost [1]. Any frame that has not been sent back within 14 days is billed at its full price [1].',
+    ],
+    [
+      [
+        'Hello, I am sorry to hear that your frame broke. Frames broken by accident are replaced free of charge within 12 months of purchase [3].',
+        'I sat on my glasses and the frame snapped. I bought them in January.',
+      ],
+      'Hi, all sunglasses ship in 2 business days [2]. Your prescription must be less than two years old [2].',
+    ],
+  ),
+  // EV charging
+  ...judged(
+    'en',
+    [
+      'Fast charging costs $0.48 per kWh for guests and $0.36 per kWh for members. Membership is $6 per month and can be cancelled at the end of any month.',
+      'An idle fee of $0.40 per minute starts 10 minutes after charging has finished. No idle fee is charged between 11 pm and 7 am.',
+      'If a charger does not start, unplug, wait 30 seconds and try again. If it still fails, call the hotline printed on the charger; staff can start the session remotely. Failed sessions are not billed.',
+    ],
+    [
+      [
+        'Hello, please unplug, wait 30 seconds and try again [3]. If it still does not start, call the hotline printed on the charger, and staff can start the session remotely [3]. Failed sessions are not billed [3].',
+        'The charger does not start, it says error. Do I have to pay for this?',
+      ],
+      [
+        'Hi, leaving your car plugged in overnight is no problem between 11 pm and 7 am, as no idle fee is charged during those hours [2]. At other times, you pay $0.40 for each minute, beginning 10 minutes after the charging is done [2].',
+        'Can I leave my car on the charger overnight without paying extra?',
+      ],
+    ],
+    [
+      [
+        'Hello, as a guest you pay $0.36 per kWh for fast charging [1]. Membership is $6 per month [1].',
+        'I have no membership. What does a kWh cost, and what would membership cost me?',
+      ],
+      'Hi, an idle fee of $0.40 per minute starts as soon as charging has finished [2]. No idle fee is charged between 11 pm and 7 am [2].',
+    ],
+  ),
+  // public transit pass
+  ...judged(
+    'en',
+    [
+      'The monthly pass costs $75 and is valid on buses and trams. The airport train requires a supplement of $6 per trip. The pass is personal and may not be shared.',
+      'A lost pass can be replaced at a service centre for $10, on showing photo ID. The old card is blocked at once and cannot be used again if it is found.',
+      'Bicycles are allowed on trams outside the peak hours of 7 to 9 am and 4 to 6 pm. Folding bikes are allowed at all times. Bicycles are never allowed on buses.',
+    ],
+    [
+      [
+        'Hello, the monthly pass is valid on buses and trams, but the airport train requires a supplement of $6 per trip [1].',
+        'Can I use my monthly pass on the airport train?',
+      ],
+      [
+        'Hi, you can get a replacement for your lost pass at a service centre for $10 when you show photo ID [2]. Please note that the old card is blocked at once and cannot be used again, even if you find it [2].',
+        'I lost my pass. How do I get a new one, and what if the old one turns up?',
+      ],
+    ],
+    [
+      [
+        'Hello, bicycles are allowed on trams outside the peak hours of 7 to 9 am and 4 to 6 pm [3]. Bicycles are allowed on buses at all times [3].',
+        'Can I take my bike on the tram or the bus?',
+      ],
+      'Hi, the monthly pass costs $75 and may be shared with family members [1]. A lost pass can be replaced at a service centre for $10 [2].',
+    ],
+  ),
+  // music school
+  ...judged(
+    'en',
+    [
+      'The trial lesson lasts 30 minutes and costs $15, which is credited if you enroll within two weeks. Regular lessons last 45 minutes and are billed monthly in advance.',
+      'Lessons cancelled by the student at least 24 hours ahead can be made up within the same term, at most twice per term. Lessons cancelled by the teacher are always made up or refunded.',
+      'Instruments can be rented for $30 per month with a minimum of three months. Repairs caused by normal wear are paid by the school; damage is paid by the renter.',
+    ],
+    [
+      [
+        'Hi, the trial lesson lasts 30 minutes and costs $15 [1]. If you enroll within two weeks, the $15 is credited [1].',
+        'Is the trial lesson for piano free?',
+      ],
+      'Hello, when it is the teacher who calls off a lesson, you always get a make-up lesson or your money back [2]. If you cancel yourself with at least 24 hours of notice, you can catch up within the same term, but no more than two times per term [2].',
+    ],
+    [
+      [
+        'Hello, instruments can be rented for $30 per month with a minimum of three months [3]. Repairs caused by normal wear are paid by the renter [3].',
+        'How much is renting a violin? And who pays if a string wears out?',
+      ],
+      'Hi, regular lessons last 45 minutes and are billed monthly in arrears [1]. The trial lesson costs $15 [1].',
+    ],
+  ),
+  // home security
+  ...judged(
+    'en',
+    [
+      'Professional monitoring costs $24.99 per month and can be paused for up to three months per year. Video recordings are kept for 30 days with monitoring and for 7 days without.',
+      'When an alarm goes off, our centre first calls you, then your emergency contact, and sends the police only if neither answers. You can cancel a false alarm by giving your safe word.',
+      'Equipment can be returned within 45 days for a full refund. Batteries in door sensors last about two years; we mail new ones free of charge when the app shows a low battery.',
+    ],
+    [
+      [
+        'Hello, when the alarm goes off, our centre first calls you and then your emergency contact [2]. The police are sent only if neither answers [2]. If it is a false alarm, you can cancel it by giving your safe word [2].',
+        'What happens if my cat sets off the alarm? Will the police come right away?',
+      ],
+      [
+        'Hi, there is no need to buy batteries for the sensor, because we post new ones to you at no cost as soon as the app shows that they are running low [3]. They usually hold for about two years [3].',
+        'The app says low battery on my front door sensor. Where do I buy a new one?',
+      ],
+    ],
+    [
+      [
+        'Hello, monitoring can be paused for up to three months per year [1]. Without monitoring, video recordings are kept for 30 days [1].',
+        'I want to pause monitoring over the summer. How long do you keep my videos then?',
+      ],
+      'Hi, when an alarm goes off, our centre first calls your emergency contact and then you [2]. Equipment can be returned within 45 days for a full refund [3].',
+    ],
+  ),
+]

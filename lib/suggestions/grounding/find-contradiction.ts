@@ -7,7 +7,7 @@ import { splitRefusal } from '@/lib/suggestions/grounding/read-promises'
 import { coveredShare, textTerms } from '@/lib/suggestions/grounding/text-terms'
 
 /** Says that something is left out of what follows: "all but custom items", 「除定制商品外」. */
-const EXCEPTS = /除|以外|例外|\b(?:except|other than|apart from|unless|but not|rather than|instead of)\b/i
+const EXCEPTS = /除|以外|例外|\bexcept|\b(?:excluded|left out|other than|apart from|unless|but not|rather than|instead of)\b/i
 const COMMA = /[，,](?!\d{3})/
 const NEGATES = /不|无法|未|没有?|勿|禁止|\b(?:not|cannot|never|no|non|without|avoid|refrain)\b|n['’]t\b/i
 /** So much of what a rule refuses must a sentence grant, that it is the same. */
@@ -85,15 +85,16 @@ function findGrantedRefusal(sentence: string, rules: readonly IndexedRuleText[])
   const refusals = said.flatMap((part) => {
     const parts = isCondition(part) ? null : splitRefusal(part)
     if (!parts) return []
-    const subject = [...textTerms(parts.subject)].filter((term) => !granted.has(term))
+    const named = [...textTerms(parts.subject)]
+    const subject = named.filter((term) => !granted.has(term))
     const refused = textTerms(parts.refused)
-    return [{ subject, refused, onlyRefused: new Set([...refused].filter((term) => !granted.has(term))) }]
+    return [{ subject, namesNobody: named.length === 0, refused, onlyRefused: new Set([...refused].filter((term) => !granted.has(term))) }]
   })
   return findPart(sentence, (terms) =>
     refusals.some(
-      ({ subject, refused, onlyRefused }) =>
+      ({ subject, namesNobody, refused, onlyRefused }) =>
         (refused.size > 0 && subject.some((term) => terms.has(term)) && coveredShare(refused, terms) >= MIN_REFUSED) ||
-        (subject.length === 0 && onlyRefused.size > 0 && coveredShare(onlyRefused, terms) >= MIN_ONLY_REFUSED),
+        (namesNobody && onlyRefused.size > 0 && coveredShare(onlyRefused, terms) >= MIN_ONLY_REFUSED),
     ),
   )
 }
@@ -105,21 +106,26 @@ const DENIED = /(?:\b(?:not|never|cannot|avoid)|\w+n['’]t)(?: (?:be|been|being
 const EXCEPTED =
   /\b(?:except|excluding|other than|apart from)(?: (?:for|in|on|the|an?|to|of)){0,3} (?!if\b|when\b)([^,.;]{3,40})|(?:^|[，,。；;（(])([^，,。；;（(]{2,10})除外|除(?!了)([^，,。；;外]{2,12}?)(?:以|之)?外/gi
 
-/** "Waterproof": the rules have the word, and each time they deny it. */
+/** "Waterproof": the rules have the word, and each time they deny it, of what the sentence is about. */
 function findSaidDenial(sentence: string, rules: readonly IndexedRuleText[]): string | null {
-  const denied = new Set(
-    rules.flatMap((rule) => rule.clauses.filter(({ text }) => !isCondition(text)).flatMap(({ text }) => deniedIn(text))),
-  )
-  if (denied.size === 0) return null
+  const denials = rules.flatMap((rule) => rule.clauses.filter(({ text }) => !isCondition(text)).flatMap(({ text }) => denialsIn(text)))
+  if (denials.length === 0) return null
   const said = new Set(rules.flatMap((rule) => [...textTerms(rule.answer.replace(DENIED, ' ').replace(EXCEPTED, ' '))]))
-  return findPart(sentence, (terms) => [...terms].some((term) => denied.has(term) && !said.has(term)))
+  return findPart(sentence, (terms) =>
+    denials.some(
+      ({ words, of }) =>
+        words.some((word) => terms.has(word) && !said.has(word)) && (of.length === 0 || of.some((term) => terms.has(term))),
+    ),
+  )
 }
 
-function deniedIn(text: string): string[] {
+/** What a clause denies or leaves out, each with what stands before it. */
+function denialsIn(text: string): { words: string[]; of: string[] }[] {
+  const denied = [...text.matchAll(DENIED)].map((match) => ({ words: match[1] ?? '', of: text.slice(0, match.index) }))
   const excepted = splitRefusal(text)
     ? []
-    : [...text.matchAll(EXCEPTED)].flatMap(([, english, before, inside]) => [...textTerms(english ?? before ?? inside ?? '')])
-  return [...[...text.matchAll(DENIED)].flatMap(([, word]) => [...textTerms(word ?? '')]), ...excepted]
+    : [...text.matchAll(EXCEPTED)].map(([, english, before, inside]) => ({ words: english ?? before ?? inside ?? '', of: '' }))
+  return [...denied, ...excepted].map(({ words, of }) => ({ words: [...textTerms(words)], of: [...textTerms(of)] }))
 }
 
 // "Exported in the Pro plan only", 「导出仅限专业版」: what, and for whom.

@@ -61,7 +61,7 @@ const CONTRASTS: readonly (readonly RegExp[])[] = [
   [/城区|市区/, /乡镇|农村/, /偏远/],
   [/开馆|营业时间|开放/, /闭馆|休息|不开放/],
   [/全额|全部|\b(?:in )?full(?:y)?\b/, /部分|一半|\bhalf\b|\bpart(?:ly|ial(?:ly)?)?\b|\d+\s?%/],
-  [/(?:之|以)?前|\bbefore\b/, /(?:之|以)?后|\bafter\b/],
+  [/(?<=\p{Script=Han})(?:之|以)?前|\bbefore\b/u, /(?<=\p{Script=Han})(?:之|以)?后|\bafter\b/u],
 ]
 
 /**
@@ -78,7 +78,7 @@ export function findSubstitution(sentence: string, rules: readonly IndexedRuleTe
     const copies = ruled
       .map((text) => ({ text, copied: copiedShare(drafted, tokensOf(text)) }))
       .filter(({ copied }) => copied >= MIN_COPIED)
-      .sort((one, other) => other.copied - one.copied)
+      .sort((one, other) => other.copied - one.copied || one.text.length - other.text.length)
     const [best] = copies
     // What a clause has word for word in any place of the rules, it has from there.
     if (!best || best.copied === 1) continue

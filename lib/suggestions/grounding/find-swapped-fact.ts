@@ -40,31 +40,45 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
   // When it holds stands before it: "if it is our equipment, the visit costs ¥50".
   const [first] = drafted.filter((clause) => clause.terms.size > 0)
   const lead = first && factsOf(first.text).length === 0 ? first.terms : []
+  // It may also stand in an earlier clause what the number is of.
+  const whole = new Set(drafted.flatMap((clause) => [...clause.terms]))
   for (const { text, terms: own } of drafted) {
     const facts = factsOf(text)
     const terms = new Set([...own, ...lead])
     for (const fact of facts) {
       if (isKnownFact(fact, customers)) continue
       const holders = statements.filter((statement) => isKnownFact(fact, statement.facts))
-      const others = statements.filter((statement) => !holders.includes(statement))
+      const others = statements.filter((other) => !holders.includes(other) && other.facts.some((rival) => isSameMeasure(fact, rival)))
       // What the clause's other numbers are said of, it may name as well.
       const named = statements
         .filter((other) => facts.some((known) => isKnownFact(known, other.facts)))
         .flatMap((other) => [...other.terms])
       const left = new Set([...terms].filter((term) => holders.some((holder) => holder.terms.has(term)) || !named.includes(term)))
-      if (holders.length > 0 && holders.every((holder) => others.some((other) => isTakenFor(left, holder, other)))) return fact.text
+      if (holders.length > 0 && holders.every((holder) => others.some((other) => isTakenFor({ clause: left, whole }, holder, other))))
+        return fact.text
     }
   }
   return findSwappedCount(drafted, rules, customers)
 }
 
 /** Whether the words name what the one statement is about, where the number is the other's. */
-function isTakenFor(terms: ReadonlySet<string>, holder: Statement, other: Statement): boolean {
+function isTakenFor(said: { clause: ReadonlySet<string>; whole: ReadonlySet<string> }, holder: Statement, other: Statement): boolean {
   return (['subject', 'opening', 'lead'] as const).some((part) => {
     const own = [...holder[part]].filter((term) => !other[part].has(term) && !GLUE.has(term))
     const foreign = [...other[part]].filter((term) => !holder.terms.has(term) && !GLUE.has(term))
-    return own.length > 0 && own.every((term) => !terms.has(term)) && foreign.some((term) => terms.has(term))
+    return own.length > 0 && own.every((term) => !said.whole.has(term)) && foreign.some((term) => said.clause.has(term))
   })
+}
+
+/** Periods are told apart, and prices, and what else is counted in the same unit; without a limit may be any of them. */
+function isSameMeasure(fact: Fact, other: Fact): boolean {
+  return measureOf(fact) === measureOf(other) || fact.unit === 'limit' || other.unit === 'limit'
+}
+
+function measureOf({ unit, key }: Fact): string {
+  if (key !== undefined) return 'time of day or date'
+  if (unit === 'minute' || unit === 'workday' || unit === 'month') return 'period'
+  return ['cny', 'usd', 'eur', 'gbp', 'price', 'percent', 'discount'].includes(unit ?? '') ? 'price' : (unit ?? 'count')
 }
 
 function readStatements(sentence: string): Statement[] {

@@ -22,6 +22,8 @@ export const GLUE: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Refuses in words that no list of refusals has: 「外窗是不做的」. */
+const DENIES = /是不|不做|不行|不了|没办法|没法|\bnot\b|n['’]t\b/i
 const NEGATION = /不|无法|未能?|没有?|勿|禁止|\b(?:not|cannot|never|no|can['’]?t|won['’]?t)\b|n['’]t\b/gi
 
 /** Whether a clause says when another holds: "if it is faulty", 「签收后」. */
@@ -61,12 +63,14 @@ export function findSwappedNumber(drafted: readonly Clause[], ruled: readonly Cl
 export function findTurnedClause(drafted: readonly Clause[], ruled: readonly Clause[]): Clause | null {
   for (const clause of drafted) {
     if (clause.terms.size < 2 || clause.isCondition) continue
+    const isDenying = DENIES.test(clause.text)
     const shares = ruled.map((rule) => coveredShare(clause.terms, rule.terms))
     const best = Math.max(0, ...shares)
     // Below that it is not the same matter; near the best may be the same matter said once more, with its condition.
     if (best < 0.6) continue
     const nearest = ruled.filter((_rule, i) => (shares[i] ?? 0) >= best - 0.15)
-    if (nearest.every((rule) => rule.isRefusing !== clause.isRefusing && sharesRefusal(clause, rule))) return clause
+    if (nearest.every((rule) => rule.isRefusing !== clause.isRefusing && sharesRefusal(clause, rule) && !(rule.isRefusing && isDenying)))
+      return clause
   }
   return null
 }

@@ -22,7 +22,7 @@ const UNITS: readonly [pattern: string, unit: string, factor: number][] = [
   ['分钟|minutes?|mins?(?![a-z])', 'minute', 1],
   ['个?(?:星期|礼拜)(?![一二三四五六日天])|周(?![一二三四五六日岁末边期到围])|weeks?', 'minute', 10_080],
   ['个月|months?', 'month', 1],
-  ['年(?!级|龄|度)|years?', 'month', 12],
+  ['年(?!级|龄|度)|years?(?![- ]old)', 'month', 12],
   ['元|块钱?|圆|yuan|rmb|cny', 'cny', 1],
   ['美元|美金|dollars?|usd|bucks', 'usd', 1],
   ['欧元|euros?|eur', 'eur', 1],
@@ -35,6 +35,7 @@ const UNITS: readonly [pattern: string, unit: string, factor: number][] = [
   ['gb', 'gb', 1],
   ['mb', 'mb', 1],
   ['cm|厘米', 'cm', 1],
+  ['(?:metres?|meters?|米)(?![色饭线粉])', 'cm', 100],
 ]
 const UNIT = UNITS.map(([pattern]) => `(${pattern})`).join('|')
 const CURRENCY: Record<string, string> = {
@@ -56,7 +57,7 @@ const NUMBER = new RegExp(
   'g',
 )
 const HAN_NUMBER = new RegExp(
-  `(?<![第周期每零〇一二两三四五六七八九十百千万半\\d])([零〇一二两三四五六七八九十百千万半]{1,7})(?:${UNIT})`,
+  `(?<![第周期每零〇一二两三四五六七八九十百千万半\\d])(?!一个?(?:小时|天|日|晚|月|年)(?:\\s?|最多|仅|只要|收)[\\d一二两三四五六七八九十])([零〇一二两三四五六七八九十百千万半]{1,7})(?:${UNIT})`,
   'g',
 )
 const PERCENT_HAN = /百分之([零〇一二两三四五六七八九十百\d]{1,4})/g
@@ -166,9 +167,11 @@ function isPathOf(fact: Fact, other: Fact): boolean {
   return fact.kind === 'contact' && (other.key ?? '').startsWith(`${fact.key}/`)
 }
 
-function inBaseUnit(value: number, groups: (string | undefined)[], currency?: string): Omit<Fact, 'text' | 'start' | 'end'> {
+function inBaseUnit(value: number, groups: (string | undefined)[], currency?: string): Omit<Fact, 'text' | 'start' | 'end'> | null {
   if (currency) return { kind: 'number', value, unit: currency }
   const [, unit, factor] = UNITS[groups.findIndex((group) => group !== undefined)] ?? []
+  // "Pay once": 一次 is said where no one counts.
+  if (unit === 'times' && value === 1) return null
   return { kind: 'number', value: value * (factor ?? 1), unit }
 }
 

@@ -14,7 +14,7 @@ const PROMISES: readonly [what: string, words: RegExp][] = [
   ],
   [
     'free',
-    /免费|包邮|免运费|免邮|免收|不收取?(?:任何)?费|赠送|送您|(?:无需|无须|不用|不需要?|不必)(?:再|另外?|额外)?(?:支付|付费|付款|缴纳?)|\bfree(?! to\b)(?! of stress)\b|\bno (?:extra |additional )?(?:charge|cost|fee)s?\b|\bcomplimentary\b|\bwaive\w*|\bon us\b/i,
+    /免费|包邮|免运费|免邮|免收|不收取?(?:任何)?费|赠送|送您|(?:无需|无须|不用|不需要?|不必)(?:再|另外?|额外)?(?:支付|付费|付款|付钱|交|缴纳?)|\bfree(?! to\b)(?! of stress)\b|\bno (?:extra |additional )?(?:charge|cost|fee)s?\b|\bcomplimentary\b|\bwaive\w*|\bon us\b/i,
   ],
   [
     'guarantee',
@@ -35,7 +35,10 @@ const PROMISES: readonly [what: string, words: RegExp][] = [
 // What is named to be denied: "store credit rather than a refund".
 const DENIED_GIFT = /\b(?:rather than|instead of|not|no) (?:an? )?(?:full |partial )?(?:refund|exchange|replacement|discount)s?\b/gi
 /** Other words in which a rule grants the same. */
-const GRANTED_TOO: readonly [what: string, words: RegExp][] = [['free', /\bincluded\b|包含|已含|不另收|自动减免/i]]
+const GRANTED_TOO: readonly [what: string, words: RegExp][] = [
+  ['free', /\bincluded\b|包含|已含|不另收|自动减免/i],
+  ['resend', /\breplace(?:d|able)\b/i],
+]
 
 /** What a rule speaks of granting: see `readPromises`. */
 export function readGrants(rule: string): Set<string> {
