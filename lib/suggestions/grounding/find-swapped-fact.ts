@@ -40,9 +40,9 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
   // When it holds stands before it: "if it is our equipment, the visit costs ¥50".
   const [first] = drafted.filter((clause) => clause.terms.size > 0)
   const lead = first && factsOf(first.text).length === 0 ? first.terms : []
-  // It may also stand in an earlier clause what the number is of.
-  const whole = new Set(drafted.flatMap((clause) => [...clause.terms]))
-  for (const { text, terms: own } of drafted) {
+  for (const [at, { text, terms: own }] of drafted.entries()) {
+    // What the number is of may stand in an earlier clause.
+    const sofar = new Set(drafted.slice(0, at + 1).flatMap((clause) => [...clause.terms]))
     const facts = factsOf(text)
     const terms = new Set([...own, ...lead])
     for (const fact of facts) {
@@ -54,7 +54,7 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
         .filter((other) => facts.some((known) => isKnownFact(known, other.facts)))
         .flatMap((other) => [...other.terms])
       const left = new Set([...terms].filter((term) => holders.some((holder) => holder.terms.has(term)) || !named.includes(term)))
-      if (holders.length > 0 && holders.every((holder) => others.some((other) => isTakenFor({ clause: left, whole }, holder, other))))
+      if (holders.length > 0 && holders.every((holder) => others.some((other) => isTakenFor({ clause: left, sofar }, holder, other))))
         return fact.text
     }
   }
@@ -62,11 +62,11 @@ export function findSwappedFact(drafted: readonly Clause[], rules: readonly Inde
 }
 
 /** Whether the words name what the one statement is about, where the number is the other's. */
-function isTakenFor(said: { clause: ReadonlySet<string>; whole: ReadonlySet<string> }, holder: Statement, other: Statement): boolean {
+function isTakenFor(said: { clause: ReadonlySet<string>; sofar: ReadonlySet<string> }, holder: Statement, other: Statement): boolean {
   return (['subject', 'opening', 'lead'] as const).some((part) => {
     const own = [...holder[part]].filter((term) => !other[part].has(term) && !GLUE.has(term))
     const foreign = [...other[part]].filter((term) => !holder.terms.has(term) && !GLUE.has(term))
-    return own.length > 0 && own.every((term) => !said.whole.has(term)) && foreign.some((term) => said.clause.has(term))
+    return own.length > 0 && own.every((term) => !said.sofar.has(term)) && foreign.some((term) => said.clause.has(term))
   })
 }
 

@@ -96,7 +96,7 @@ const ADDITIONS: readonly { added: RegExp; said: RegExp }[] = [
   },
   {
     added:
-      /(?:无需|无须|不需要?|不用|不必|毋需)(?!您?(?:担心|着急|操作|准备|自备|再次?|重复|另外|进行任何操作|做任何|付|支付|另付|额外|费用|花费|交|缴))|\b(?:no need (?:to(?! worry)|for)|(?:don['’]t|do not|doesn['’]t|does not) (?:need|have) (?:to(?! (?:worry|do anything))|an?|the|any|your)\b|(?:not|never) (?:required|necessary|needed)|no [a-z]+(?: [a-z]+)? (?:is |are )?(?:required|needed|necessary))/gi,
+      /(?:无需|无须|不需要|不需(?!要)|不用|不必|毋需)(?!您?(?:担心|着急|操作|准备|自备|再次?|重复|另外|进行任何操作|做任何|付|支付|另付|额外|费用|花费|交|缴))|\b(?:no need (?:to(?! worry)|for)|(?:don['’]t|do not|doesn['’]t|does not) (?:need|have) (?:to(?! (?:worry|do anything))|an?|the|any|your)\b|(?:not|never) (?:required|necessary|needed)|no [a-z]+(?: [a-z]+)? (?:is |are )?(?:required|needed|necessary))/gi,
     said: /无需|无须|不需|不用|不必|毋需|免(?!费)|自动|\b(?:no need|(?:not|n['’]t) (?:need|have to|require)|without|not (?:required|needed|necessary)|no \w+(?: \w+)? (?:is |are )?(?:required|needed|necessary)|free|automatic(?:ally)?|optional)\b/i,
   },
   {

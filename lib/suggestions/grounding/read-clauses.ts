@@ -49,11 +49,13 @@ export function readClauses(text: string): Clause[] {
  * It is one when another clause, with another number of the same sort, has the clause's other words as well and more.
  */
 export function findSwappedNumber(drafted: readonly Clause[], ruled: readonly Clause[]): string | null {
-  for (const clause of drafted) {
+  for (const [at, clause] of drafted.entries()) {
+    const earlier = new Set(drafted.slice(0, at).flatMap(({ terms }) => [...terms]))
     for (const fact of clause.facts) {
       const holders = ruled.filter((rule) => isKnownFact(fact, rule.facts))
       const rivals = ruled.filter((rule) => !holders.includes(rule) && rule.facts.some((other) => isSameSort(fact, other)))
-      if (holders.length > 0 && holders.every((holder) => rivals.some((rival) => isBetterMatch(clause, rival, holder)))) return fact.text
+      if (holders.length > 0 && holders.every((holder) => rivals.some((rival) => isBetterMatch(clause, { rival, holder, earlier }))))
+        return fact.text
     }
   }
   return null
@@ -81,7 +83,12 @@ function sharesRefusal(clause: Clause, rule: Clause): boolean {
   return parts === null || [...textTerms(parts.refused)].some((term) => clause.terms.has(term))
 }
 
-function isBetterMatch(clause: Clause, rival: Clause, holder: Clause): boolean {
+function isBetterMatch(
+  clause: Clause,
+  { rival, holder, earlier }: { rival: Clause; holder: Clause; earlier: ReadonlySet<string> },
+): boolean {
+  // "The van costs ¥480 with 10 km, each further one ¥8": it is the van's, as was said.
+  if ([...holder.terms].some((term) => earlier.has(term) && !rival.terms.has(term) && !GLUE.has(term))) return false
   const inRival = [...clause.terms].filter((term) => rival.terms.has(term))
   const inHolder = [...clause.terms].filter((term) => holder.terms.has(term) && !GLUE.has(term))
   return inRival.some((term) => !holder.terms.has(term)) && inHolder.every((term) => rival.terms.has(term))

@@ -33,7 +33,8 @@ const PROMISES: readonly [what: string, words: RegExp][] = [
 ]
 
 // What is named to be denied: "store credit rather than a refund".
-const DENIED_GIFT = /\b(?:rather than|instead of|not|no) (?:an? )?(?:full |partial )?(?:refund|exchange|replacement|discount)s?\b/gi
+const DENIED_GIFT =
+  /\b(?:rather than|instead of|not|no) (?:an? )?(?:full |partial )?(?:refund|exchange|replacement|discount)s?\b|\bnot (?:part of|covered by|under) (?:this|the|our) guarantee\b/gi
 /** Other words in which a rule grants the same. */
 const GRANTED_TOO: readonly [what: string, words: RegExp][] = [
   ['free', /\bincluded\b|包含|已含|不另收|自动减免/i],
