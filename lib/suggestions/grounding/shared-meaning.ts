@@ -24,8 +24,9 @@ const CUSTOMERS = 0.7
 const MOST_OF_CUSTOMER = 0.5
 
 export function readMeaning(text: string): Meaning {
-  let plain = text
-  for (const { start, end } of readFacts(text)) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end)
+  const facts = readFacts(text)
+  const between = facts.map(({ start }, at) => text.slice(facts[at - 1]?.end ?? 0, start))
+  const plain = [...between, text.slice(facts.at(-1)?.end ?? 0)].join(' ')
   const { words, concepts } = readTerms(normaliseText(plain))
   return { words: new Set(words), concepts: new Set(concepts) }
 }
