@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('an admin who is quicker than the server', () => {
     await page.getByText('0 of 2 done').waitFor()
     await goToGaps(page)
     end('cut off')
-    await told(page, '2 chosen The server could not be reached').waitFor()
+    await told(page, '2 selected The server could not be reached').waitFor()
     expect(await db().faqRule.count({ where: { tags: { has: 'calliope' }, status: 'archived' } })).toBe(0)
   })
 
