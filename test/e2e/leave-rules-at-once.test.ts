@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('an admin who is quicker than the server', () => {
     }
     const page = await openPage({ role: 'admin', losesConnection: true })
     await page.goto('/faq?tag=calliope')
-    for (const question of questions) await page.getByRole('checkbox', { name: `Choose: ${question}` }).check()
+    for (const question of questions) await page.getByRole('checkbox', { name: `Select: ${question}` }).check()
     const end = await holdActions(page, /\/faq/)
     await page.getByRole('button', { name: 'Archive' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
