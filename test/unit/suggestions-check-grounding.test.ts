@@ -161,6 +161,12 @@ describe('the ticket', () => {
     expect(verdicts('We ship to Canada tomorrow.', 'Can you ship to Canada tomorrow?')).toEqual(['!uncited'])
   })
 
+  test('its wishes are no reason to grant them to all, or without a condition', () => {
+    expect(verdicts('标准快递3天送达，全场包邮。[2]', '你们是不是全场包邮')).toEqual(['!addition'])
+    expect(verdicts('All orders over $50 ship free. [2]', 'Do all orders ship free?')).toEqual(['!addition'])
+    expect(verdicts('Today standard delivery takes 3 days and costs $4. [2]', 'Is it still 3 days today?')).toEqual(['+'])
+  })
+
   test('placeholders for personal data are no facts', () => {
     expect(verdicts('您的订单【订单号1】满99元包邮。[2]')).toEqual(['+'])
   })

@@ -171,7 +171,7 @@ function findOtherwise(sentence: string, rules: IndexedRuleText[], ticket: { tex
   if (swapped) return { problem: 'number', detail: swapped }
   const contradiction = findContradiction(sentence, rules)
   if (contradiction) return { problem: 'contradiction', detail: contradiction }
-  const addition = findAddition(sentence, [...rules.map(({ text }) => text), ticket.text].join('\n'))
+  const addition = findAddition(sentence, { rules: rules.map(({ text }) => text).join('\n'), ticket: ticket.text })
   return addition ? { problem: 'addition', detail: addition } : null
 }
 

@@ -83,8 +83,11 @@ export function boundOf(text: string, start: number, end: number): 'most' | 'lea
   return LEAST_BEFORE.test(before) || LEAST_BEHIND.test(behind) ? 'least' : null
 }
 
-/** What a model likes to add, and a customer holds us to: one of the words of a group has to stand in the rule as well. */
-const ADDITIONS: readonly { added: RegExp; said: RegExp }[] = [
+/**
+ * What a model likes to add, and a customer holds us to: one of the words of a group has to stand in the rule as well, or, where it is not for us to grant,
+ * in the ticket.
+ */
+const ADDITIONS: readonly { added: RegExp; said: RegExp; isCustomers?: true }[] = [
   {
     added: /想\S{1,4}几\S都|多少次都|次数不限|\bas (?:often|many|much|long) as (?:you|they) (?:like|want|wish)\b/gi,
     said: /不限|无限|多少|\b(?:as (?:often|many|much|long) as|unlimited|any number|no limits?)\b/i,
@@ -107,14 +110,17 @@ const ADDITIONS: readonly { added: RegExp; said: RegExp }[] = [
   {
     added: /致电|拨打|热线|打电话|电话(?:联系|咨询)|\b(?:call(?:ing)? us|(?:by|over the|on the) (?:tele)?phone|hotline|give us a call)\b/gi,
     said: /电话|致电|拨打|热线|\b(?:call(?:ing)?|(?:tele)?phone|hotline)\b|\d{3,4}-\d{3}/i,
+    isCustomers: true,
   },
   {
     added: /(?:发|写)(?:一封)?(?:电子)?邮件|邮件(?:联系|给我们)|\b(?:e-?mail(?:ing)? us|by e-?mail|send us an e-?mail)\b/gi,
     said: /邮件|邮箱|\be-?mail|@/i,
+    isCustomers: true,
   },
   {
     added: /周末|周[六日]|双休日|节假日|\b(?:weekends?|saturdays?|sundays?|(?:public |bank )?holidays)\b/gi,
     said: /周末|周[六日]|双休日|节假日|每天|每日|全年|\b(?:weekends?|saturdays?|sundays?|holidays|daily|every day|seven days)\b/i,
+    isCustomers: true,
   },
   {
     added: /纸质|\b(?:paper (?:cop(?:y|ies)|invoices?|receipts?)|hard cop(?:y|ies)|by post)\b/gi,
@@ -123,14 +129,19 @@ const ADDITIONS: readonly { added: RegExp; said: RegExp }[] = [
   {
     added: /当天(?!起)|今天|今日|明天|明日|本周|下周|\b(?:same[- ]day|today|tomorrow|(?:this|next) week)\b/gi,
     said: /当天|当日|今天|今日|明天|次日|本周|下周|\b(?:same[- ]day|today|tomorrow|next day|(?:this|next) week)\b/i,
+    isCustomers: true,
   },
 ]
 
-/** The words of a sentence that promise more than the rules, or the ticket, have words for; null where there are none. */
-export function findAddition(sentence: string, known: string): string | null {
-  for (const { added, said } of ADDITIONS) {
+/**
+ * The words of a sentence that promise more than the rules have words for.
+ *
+ * @returns null where there are none
+ */
+export function findAddition(sentence: string, known: { rules: string; ticket: string }): string | null {
+  for (const { added, said, isCustomers } of ADDITIONS) {
     const [first] = sentence.match(added) ?? []
-    if (first !== undefined && !said.test(known)) return first
+    if (first !== undefined && !said.test(known.rules) && !(isCustomers && said.test(known.ticket))) return first
   }
   return null
 }
