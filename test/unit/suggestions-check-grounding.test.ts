@@ -161,6 +161,11 @@ describe('the ticket', () => {
     expect(verdicts('We ship to Canada tomorrow.', 'Can you ship to Canada tomorrow?')).toEqual(['!uncited'])
   })
 
+  test('its question is no answer, an apology before it or not', () => {
+    expect(verdicts('很抱歉，本周不能发货。', '本周能发货吗')).toEqual(['!uncited'])
+    expect(verdicts('Sorry, we are closed on weekends.', 'Are you closed on weekends?')).toEqual(['!uncited'])
+  })
+
   test('its wishes are no reason to grant them to all, or without a condition', () => {
     expect(verdicts('标准快递3天送达，全场包邮。[2]', '你们是不是全场包邮')).toEqual(['!addition'])
     expect(verdicts('All orders over $50 ship free. [2]', 'Do all orders ship free?')).toEqual(['!addition'])

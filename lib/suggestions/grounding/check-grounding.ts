@@ -35,9 +35,6 @@ const MIN_TICKET_SHARE = 0.6
 const SAYS_BACK =
   /^\s*(?:我们?)?(?:了解到|注意到|看到|关于|针对|您(?:提到|反馈|所说|描述|咨询|购买|订购|之前|昨天|前天|上周|\d|说))|^\s*(?:i|we) (?:see|understand|note) |^\s*(?:regarding|as for) |\byou (?:mentioned|said|bought|ordered|wrote|reported)\b/i
 
-// "Sorry that the strawberries were bad": what for is the customer's.
-const APOLOGISES = /抱歉|对不起|不好意思|遗憾|\b(?:sorry|apologi[sz]e)\b/i
-
 /**
  * Checks a draft sentence by sentence against the rules it was given: the span that backs a sentence, or the reason why
  * none does. Numbers, dates, amounts and links must occur in a cited rule or the ticket, promises in a cited rule, and
@@ -87,11 +84,7 @@ export function checkGrounding(input: { text: string; rules: readonly RuleText[]
       if (otherwise) return { ...base, isSupported: false, ...place, ...otherwise }
       return { ...base, isSupported: true, support: meant.span, ...(cited.length === 0 ? { problem: 'uncited' as const } : {}) }
     }
-    if (
-      (SAYS_BACK.test(bare) || APOLOGISES.test(part.text)) &&
-      readPromises(bare).length === 0 &&
-      coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE
-    )
+    if (SAYS_BACK.test(bare) && readPromises(bare).length === 0 && coveredShare(terms, ticket.terms) >= MIN_TICKET_SHARE)
       return { ...base, isSupported: true }
     return { ...base, isSupported: false, problem: cited.length === 0 ? 'uncited' : 'no_overlap' }
   })

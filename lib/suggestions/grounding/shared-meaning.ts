@@ -35,7 +35,7 @@ export function readMeaning(text: string): Meaning {
  * How much of what a sentence says a rule says too, 0 to 1, in its own words or in others that mean the same. Looser than shared terms
  * (`coveredShare`): of the sentences of 80 true replies, written freely by somebody who did not know this check, shared terms find 41 % (zh)
  * and 47 % (en) unsupported, this with the bounds of `MIN_MEANING` 14 and 23 %. Of 69 statements on a rule's matter that it does not make
- * they let through 1 and 3.
+ * they let through 1 and 2.
  * @param facts how many numbers and the like the sentence has, all known to the rule: each counts a word that is shared
  * @param ticket the customer's own words may be said back
  */
